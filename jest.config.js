@@ -1,0 +1,23 @@
+/**
+ * Type errors are the business of `npm run check`; the tests only strip the types.
+ * A part is a real program that a test starts: its tests live in test/real/<part>/.
+ */
+const common = {
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/cdktf.out'],
+};
+
+const real = (part) => ({
+  ...common,
+  displayName: part,
+  testMatch: [`<rootDir>/test/real/${part}/**/*.test.ts`],
+  globalSetup: `<rootDir>/test/real/${part}/setup.ts`,
+});
+
+module.exports = {
+  projects: [
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['/test/real/'] },
+    real('api'),
+  ],
+};
