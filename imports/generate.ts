@@ -9,13 +9,14 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseAllDocuments, stringify } from 'yaml';
-import { generateProviderBindingsFromSchema } from '@cdktf/provider-generator';
+import { ConstructsMakerProviderTarget, Language, type ProviderSchema } from '@cdktf/commons';
+import { CodeMaker, TerraformProviderConstraint, TerraformProviderGenerator } from '@cdktf/provider-generator';
 
 const here = __dirname;
 const schemas = join(here, 'schemas');
 
 interface Crd {
-  readonly spec: { versions: { readonly storage: boolean }[] };
+  readonly spec: { versions: { readonly name: string; readonly storage: boolean }[] };
 }
 
 /** The one file in `schemas/` whose name starts with `prefix`: its name carries the version. */
@@ -28,13 +29,15 @@ function schemaFile(prefix: string): string {
 }
 
 /**
- * Only the storage version of each CRD becomes a class: older versions of the same kind would
- * triple the bindings, slow every start, and offer classes that nobody should pick.
+ * One version of each CRD becomes a class, `v1` where there is one: older versions of the same
+ * kind would triple the bindings, slow every start, and offer classes that nobody should pick.
  */
-function storageVersionsOnly(crdFile: string): string {
+function oneVersionEach(crdFile: string): string {
   const crds = parseAllDocuments(readFileSync(crdFile, 'utf8')).map((doc) => {
     const crd = doc.toJS() as Crd;
-    crd.spec.versions = crd.spec.versions.filter((version) => version.storage);
+    const { versions } = crd.spec;
+    const stable = versions.filter((version) => version.name === 'v1');
+    crd.spec.versions = stable.length > 0 ? stable : versions.filter((version) => version.storage);
     return crd;
   });
   return crds.map((crd) => stringify(crd, { aliasDuplicateObjects: false })).join('---\n');
@@ -44,7 +47,7 @@ function importIstio(): void {
   const work = mkdtempSync(join(tmpdir(), 'istio-crds-'));
   try {
     const filtered = join(work, 'crds.yaml');
-    writeFileSync(filtered, storageVersionsOnly(schemaFile('istio-')));
+    writeFileSync(filtered, oneVersionEach(schemaFile('istio-')));
     const cli = join(dirname(require.resolve('cdk8s-cli/package.json')), 'bin', 'cdk8s');
     const args = ['import', filtered, '--language', 'typescript', '--output', here, '--no-save', '--no-check-upgrade'];
     execFileSync(process.execPath, [cli, ...args], { cwd: work, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -68,7 +71,12 @@ function skipTypeCheck(folder: string): void {
 
 async function importKind(): Promise<void> {
   rmSync(join(here, 'providers'), { recursive: true, force: true });
-  await generateProviderBindingsFromSchema(here, JSON.parse(readFileSync(schemaFile('kind@'), 'utf8')));
+  const code = new CodeMaker();
+  const schema = JSON.parse(readFileSync(schemaFile('kind@'), 'utf8')) as ProviderSchema;
+  // With the short source, Terraform and OpenTofu each ask their own registry.
+  const source = new TerraformProviderConstraint('tehcyx/kind');
+  new TerraformProviderGenerator(code, schema).generate(new ConstructsMakerProviderTarget(source, Language.TYPESCRIPT));
+  await code.save(here);
   skipTypeCheck(join(here, 'providers'));
 }
 

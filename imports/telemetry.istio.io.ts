@@ -13,7 +13,7 @@ export class Telemetry extends ApiObject {
    * Returns the apiVersion and kind for "Telemetry"
    */
   public static readonly GVK: GroupVersionKind = {
-    apiVersion: 'telemetry.istio.io/v1alpha1',
+    apiVersion: 'telemetry.istio.io/v1',
     kind: 'Telemetry',
   }
 

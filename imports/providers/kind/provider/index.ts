@@ -58,7 +58,7 @@ export class KindProvider extends cdktf.TerraformProvider {
         providerName: 'kind',
         providerVersion: '0.11.0'
       },
-      terraformProviderSource: 'registry.terraform.io/tehcyx/kind'
+      terraformProviderSource: 'tehcyx/kind'
     });
     this._alias = config.alias;
   }

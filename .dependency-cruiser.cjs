@@ -1,0 +1,50 @@
+/** The layers of the house: imports <- lib <- stacks <- cli <- main, and inside lib: model <- constructs. */
+const rule = (name, comment, from, to) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: to },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', comment: 'data flows one way', severity: 'error', from: {}, to: { circular: true } },
+    rule(
+      'imports-know-nothing',
+      'bindings are generated from schemas alone',
+      '^imports/',
+      '^(lib|stacks|cli|test|main)',
+    ),
+    rule('lib-is-general', 'lib/ knows no application', '^lib/', '^(stacks|cli|test|main)'),
+    rule('stacks-do-no-io', 'what the lab is does not depend on how it is run', '^stacks/', '^(cli|test|main)'),
+    rule('cli-serves-main', 'main composes, and nothing imports it', '^(cli|bench|test)/', '^main'),
+    rule(
+      'model-is-plain-data',
+      'the model can be read without any CDK',
+      '^lib/model/',
+      '^(imports/|lib/(?!model/))|node_modules/(cdk|constructs|@cdktf)',
+    ),
+    rule(
+      'lib-does-no-io',
+      'files and processes belong to cli/',
+      '^(lib|stacks)/',
+      '^(node:)?(fs|child_process|net|http|https|os|path)(/|$)',
+    ),
+    rule(
+      'terraform-in-its-place',
+      'everything of Terraform stays replaceable',
+      '^lib/(?!cluster/|platform/)',
+      'node_modules/(cdktf|@cdktf)/',
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,16 @@
+import { InputError } from '../lib/input/report';
+
+/**
+ * Runs a command to its end and sets the exit code: 2 for input that can't be used, 1 for
+ * anything else that goes wrong. A stack trace helps only us, so it needs `--debug`.
+ */
+export function exitWith(command: () => void): void {
+  try {
+    command();
+  } catch (error) {
+    const isDebug = process.argv.includes('--debug');
+    const message = error instanceof Error ? ((isDebug ? error.stack : undefined) ?? error.message) : String(error);
+    console.error(message);
+    process.exitCode = error instanceof InputError ? 2 : 1;
+  }
+}

@@ -1,0 +1,18 @@
+import type { LocatedProblem } from './document';
+
+/** Thrown when what the user wrote can't be used; carries every problem there is. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+
+  constructor(readonly problems: readonly LocatedProblem[]) {
+    super(problems.map(describe).join('\n'));
+  }
+}
+
+/** `traffic.yaml:7: splits.frontend: 101`, and below it what holds and what to do. */
+function describe(problem: LocatedProblem): string {
+  const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`;
+  const field = problem.path.length === 0 ? [] : [problem.path.join('.')];
+  const value = problem.value === undefined ? 'missing' : JSON.stringify(problem.value);
+  return [[place, ...field, value].join(': '), `  rule:   ${problem.rule}`, `  remedy: ${problem.remedy}`].join('\n');
+}

@@ -1,0 +1,27 @@
+import { Construct } from 'constructs';
+import { Telemetry } from '../../imports/telemetry.istio.io';
+
+export interface MeshTelemetryProps {
+  /** Name of the tracing provider in the mesh configuration. */
+  readonly tracingProvider: string;
+  /** Share of requests that leave a trace, in percent. */
+  readonly sampling: number;
+}
+
+/**
+ * What every proxy of the mesh reports, written into Istio's root namespace: traces to the
+ * provider and an access log to its own output. Metrics need no entry: Prometheus is the default.
+ * @see https://istio.io/latest/docs/reference/config/telemetry/
+ */
+export class MeshTelemetry extends Construct {
+  constructor(scope: Construct, id: string, props: MeshTelemetryProps) {
+    super(scope, id);
+    new Telemetry(this, 'telemetry', {
+      metadata: { name: 'mesh-default' },
+      spec: {
+        tracing: [{ providers: [{ name: props.tracingProvider }], randomSamplingPercentage: props.sampling }],
+        accessLogging: [{ providers: [{ name: 'envoy' }] }],
+      },
+    });
+  }
+}

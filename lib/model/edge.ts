@@ -1,0 +1,8 @@
+import type { Service } from './service';
+
+/** A service that the outside world reaches through the ingress gateway. */
+export interface Edge {
+  readonly service: Service;
+  /** Host names that requests from outside carry. */
+  readonly hosts: readonly [string, ...string[]];
+}

@@ -1,0 +1,45 @@
+import type { Mesh } from '../mesh';
+import type { Problem } from '../problem';
+import { portName, targetPortOf } from '../service';
+import { repeated } from './repeated';
+
+/** Ports the sidecar listens on; a process on one of them never gets its traffic. */
+const sidecarPorts = new Set([15000, 15001, 15004, 15006, 15008, 15020, 15021, 15090]);
+
+export const portRule = 'a port is a whole number from 1 to 65535';
+
+/** Whether a number can be a TCP port. */
+export function isPort(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 65_535;
+}
+
+/**
+ * Ports are valid, distinct, and not the sidecar's own.
+ * @see https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio
+ */
+export function ports(mesh: Mesh): Problem[] {
+  return mesh.services.flatMap((service) => {
+    const problem = (value: number | string, rule: string, remedy: string): Problem => ({
+      path: ['services', service.name, 'ports'],
+      value,
+      rule,
+      remedy,
+    });
+    const numbers = service.ports.flatMap((port) => [port.number, targetPortOf(port)]);
+    return [
+      ...numbers
+        .filter((number) => !isPort(number))
+        .map((number) => problem(number, portRule, 'use the port the process listens on')),
+      ...service.ports
+        .map((port) => targetPortOf(port))
+        .filter((number) => sidecarPorts.has(number))
+        .map((number) => problem(number, 'Istio keeps this port for the sidecar', 'let the process listen on another')),
+      ...repeated(service.ports, (port) => port.number).map((port) =>
+        problem(port.number, 'a service has a port number once', 'remove the second port or renumber it'),
+      ),
+      ...repeated(service.ports, portName).map((port) =>
+        problem(portName(port), 'a service has a port name once', 'give the second port a `suffix`'),
+      ),
+    ];
+  });
+}

@@ -1,0 +1,43 @@
+import { seconds } from '../duration';
+import type { Mesh } from '../mesh';
+import type { Problem } from '../problem';
+import { releasesOf } from '../service';
+import { isImage, imageRule } from './images';
+
+/** Releases can be scheduled, started without root, and stopped without losing a request. */
+export function releases(mesh: Mesh): Problem[] {
+  return mesh.services.flatMap((service) => {
+    const path = ['services', service.name];
+    const { drain, grace } = service.shutdown;
+    const problems: Problem[] = [];
+    if (service.user === 0) {
+      const rule = 'a process does not run as root: Pod Security `restricted` refuses the pod';
+      problems.push({
+        path: [...path, 'user'],
+        value: service.user,
+        rule,
+        remedy: 'use 1000, or the user of the image',
+      });
+    }
+    if (seconds(drain) >= seconds(grace)) {
+      const rule = `drain (${drain}) is shorter than grace (${grace}), or pods are killed before they stop serving`;
+      problems.push({ path: [...path, 'shutdown'], value: drain, rule, remedy: 'lengthen grace' });
+    }
+    for (const release of releasesOf(service)) {
+      const at = [...path, release.name];
+      if (!Number.isInteger(release.replicas) || release.replicas < 1) {
+        const rule = 'a release has at least one replica: a pin may select it at any time';
+        problems.push({ path: [...at, 'replicas'], value: release.replicas, rule, remedy: 'use 2' });
+      }
+      if (!isImage(release.image)) {
+        problems.push({
+          path: [...at, 'image'],
+          value: release.image,
+          rule: imageRule,
+          remedy: 'write it like `team/app:v1.2.3`',
+        });
+      }
+    }
+    return problems;
+  });
+}

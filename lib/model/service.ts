@@ -1,0 +1,112 @@
+import type { Duration } from './duration';
+import type { TrafficPolicy } from './traffic-policy';
+
+/**
+ * What a port speaks. Istio decides from it whether requests can be routed, retried and
+ * authorized by path, so it is never left to detection.
+ * @see https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/
+ */
+export type Protocol = 'http' | 'http2' | 'grpc' | 'tcp';
+
+/** One port of a service. */
+export interface Port {
+  /** The port callers use, 1-65535. */
+  readonly number: number;
+  readonly protocol: Protocol;
+  /**
+   * The port the process listens on.
+   * @default - the same as `number`
+   */
+  readonly targetPort?: number;
+  /**
+   * Tells two ports of one protocol apart; becomes `<protocol>-<suffix>`.
+   * @default - the port is named after its protocol
+   */
+  readonly suffix?: string;
+}
+
+/** Paths that answer 200 while the process is alive, and while it can take requests. */
+export interface Health {
+  readonly livenessPath: string;
+  readonly readinessPath: string;
+}
+
+/** Requests and limits of one container, in Kubernetes quantities. */
+export interface Resources {
+  readonly cpu: string;
+  readonly memory: string;
+  /** The most memory the container may take. CPU has no limit: throttling is worse than sharing. */
+  readonly memoryLimit: string;
+}
+
+export type ReleaseName = 'stable' | 'canary';
+
+/** One version of a service that runs beside the other. */
+export interface Release {
+  readonly name: ReleaseName;
+  /** Image reference with a tag or a digest. */
+  readonly image: string;
+  readonly replicas: number;
+  /**
+   * Environment of this release alone, beside the service's own.
+   * @default - none
+   */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** How long a pod keeps serving after it was told to stop. */
+export interface Shutdown {
+  /** Time for every proxy to learn that the pod is going before it stops to accept. */
+  readonly drain: Duration;
+  /** From the first signal to the kill; covers `drain` and the longest request. */
+  readonly grace: Duration;
+}
+
+/** One service of the mesh: a name that others call, and the releases behind it. */
+export interface Service {
+  /** Label `app`, service account, and prefix of every object the service owns. */
+  readonly name: string;
+  readonly namespace: string;
+  /** Name of the Kubernetes Service, the first label of the host that callers use. */
+  readonly serviceName: string;
+  /** The first port is the one that calls use unless they say otherwise. */
+  readonly ports: readonly [Port, ...Port[]];
+  readonly stable: Release;
+  /** @default - the service has one release */
+  readonly canary?: Release;
+  readonly health: Health;
+  readonly resources: Resources;
+  readonly shutdown: Shutdown;
+  /** How callers pool connections to the service, and when they stop using one of its pods. */
+  readonly trafficPolicy: TrafficPolicy;
+  /**
+   * User and group the process runs as; never 0.
+   * @default 1000
+   */
+  readonly user?: number;
+  /**
+   * Environment of every release.
+   * @default - none
+   */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The releases a service runs, stable first. */
+export function releasesOf(service: Service): readonly Release[] {
+  return service.canary === undefined ? [service.stable] : [service.stable, service.canary];
+}
+
+/** The fully qualified host of a service: short names mean different things in different namespaces. */
+export function hostOf(service: Service): string {
+  return `${service.serviceName}.${service.namespace}.svc.cluster.local`;
+}
+
+/** The name of a port on Service and container; its prefix tells Istio the protocol. */
+export function portName(port: Port): string {
+  return port.suffix === undefined ? port.protocol : `${port.protocol}-${port.suffix}`;
+}
+
+/** The port the process behind a service port listens on. */
+export function targetPortOf(port: Port): number {
+  return port.targetPort ?? port.number;
+}

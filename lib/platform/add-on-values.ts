@@ -1,0 +1,123 @@
+import { addOns, addOnUrl, traceQueryUrl } from './add-ons';
+import type { ChartValues } from './istio-values';
+
+/** What Pod Security `restricted` asks of every container. */
+const restrictedContainer = {
+  allowPrivilegeEscalation: false,
+  capabilities: { drop: ['ALL'] },
+  readOnlyRootFilesystem: true,
+};
+const restrictedPod = { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };
+
+/** Data sources of Grafana, by which dashboards and Kiali refer to them. */
+const datasourceUid = { prometheus: 'prometheus', jaeger: 'jaeger' } as const;
+
+/**
+ * One server that scrapes what carries the usual `prometheus.io/*` annotations, which Istio puts on
+ * every sidecar and gateway; nothing else of the chart.
+ * @see https://github.com/prometheus-community/helm-charts/tree/prometheus-28.13.0/charts/prometheus
+ */
+export function prometheusValues(): ChartValues {
+  return {
+    alertmanager: { enabled: false },
+    'prometheus-pushgateway': { enabled: false },
+    'kube-state-metrics': { enabled: false },
+    'prometheus-node-exporter': { enabled: false },
+    server: {
+      fullnameOverride: addOns.prometheus.name,
+      service: { servicePort: addOns.prometheus.port },
+      persistentVolume: { enabled: false },
+      retention: '24h',
+      global: { scrape_interval: '15s' },
+      resources: { requests: { cpu: '100m', memory: '512Mi' }, limits: { memory: '2Gi' } },
+      securityContext: { ...restrictedPod, runAsUser: 65534, runAsGroup: 65534, fsGroup: 65534 },
+      containerSecurityContext: restrictedContainer,
+    },
+    configmapReload: { prometheus: { containerSecurityContext: restrictedContainer } },
+  };
+}
+
+/**
+ * Everyone may look, the administrator's password is generated, and nothing calls home.
+ * @param adminSecret name of the Secret with the keys `user` and `password`
+ * @see https://github.com/grafana-community/helm-charts/tree/grafana-12.11.1/charts/grafana
+ */
+export function grafanaValues(adminSecret: string): ChartValues {
+  const datasource = (name: string, type: keyof typeof datasourceUid): ChartValues => ({
+    name,
+    type,
+    uid: datasourceUid[type],
+    access: 'proxy',
+    url: addOnUrl(addOns[type]),
+    isDefault: type === 'prometheus',
+  });
+  return {
+    fullnameOverride: addOns.grafana.name,
+    service: { port: addOns.grafana.port },
+    rbac: { create: false },
+    automountServiceAccountToken: false,
+    testFramework: { enabled: false },
+    persistence: { enabled: false },
+    initChownData: { enabled: false },
+    resources: { requests: { cpu: '50m', memory: '256Mi' }, limits: { memory: '512Mi' } },
+    securityContext: { ...restrictedPod, runAsUser: 472, runAsGroup: 472, fsGroup: 472 },
+    containerSecurityContext: { ...restrictedContainer, seccompProfile: restrictedPod.seccompProfile },
+    admin: { existingSecret: adminSecret, userKey: 'user', passwordKey: 'password' },
+    'grafana.ini': {
+      analytics: { reporting_enabled: false, check_for_updates: false, check_for_plugin_updates: false },
+      news: { news_feed_enabled: false },
+      'auth.anonymous': { enabled: true, org_role: 'Viewer' },
+    },
+    datasources: {
+      'datasources.yaml': {
+        apiVersion: 1,
+        datasources: [datasource('Prometheus', 'prometheus'), datasource('Jaeger', 'jaeger')],
+      },
+    },
+  };
+}
+
+/**
+ * All of Jaeger in one process, with traces in memory.
+ * @see https://github.com/jaegertracing/helm-charts/tree/jaeger-4.11.1/charts/jaeger
+ */
+export function jaegerValues(): ChartValues {
+  return {
+    fullnameOverride: addOns.jaeger.name,
+    jaeger: {
+      resources: { requests: { cpu: '50m', memory: '256Mi' }, limits: { memory: '1Gi' } },
+      podSecurityContext: { ...restrictedPod, runAsUser: 10001, runAsGroup: 10001, fsGroup: 10001 },
+      securityContext: restrictedContainer,
+      serviceAccount: { automountServiceAccountToken: false },
+    },
+  };
+}
+
+/**
+ * Kiali for looking only, wired to the other three.
+ * @param signingKey `secret:<name>:<key>`, where Kiali reads the key for its login tokens
+ * @see https://github.com/kiali/helm-charts/tree/v2.26.0/kiali-server
+ */
+export function kialiValues(signingKey: string): ChartValues {
+  return {
+    fullnameOverride: addOns.kiali.name,
+    auth: { strategy: 'anonymous' },
+    login_token: { signing_key: signingKey },
+    deployment: {
+      image_pull_policy: 'IfNotPresent',
+      view_only_mode: true,
+      ingress: { enabled: false },
+      network_policy: { enabled: false },
+    },
+    external_services: {
+      istio: { root_namespace: 'istio-system' },
+      prometheus: { enabled: true, url: addOnUrl(addOns.prometheus) },
+      grafana: {
+        enabled: true,
+        internal_url: addOnUrl(addOns.grafana),
+        datasource_uid: datasourceUid.prometheus,
+      },
+      tracing: { enabled: true, provider: 'jaeger', internal_url: traceQueryUrl, use_grpc: true },
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { istioHub } from '../versions';
+import type { Profile } from './profile';
+
+/**
+ * Values of Istio's charts. The charts copy what stands under `pilot` to the root, so settings of
+ * istiod itself are written there.
+ * @see https://github.com/istio/istio/blob/1.30.3/manifests/charts/istio-control/istio-discovery/values.yaml
+ */
+export type ChartValues = Readonly<Record<string, unknown>>;
+
+/** Name of the tracing backend, as mesh configuration and Telemetry call it. */
+export const tracingProvider = 'jaeger';
+
+/** Where spans are sent, by OTLP over gRPC. */
+export interface TraceCollector {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface IstiodValuesProps {
+  readonly profile: Profile;
+  /** Share of requests that leave a trace, in percent. */
+  readonly sampling: number;
+  readonly traceCollector: TraceCollector;
+}
+
+/** What one line of a proxy's access log says, by Envoy's format operators. */
+const accessLog = {
+  start_time: '%START_TIME%',
+  method: '%REQ(:METHOD)%',
+  path: '%REQ(X-ENVOY-ORIGINAL-PATH?:PATH)%',
+  authority: '%REQ(:AUTHORITY)%',
+  status: '%RESPONSE_CODE%',
+  response_flags: '%RESPONSE_FLAGS%',
+  response_code_details: '%RESPONSE_CODE_DETAILS%',
+  duration: '%DURATION%',
+  upstream_cluster: '%UPSTREAM_CLUSTER%',
+  upstream_host: '%UPSTREAM_HOST%',
+  request_id: '%REQ(X-REQUEST-ID)%',
+  trace_id: '%TRACE_ID%',
+};
+
+export function istiodValues({ profile, sampling, traceCollector }: IstiodValuesProps): ChartValues {
+  return {
+    global: {
+      hub: istioHub,
+      logAsJson: true,
+      proxy: { resources: profile.proxy, seccompProfile: { type: 'RuntimeDefault' } },
+      // A budget of one pod for a single istiod would block every node drain.
+      defaultPodDisruptionBudget: { enabled: profile.istiod.replicas > 1 },
+    },
+    pilot: {
+      cni: { enabled: true },
+      // Autoscaling needs a metrics server, which Kind has not.
+      autoscaleEnabled: false,
+      replicaCount: profile.istiod.replicas,
+      resources: profile.istiod.resources,
+    },
+    meshConfig: {
+      accessLogFile: '/dev/stdout',
+      accessLogEncoding: 'JSON',
+      accessLogFormat: JSON.stringify(accessLog),
+      outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
+      // The default for pods that no Telemetry resource covers.
+      defaultConfig: { holdApplicationUntilProxyStarts: true, tracing: { sampling } },
+      extensionProviders: [
+        { name: tracingProvider, opentelemetry: { service: traceCollector.host, port: traceCollector.port } },
+      ],
+    },
+  };
+}
+
+export function cniValues(): ChartValues {
+  return { global: { hub: istioHub } };
+}
+
+/** How the gateway is reached from outside the cluster. */
+export type GatewayExposure =
+  { readonly type: 'LoadBalancer' } | { readonly type: 'NodePort'; readonly http: number; readonly https: number };
+
+export interface GatewayValuesProps {
+  readonly profile: Profile;
+  readonly exposure: GatewayExposure;
+}
+
+export function gatewayValues({ profile, exposure }: GatewayValuesProps): ChartValues {
+  return {
+    replicaCount: profile.gateway.replicas,
+    autoscaling: { enabled: false },
+    // `image: auto` has no tag, which would mean pulling at every start, side-loaded or not.
+    imagePullPolicy: 'IfNotPresent',
+    // What Pod Security `restricted` asks for beside the chart's own settings; naming a security
+    // context drops the chart's sysctl, without which a non-root process can't listen on port 80.
+    securityContext: {
+      seccompProfile: { type: 'RuntimeDefault' },
+      sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }],
+    },
+    ...(profile.gateway.replicas > 1 ? { podDisruptionBudget: { maxUnavailable: 1 } } : {}),
+    service: { type: exposure.type, ports: gatewayPorts(exposure) },
+  };
+}
+
+/** The chart's list is replaced, not merged, so all three ports stand here. */
+function gatewayPorts(exposure: GatewayExposure): ChartValues[] {
+  const nodePort = (port: 'http' | 'https'): ChartValues =>
+    exposure.type === 'NodePort' ? { nodePort: exposure[port] } : {};
+  return [
+    { name: 'status-port', port: 15021, protocol: 'TCP', targetPort: 15021 },
+    { name: 'http2', port: 80, protocol: 'TCP', targetPort: 80, ...nodePort('http') },
+    { name: 'https', port: 443, protocol: 'TCP', targetPort: 443, ...nodePort('https') },
+  ];
+}

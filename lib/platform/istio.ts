@@ -1,0 +1,61 @@
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { istioCharts, istioVersion } from '../versions';
+import { helmChart } from './helm-chart';
+import {
+  type ChartValues,
+  cniValues,
+  gatewayValues,
+  type GatewayValuesProps,
+  istiodValues,
+  type IstiodValuesProps,
+} from './istio-values';
+
+/** Where Istio's control plane lives; policies in this namespace hold for the whole mesh. */
+export const istioNamespace = 'istio-system';
+
+/** The ingress gateway: its namespace, identity and labels. */
+export const ingressGateway = {
+  namespace: 'istio-ingress',
+  /** Release, Deployment, Service and service account. */
+  name: 'istio-ingressgateway',
+  /** The chart's label `istio` is the release name without its `istio-` prefix. */
+  selector: { istio: 'ingressgateway' },
+} as const;
+
+export interface IstioProps extends IstiodValuesProps, GatewayValuesProps {
+  /** The namespaces above, and what the gateway mounts. */
+  readonly after: readonly ITerraformDependable[];
+}
+
+/**
+ * Istio, in the one order that comes up: CRDs, then the CNI agent that lets pods start without
+ * privileges, then istiod with its injection webhook, then the gateway, whose image that webhook
+ * fills in.
+ */
+export class Istio extends Construct {
+  constructor(scope: Construct, id: string, props: IstioProps) {
+    super(scope, id);
+    const release = (
+      chart: string,
+      releaseName: string,
+      values: ChartValues,
+      after: readonly ITerraformDependable[],
+    ) => {
+      const namespace = chart === 'gateway' ? ingressGateway.namespace : istioNamespace;
+      return helmChart(this, chart, {
+        repository: istioCharts,
+        chart,
+        version: istioVersion,
+        releaseName,
+        namespace,
+        values,
+        after,
+      });
+    };
+    const base = release('base', 'istio-base', { defaultRevision: 'default' }, props.after);
+    const cni = release('cni', 'istio-cni', cniValues(), [base]);
+    const istiod = release('istiod', 'istiod', istiodValues(props), [cni]);
+    release('gateway', ingressGateway.name, gatewayValues(props), [istiod]);
+  }
+}

@@ -1,0 +1,24 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { MeshTelemetry } from '../lib/mesh/mesh-telemetry';
+import { StrictMutualTls } from '../lib/mesh/mutual-tls';
+import { annotateWaves } from '../lib/plan/waves';
+import { tracingProvider } from '../lib/platform/istio-values';
+import { NamespaceObject } from '../lib/workload/namespace-object';
+import { controlPlaneNamespace } from './namespaces';
+
+export interface MeshChartProps {
+  /** Share of requests that leave a trace, in percent. */
+  readonly sampling: number;
+}
+
+/** What holds for the whole mesh, in Istio's root namespace. */
+export class MeshChart extends Chart {
+  constructor(scope: Construct, { sampling }: MeshChartProps) {
+    super(scope, controlPlaneNamespace.name, { namespace: controlPlaneNamespace.name });
+    new NamespaceObject(this, 'namespace', controlPlaneNamespace);
+    new StrictMutualTls(this, 'mutual-tls');
+    new MeshTelemetry(this, 'telemetry', { tracingProvider, sampling });
+    annotateWaves(this);
+  }
+}

@@ -1,0 +1,62 @@
+import type { Problem } from '../lib/model/problem';
+
+/** Rules between settings, on the values as found, so that they are reported beside all others. */
+export function settingsRules(found: unknown): Problem[] {
+  return [...clusterRules(found), ...portRules(found)];
+}
+
+function clusterRules(found: unknown): Problem[] {
+  const context = at(found, 'cluster', 'context');
+  const kubeconfig = at(found, 'cluster', 'kubeconfig');
+  const problems: Problem[] = [];
+  if (at(found, 'target') === 'existing') {
+    if (context === undefined) {
+      const rule = 'an existing cluster is named by its context, never guessed from the current one';
+      const remedy = 'write one that `kubectl config get-contexts` lists';
+      problems.push({ path: ['cluster', 'context'], value: context, rule, remedy });
+    }
+    return problems;
+  }
+  if (context !== undefined) {
+    const rule = 'Kind names the context itself: `kind-` and the name of the cluster';
+    problems.push({
+      path: ['cluster', 'context'],
+      value: context,
+      rule,
+      remedy: 'remove it, or set target to existing',
+    });
+  }
+  if (typeof kubeconfig === 'string' && kubeconfig.startsWith('~')) {
+    const rule = 'Kind writes its kubeconfig to a path as it stands and does not know ~';
+    const remedy = 'write a relative or an absolute path';
+    problems.push({ path: ['cluster', 'kubeconfig'], value: kubeconfig, rule, remedy });
+  }
+  return problems;
+}
+
+function portRules(found: unknown): Problem[] {
+  const http = at(found, 'ports', 'http') ?? 80;
+  const https = at(found, 'ports', 'https') ?? 443;
+  const problems: Problem[] = [];
+  if (http === https) {
+    const rule = 'http and https need a port each';
+    problems.push({ path: ['ports', 'https'], value: https, rule, remedy: 'choose another port for one of them' });
+  }
+  if (at(found, 'httpsRedirect') === true && https !== 443) {
+    const rule = 'a redirect names no port, so browsers follow it to 443';
+    problems.push({
+      path: ['httpsRedirect'],
+      value: true,
+      rule,
+      remedy: 'set ports.https to 443 or leave the redirect out',
+    });
+  }
+  return problems;
+}
+
+function at(found: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    found,
+  );
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { type Reading, readDocument, type SourceFile } from '../lib/input/document';
+import { field, oneOf, text, yesOrNo } from '../lib/input/field';
+import type { Problem } from '../lib/model/problem';
+import { hostRule, isHost } from '../lib/model/rules/edges';
+import { imageRule, isImage } from '../lib/model/rules/images';
+import { isPort, portRule } from '../lib/model/rules/ports';
+import { profiles } from '../lib/platform/profile';
+import { settingsRules } from './settings-rules';
+
+const defaultImage = 'nicholasjackson/fake-service:v0.26.2';
+
+const image = field(isImage, { rule: imageRule, remedy: 'write it like `team/app:v1.2.3` or `team/app@sha256:...`' });
+const port = field(isPort, { rule: portRule, remedy: 'choose a free port of this machine, for example 8080' });
+const hosts = field(
+  (value): value is readonly [string, ...string[]] => Array.isArray(value) && value.length > 0 && value.every(isHost),
+  { rule: `at least one host; ${hostRule}`, remedy: 'write it like `[frontend.local, frontend.localhost]`' },
+);
+const percent = field((value): value is number => typeof value === 'number' && value >= 0 && value <= 100, {
+  rule: 'a share in percent, from 0 to 100',
+  remedy: 'write a number such as 5, or 100 while you look into an incident',
+});
+const replicas = field(
+  (value): value is number => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 50,
+  {
+    rule: 'a whole number from 1 to 50',
+    remedy: 'write 2, so that one pod can go without loss',
+  },
+);
+const clusterName = text(/^[a-z0-9][a-z0-9.-]{0,48}$/, {
+  rule: 'lower-case letters, digits, dots and dashes: Kind names containers after it',
+  remedy: 'write it like `mesh-lab`',
+});
+const path = text(/^[^\0\n"$]+$/, {
+  rule: 'a path without quotes and dollar signs; a relative one starts at the folder of cdktf.json',
+  remedy: 'write it like `~/.kube/config`',
+});
+const word = text(/^[A-Za-z0-9_./@:-]+$/, {
+  rule: 'a name of letters, digits, dots, dashes, underscores, slashes, colons and @',
+  remedy: 'copy the name as your provider shows it',
+});
+const bucket = word.describe('Name of the bucket, which exists.');
+const region = word.describe('Region of the bucket.');
+const prefix = text(/^[a-z][a-z0-9_]*$/, {
+  rule: 'lower-case letters, digits and underscores: it is part of bucket keys and of schema names',
+  remedy: 'write it like `mesh_lab`',
+})
+  .default('mesh_lab')
+  .describe('Prefix of the keys, or of the schema, that the stacks get.');
+const address = text(/^https?:\/\/[^\s@?#]+[^\s@?#/]$/, {
+  rule: 'an http or https address without user, password, query and final slash: nothing secret belongs into this file',
+  remedy: 'put credentials into TF_HTTP_USERNAME and TF_HTTP_PASSWORD',
+}).describe('Address below which each stack has its state.');
+
+const tierImages = z
+  .strictObject({
+    stable: image.default(defaultImage).describe('Image of the stable release.'),
+    canary: image.default(defaultImage).describe('Image of the canary release.'),
+  })
+  .prefault({});
+
+/**
+ * What a user of this lab can set in `settings.yaml`. Descriptions and defaults are the settings
+ * table of the README, which a test compares.
+ */
+export const settingsSchema = z.strictObject({
+  profile: oneOf('production', 'demo')
+    .default('production')
+    .describe('`production` or `demo`: how the platform is sized and how much it traces.'),
+  target: oneOf('kind', 'existing')
+    .default('kind')
+    .describe('`kind` makes a cluster, `existing` uses one you have and gives the gateway a LoadBalancer.'),
+  cluster: z
+    .strictObject({
+      name: clusterName.default('mesh-lab').describe('Name of the Kind cluster.'),
+      kubeconfig: path
+        .default('kubeconfig')
+        .describe('Kubeconfig file: written for `kind`, read for `existing`. Relative to the checkout.'),
+      context: word
+        .optional()
+        .describe('Context in the kubeconfig. Required for `existing`; for `kind` it is `kind-` and the name.'),
+    })
+    .prefault({}),
+  ports: z
+    .strictObject({
+      http: port.default(80).describe('Port of 127.0.0.1 for http (`kind` only).'),
+      https: port.default(443).describe('Port of 127.0.0.1 for https (`kind` only).'),
+    })
+    .prefault({}),
+  hosts: hosts
+    .default(['frontend.local', 'frontend.localhost'])
+    .describe('Hosts of the frontend; the certificate is for them.'),
+  httpsRedirect: yesOrNo().default(false).describe('Whether http answers with a redirect to https.'),
+  sampling: percent
+    .optional()
+    .describe("Share of requests that leave a trace, in percent; without it the profile's: 5 or 100."),
+  replicas: replicas.default(2).describe('Pods of each release of each tier.'),
+  images: z.strictObject({ frontend: tierImages, backend: tierImages, ml: tierImages }).prefault({}),
+  state: z
+    .discriminatedUnion('backend', [
+      z.strictObject({ backend: z.literal('local') }),
+      z.strictObject({ backend: z.literal('s3'), bucket, region, prefix }),
+      z.strictObject({ backend: z.literal('gcs'), bucket, prefix }),
+      z.strictObject({ backend: z.literal('pg'), prefix }),
+      z.strictObject({ backend: z.literal('http'), address }),
+    ])
+    .default({ backend: 'local' })
+    .describe('Where Terraform keeps its state: backend `local` (folder `state/`), `s3`, `gcs`, `pg` or `http`.'),
+});
+
+/** Every setting, with its default filled in. */
+export type Settings = z.output<typeof settingsSchema>;
+
+/** Every setting at its default. */
+export const defaultSettings: Settings = settingsSchema.parse({});
+
+/** Reads `settings.yaml`; an empty file means every default. */
+export function readSettings(source: SourceFile): Reading<Settings> {
+  return readDocument<Settings>(source, settingsSchema, (found): Problem[] => settingsRules(found));
+}
+
+/** The share of requests that leave a trace, in percent. */
+export function samplingOf(settings: Settings): number {
+  return settings.sampling ?? profiles[settings.profile].sampling;
+}

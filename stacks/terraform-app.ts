@@ -1,0 +1,86 @@
+import { App } from 'cdktf';
+import type { Mesh } from '../lib/model/mesh';
+import { meshedNamespace } from '../lib/model/namespace';
+import { traceCollector } from '../lib/platform/add-ons';
+import type { GatewayExposure } from '../lib/platform/istio-values';
+import type { KubeContext } from '../lib/platform/kubernetes-access';
+import { profiles } from '../lib/platform/profile';
+import type { StateBackend } from '../lib/platform/state-backend';
+import { kindNodeImage } from '../lib/versions';
+import { ClusterStack } from './cluster-stack';
+import { controlPlaneNamespace, gatewayNamespace } from './namespaces';
+import { ObservabilityStack } from './observability-stack';
+import { PlatformStack } from './platform-stack';
+import { samplingOf, type Settings } from './settings';
+
+/** Node ports behind the host ports; the gateway's Service and the control-plane node agree on them. */
+const nodePorts = { http: 30080, https: 30443 } as const;
+const workers = 2;
+
+export interface TerraformAppProps {
+  /** Folder for the Terraform JSON; it must exist. */
+  readonly outdir: string;
+  readonly settings: Settings;
+  readonly mesh: Mesh;
+}
+
+/** The Terraform app: cluster, then platform, then observability; on an existing cluster without the first. */
+export function terraformApp({ outdir, settings, mesh }: TerraformAppProps): App {
+  const app = new App({ outdir, stackTraces: false });
+  const { state } = settings;
+  const cluster = kubeContext(settings);
+  const platform = new PlatformStack(app, 'platform', {
+    state,
+    cluster,
+    namespaces: [controlPlaneNamespace, gatewayNamespace, ...meshedNamespaces(mesh)],
+    hosts: settings.hosts,
+    profile: profiles[settings.profile],
+    sampling: samplingOf(settings),
+    traceCollector,
+    exposure: exposure(settings),
+  });
+  if (settings.target === 'kind') {
+    platform.addDependency(kindStack(app, settings, state, cluster));
+  }
+  new ObservabilityStack(app, 'observability', { state, cluster }).addDependency(platform);
+  return app;
+}
+
+function kindStack(
+  app: App,
+  { cluster: { name }, ports }: Settings,
+  state: StateBackend,
+  access: KubeContext,
+): ClusterStack {
+  return new ClusterStack(app, 'cluster', {
+    state,
+    name,
+    nodeImage: kindNodeImage,
+    workers,
+    ports: [
+      { hostPort: ports.http, nodePort: nodePorts.http },
+      { hostPort: ports.https, nodePort: nodePorts.https },
+    ],
+    kubeconfigPath: access.kubeconfigPath,
+  });
+}
+
+function meshedNamespaces(mesh: Mesh) {
+  return [...new Set(mesh.services.map((service) => service.namespace))].map(meshedNamespace);
+}
+
+function exposure(settings: Settings): GatewayExposure {
+  return settings.target === 'kind' ? { type: 'NodePort', ...nodePorts } : { type: 'LoadBalancer' };
+}
+
+/**
+ * A relative path means the checkout, whichever folder Terraform runs in: the expression keeps
+ * this machine's folders out of the JSON. Providers resolve `~` themselves.
+ */
+function kubeContext({ cluster }: Settings): KubeContext {
+  const isRelative = !/^[/~]/.test(cluster.kubeconfig);
+  return {
+    kubeconfigPath: isRelative ? `\${abspath("\${path.root}/../../../${cluster.kubeconfig}")}` : cluster.kubeconfig,
+    context: cluster.context ?? `kind-${cluster.name}`,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Call } from '../lib/model/call';
+import type { Edge } from '../lib/model/edge';
+import type { Mesh } from '../lib/model/mesh';
+import type { Release, ReleaseName, Service } from '../lib/model/service';
+import type { Traffic } from '../lib/model/traffic';
+import type { Settings } from './settings';
+
+type TierName = keyof Settings['images'];
+
+/** The 3RVision application: frontend calls backend, backend calls ml; each in a namespace of its own. */
+export function threeTierMesh(settings: Settings, traffic: Traffic): Mesh {
+  const frontend = tier('frontend', 3000, settings);
+  const backend = tier('backend', 8080, settings);
+  const ml = tier('ml', 5001, settings);
+  const edge: Edge = { service: frontend, hosts: settings.hosts };
+  return {
+    services: [frontend, backend, ml],
+    calls: [call(frontend, backend), call(backend, ml)],
+    edges: [edge],
+    traffic,
+  };
+}
+
+/** One tier: pools and ejection as the lab article sets them, probes and environment of the stand-in image. */
+function tier(name: TierName, port: number, settings: Settings): Service {
+  const release = (releaseName: ReleaseName): Release => ({
+    name: releaseName,
+    image: settings.images[name][releaseName],
+    replicas: settings.replicas,
+    // Every answer of the image names the releases it went through.
+    env: { NAME: `${name}-${releaseName}` },
+  });
+  return {
+    name,
+    namespace: name,
+    serviceName: `${name}-service`,
+    ports: [{ number: port, protocol: 'http' }],
+    stable: release('stable'),
+    canary: release('canary'),
+    health: { livenessPath: '/health', readinessPath: '/ready' },
+    resources: { cpu: '50m', memory: '64Mi', memoryLimit: '256Mi' },
+    shutdown: { drain: '10s', grace: '45s' },
+    trafficPolicy: {
+      connectionPool: { maxConnections: 100, maxPendingRequests: 50, maxRequestsPerConnection: 2 },
+      // With two pods, half of them is the one that can be spared.
+      ejection: { consecutive5xx: 3, interval: '10s', baseTime: '30s', maxPercent: 50 },
+    },
+    env: { LISTEN_ADDR: `0.0.0.0:${port}` },
+  };
+}
+
+/** The stand-in image calls every address of UPSTREAM_URIS and passes on the headers it got. */
+function call(caller: Service, callee: Service): Call {
+  return { caller, callee, address: { variable: 'UPSTREAM_URIS', form: 'url' } };
+}

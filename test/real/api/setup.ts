@@ -1,0 +1,8 @@
+import { etcd } from '../parts/etcd';
+import { kubeApiserver } from '../parts/kube-apiserver';
+
+/** The long part happens here and not in a test: a build may take many minutes, and a setup has no time limit. */
+export default async function setup(): Promise<void> {
+  await etcd();
+  await kubeApiserver();
+}
