@@ -1,10 +1,10 @@
 import { App } from 'cdk8s';
 import { groupBy } from '../lib/model/group-by';
 import { CallGraph, type Mesh } from '../lib/model/mesh';
-import { ingressGateway } from '../lib/platform/istio';
 import { certificateName } from './certificate-name';
 import { MeshChart } from './mesh-chart';
 import { NamespaceChart } from './namespace-chart';
+import { platform } from './platform';
 
 export interface KubernetesAppProps {
   readonly mesh: Mesh;
@@ -17,13 +17,16 @@ export interface KubernetesAppProps {
  * The Kubernetes app: one chart per namespace, in the order in which they may be applied: the
  * mesh's own rules first, callees before their callers.
  */
-export function kubernetesApp(props: KubernetesAppProps): App {
+export function kubernetesApp({ mesh, sampling, httpsRedirect }: KubernetesAppProps): App {
   const app = new App();
-  const graph = new CallGraph(props.mesh);
-  const gateway = { ...ingressGateway, credentialName: certificateName, httpsRedirect: props.httpsRedirect };
-  new MeshChart(app, { sampling: props.sampling });
-  for (const [namespace, services] of groupBy(graph.calleesFirst(), (service) => service.namespace)) {
-    new NamespaceChart(app, { namespace, services, graph, gateway });
+  const graph = new CallGraph(mesh);
+  const edges = { credentialName: certificateName, httpsRedirect };
+  const services = groupBy(graph.calleesFirst(), (service) => service.namespace);
+  const jobs = groupBy(mesh.jobs ?? [], (job) => job.namespace);
+  new MeshChart(app, { sampling });
+  for (const namespace of new Set([...services.keys(), ...jobs.keys()])) {
+    const members = { services: services.get(namespace) ?? [], jobs: jobs.get(namespace) ?? [] };
+    new NamespaceChart(app, { namespace, ...members, graph, platform, edges });
   }
   return app;
 }

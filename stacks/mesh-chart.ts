@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { MeshTelemetry } from '../lib/mesh/mesh-telemetry';
-import { StrictMutualTls } from '../lib/mesh/mutual-tls';
+import { MutualTls } from '../lib/mesh/mutual-tls';
 import { annotateWaves } from '../lib/plan/waves';
 import { tracingProvider } from '../lib/platform/istio-values';
 import { NamespaceObject } from '../lib/workload/namespace-object';
@@ -17,7 +17,7 @@ export class MeshChart extends Chart {
   constructor(scope: Construct, { sampling }: MeshChartProps) {
     super(scope, controlPlaneNamespace.name, { namespace: controlPlaneNamespace.name });
     new NamespaceObject(this, 'namespace', controlPlaneNamespace);
-    new StrictMutualTls(this, 'mutual-tls');
+    new MutualTls(this, 'mutual-tls', 'strict');
     new MeshTelemetry(this, 'telemetry', { tracingProvider, sampling });
     annotateWaves(this);
   }

@@ -1,4 +1,5 @@
 import type { Call } from '../lib/model/call';
+import type { Duration } from '../lib/model/duration';
 import type { Edge } from '../lib/model/edge';
 import type { Mesh } from '../lib/model/mesh';
 import type { Release, ReleaseName, Service } from '../lib/model/service';
@@ -12,10 +13,10 @@ export function threeTierMesh(settings: Settings, traffic: Traffic): Mesh {
   const frontend = tier('frontend', 3000, settings);
   const backend = tier('backend', 8080, settings);
   const ml = tier('ml', 5001, settings);
-  const edge: Edge = { service: frontend, hosts: settings.hosts };
+  const edge: Edge = { service: frontend, hosts: settings.hosts, timeout: '15s' };
   return {
     services: [frontend, backend, ml],
-    calls: [call(frontend, backend), call(backend, ml)],
+    calls: [call(frontend, backend, '10s'), call(backend, ml, '5s')],
     edges: [edge],
     traffic,
   };
@@ -49,7 +50,10 @@ function tier(name: TierName, port: number, settings: Settings): Service {
   };
 }
 
-/** The stand-in image calls every address of UPSTREAM_URIS and passes on the headers it got. */
-function call(caller: Service, callee: Service): Call {
-  return { caller, callee, address: { variable: 'UPSTREAM_URIS', form: 'url' } };
+/**
+ * Timeouts shrink from hop to hop, so that a caller is still there for the answer it waits for.
+ * The stand-in image calls every address of UPSTREAM_URIS and passes on the headers it got.
+ */
+function call(caller: Service, callee: Service, timeout: Duration): Call {
+  return { caller, callee, timeout, address: { variable: 'UPSTREAM_URIS', form: 'url' } };
 }

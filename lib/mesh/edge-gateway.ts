@@ -7,7 +7,7 @@ import {
 } from '../../imports/networking.istio.io';
 import type { Edge } from '../model/edge';
 import { serviceLabels } from '../model/labels';
-import { gatewayName } from './route';
+import type { Service } from '../model/service';
 
 export interface EdgeGatewayProps {
   readonly edge: Edge;
@@ -32,6 +32,11 @@ export class EdgeGateway extends Construct {
       spec: { selector: { ...props.selector }, servers: [http(props), https(props)] },
     });
   }
+}
+
+/** The Gateway through which a service is reached from outside. */
+export function gatewayName(service: Service): string {
+  return `${service.name}-gateway`;
 }
 
 function http({ edge, httpsRedirect }: EdgeGatewayProps): GatewaySpecServers {

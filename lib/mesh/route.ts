@@ -2,23 +2,31 @@ import { Construct } from 'constructs';
 import {
   VirtualService,
   type VirtualServiceSpecHttp,
+  type VirtualServiceSpecHttpMatch,
+  type VirtualServiceSpecHttpRetries,
   type VirtualServiceSpecHttpRoute,
 } from '../../imports/networking.istio.io';
-import type { Edge } from '../model/edge';
 import { serviceLabels } from '../model/labels';
+import type { CallGraph } from '../model/mesh';
+import type { Retries } from '../model/resilience';
 import { hostOf, type ReleaseName, type Service } from '../model/service';
-import { type HeaderPin, shareOf, type Split } from '../model/traffic';
+import { shareOf } from '../model/traffic';
+import { type CallerGroup, callerGroups } from './caller-groups';
+import { gatewayName } from './edge-gateway';
 
 export interface RouteProps {
   readonly service: Service;
-  readonly split: Split;
-  readonly pins: readonly HeaderPin[];
-  /** @default - no route from outside */
-  readonly edge?: Edge;
-  /** Whether services of the mesh call this one. */
-  readonly calledInMesh: boolean;
+  readonly graph: CallGraph;
   /** Namespaces whose proxies use the route: those of the callers. */
   readonly visibleIn: readonly string[];
+}
+
+/** A rule before it is told whom it serves: its name, what it asks of a request, and where that goes. */
+interface Rule {
+  readonly name: string;
+  /** @default - every request */
+  readonly match?: VirtualServiceSpecHttpMatch;
+  readonly route: VirtualServiceSpecHttpRoute[];
 }
 
 /**
@@ -28,60 +36,65 @@ export interface RouteProps {
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute
  */
 export class Route extends Construct {
-  constructor(scope: Construct, id: string, props: RouteProps) {
+  constructor(scope: Construct, id: string, { service, graph, visibleIn }: RouteProps) {
     super(scope, id);
-    const { service, edge, calledInMesh } = props;
+    const edge = graph.edgeOf(service);
+    const isCalledInMesh = graph.callsTo(service).length > 0;
+    const rules = rulesFor(service, graph);
     new VirtualService(this, 'route', {
       metadata: { name: `${service.name}-vs`, labels: serviceLabels(service) },
       spec: {
-        hosts: [...(edge?.hosts ?? []), ...(calledInMesh ? [hostOf(service)] : [])],
-        gateways: [...(edge === undefined ? [] : [gatewayName(service)]), ...(calledInMesh ? ['mesh'] : [])],
-        exportTo: [...props.visibleIn],
-        http:
-          service.canary === undefined
-            ? [onlyRelease(service)]
-            : [...pinRules(props), ...laneRules(props), splitRule(props)],
+        hosts: [...(edge?.hosts ?? []), ...(isCalledInMesh ? [hostOf(service)] : [])],
+        gateways: [...(edge === undefined ? [] : [gatewayName(service)]), ...(isCalledInMesh ? ['mesh'] : [])],
+        exportTo: [...visibleIn],
+        http: callerGroups(service, graph).flatMap((group) => rules.map((rule) => forGroup(rule, group))),
       },
     });
   }
 }
 
-/** The Gateway through which a service is reached from outside. */
-export function gatewayName(service: Service): string {
-  return `${service.name}-gateway`;
-}
-
-function pinRules({ service, pins }: RouteProps): VirtualServiceSpecHttp[] {
-  return pins.map((pin) => ({
-    name: `pin-${pin.header}`,
-    match: [{ headers: { [pin.header]: { exact: pin.value } } }],
-    route: [{ destination: destination(service, 'canary'), weight: 100 }],
-  }));
-}
-
-function laneRules({ service, split }: RouteProps): VirtualServiceSpecHttp[] {
-  if (split !== 'follow') {
-    return [];
+function rulesFor(service: Service, graph: CallGraph): Rule[] {
+  if (service.canary === undefined) {
+    return [{ name: 'stable', route: [{ destination: destination(service, 'stable') }] }];
   }
-  return [
-    {
-      name: 'lane-canary',
-      match: [{ sourceLabels: { version: 'canary' } }],
-      route: [{ destination: destination(service, 'canary'), weight: 100 }],
-    },
-  ];
-}
-
-function splitRule({ service, split }: RouteProps): VirtualServiceSpecHttp {
-  const share = (release: ReleaseName): VirtualServiceSpecHttpRoute => ({
+  const split = graph.splitOf(service);
+  const canary = [{ destination: destination(service, 'canary'), weight: 100 }];
+  const pins = graph.mesh.traffic.pins.map(({ header, value }) => ({
+    name: `pin-${header}`,
+    match: { headers: { [header]: { exact: value } } },
+    route: canary,
+  }));
+  const lane = { name: 'lane-canary', match: { sourceLabels: { version: 'canary' } }, route: canary };
+  const shares = (['stable', 'canary'] as const).map((release) => ({
     destination: destination(service, release),
     weight: shareOf(release, split),
-  });
-  return { name: 'split', route: [share('stable'), share('canary')] };
+  }));
+  return [...pins, ...(split === 'follow' ? [lane] : []), { name: 'split', route: shares }];
 }
 
-function onlyRelease(service: Service): VirtualServiceSpecHttp {
-  return { name: 'stable', route: [{ destination: destination(service, 'stable') }] };
+/** Retries are always written: left out, they would be Istio's own two. */
+function forGroup({ name, match, route }: Rule, { suffix, callers, resilience }: CallerGroup): VirtualServiceSpecHttp {
+  const matches =
+    callers.length === 0 ? (match === undefined ? [] : [match]) : callers.map((caller) => both(caller, match));
+  return {
+    name: `${name}${suffix}`,
+    ...(matches.length === 0 ? {} : { match: matches }),
+    route,
+    ...(resilience.timeout === undefined ? {} : { timeout: resilience.timeout }),
+    retries: resilience.retries === undefined ? { attempts: 0 } : retries(resilience.retries),
+  };
+}
+
+function both(
+  caller: VirtualServiceSpecHttpMatch,
+  match: VirtualServiceSpecHttpMatch = {},
+): VirtualServiceSpecHttpMatch {
+  const sourceLabels = { ...caller.sourceLabels, ...match.sourceLabels };
+  return { ...caller, ...match, ...(Object.keys(sourceLabels).length === 0 ? {} : { sourceLabels }) };
+}
+
+function retries({ attempts, perTry, on }: Retries): VirtualServiceSpecHttpRetries {
+  return { attempts, perTryTimeout: perTry, retryOn: on.join(',') };
 }
 
 function destination(service: Service, subset: ReleaseName): VirtualServiceSpecHttpRoute['destination'] {

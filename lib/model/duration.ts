@@ -4,7 +4,7 @@ export type Duration = `${number}${'ms' | 's' | 'm'}`;
 const millisecondsPerUnit = { ms: 1, s: 1_000, m: 60_000 } as const;
 
 /** The length of a duration in milliseconds. */
-function milliseconds(duration: Duration): number {
+export function milliseconds(duration: Duration): number {
   const unit = duration.endsWith('ms') ? 'ms' : duration.endsWith('m') ? 'm' : 's';
   return Number(duration.slice(0, -unit.length)) * millisecondsPerUnit[unit];
 }

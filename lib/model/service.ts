@@ -1,4 +1,5 @@
 import type { Duration } from './duration';
+import type { Identity } from './identity';
 import type { TrafficPolicy } from './traffic-policy';
 
 /**
@@ -62,11 +63,25 @@ export interface Shutdown {
   readonly grace: Duration;
 }
 
-/** One service of the mesh: a name that others call, and the releases behind it. */
-export interface Service {
-  /** Label `app`, service account, and prefix of every object the service owns. */
-  readonly name: string;
-  readonly namespace: string;
+/** Requests and limits of a sidecar, in Kubernetes quantities; Istio takes all four or none. */
+export interface SidecarResources {
+  readonly cpu: string;
+  readonly memory: string;
+  readonly cpuLimit: string;
+  readonly memoryLimit: string;
+}
+
+/** The most requests a service takes, over all its pods. */
+export interface RateLimit {
+  readonly requests: number;
+  readonly per: Duration;
+}
+
+/**
+ * One service of the mesh: a name that others call, and the releases behind it. Its name is also
+ * its label `app`, its service account, and the prefix of every object it owns.
+ */
+export interface Service extends Identity {
   /** Name of the Kubernetes Service, the first label of the host that callers use. */
   readonly serviceName: string;
   /** The first port is the one that calls use unless they say otherwise. */
@@ -79,6 +94,13 @@ export interface Service {
   readonly shutdown: Shutdown;
   /** How callers pool connections to the service, and when they stop using one of its pods. */
   readonly trafficPolicy: TrafficPolicy;
+  /** @default - unlimited */
+  readonly rateLimit?: RateLimit;
+  /**
+   * Resources of the sidecars, or `none` for pods that stay out of the mesh.
+   * @default - the mesh's own
+   */
+  readonly sidecar?: SidecarResources | 'none';
   /**
    * User and group the process runs as; never 0.
    * @default 1000
@@ -94,6 +116,11 @@ export interface Service {
 /** The releases a service runs, stable first. */
 export function releasesOf(service: Service): readonly Release[] {
   return service.canary === undefined ? [service.stable] : [service.stable, service.canary];
+}
+
+/** Pods of a service, over all its releases. */
+export function replicasOf(service: Service): number {
+  return releasesOf(service).reduce((sum, release) => sum + release.replicas, 0);
 }
 
 /** The fully qualified host of a service: short names mean different things in different namespaces. */

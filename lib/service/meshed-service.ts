@@ -1,37 +1,44 @@
 import { Construct } from 'constructs';
+import { AllowCallers } from '../mesh/authorization';
 import { EdgeGateway } from '../mesh/edge-gateway';
+import { EgressScope } from '../mesh/egress-scope';
+import { LocalRateLimit } from '../mesh/local-rate-limit';
 import { Route } from '../mesh/route';
 import { Subsets } from '../mesh/subsets';
 import type { CallGraph } from '../model/mesh';
+import type { Platform } from '../model/platform';
 import type { Release, Service } from '../model/service';
+import { NetworkIsolation } from '../workload/network-isolation';
 import { ReleaseWorkload } from '../workload/release-workload';
 import { ServiceEndpoint } from '../workload/service-endpoint';
 import { environment } from './environment';
 
-/** The ingress gateway that serves the edges of the mesh. */
-export interface IngressGateway {
-  readonly namespace: string;
-  readonly selector: Readonly<Record<string, string>>;
+/** How the edges of the mesh are served. */
+export interface EdgeSettings {
+  /** Secret with certificate and key, in the namespace of the gateway pods. */
   readonly credentialName: string;
+  /** Whether port 80 answers with a redirect to https. */
   readonly httpsRedirect: boolean;
 }
 
 export interface MeshedServiceProps {
   readonly service: Service;
   readonly graph: CallGraph;
-  readonly gateway: IngressGateway;
+  readonly platform: Platform;
+  readonly edges: EdgeSettings;
 }
 
 /**
  * Everything one service of the mesh needs, in the order in which it may be applied: identity and
- * Service, releases, subsets, then what routes to them. Namespaces and mesh-wide policy are made
- * elsewhere.
+ * Service, what its pods may do, the pods, the subsets that select them, and what routes to those.
+ * Namespaces and what holds for all of their pods are made elsewhere.
  */
 export class MeshedService extends Construct {
   constructor(scope: Construct, id: string, props: MeshedServiceProps) {
     super(scope, id);
     const { service } = props;
     new ServiceEndpoint(this, 'endpoint', { service });
+    this.allow(props);
     this.run(service.stable, props);
     if (service.canary !== undefined) {
       this.run(service.canary, props);
@@ -39,32 +46,42 @@ export class MeshedService extends Construct {
     this.route(props);
   }
 
-  private run(release: Release, { service, graph }: MeshedServiceProps): void {
-    new ReleaseWorkload(this, release.name, { service, release, env: environment(service, release, graph) });
+  private allow({ service, graph, platform }: MeshedServiceProps): void {
+    // A permissive namespace still takes callers without an identity, whom no policy could allow.
+    if (graph.mutualTlsOf(service.namespace) === 'strict') {
+      new AllowCallers(this, 'callers', { service, graph, gateway: platform.gateway });
+    }
+    new NetworkIsolation(this, 'network', { workload: service, graph, platform });
+    new EgressScope(this, 'egress', { workload: service, graph, platform });
+    if (service.rateLimit !== undefined) {
+      new LocalRateLimit(this, 'rate-limit', { service, limit: service.rateLimit });
+    }
   }
 
-  private route({ service, graph, gateway }: MeshedServiceProps): void {
-    const edge = graph.edgeOf(service);
-    const calledInMesh = graph.callsTo(service).length > 0;
-    if (edge === undefined && !calledInMesh) {
+  private run(release: Release, { service, graph }: MeshedServiceProps): void {
+    const env = environment(service, { ...service.env, ...release.env }, graph);
+    new ReleaseWorkload(this, release.name, { service, release, env });
+  }
+
+  private route({ service, graph, platform, edges }: MeshedServiceProps): void {
+    const visibleIn = callerNamespaces(service, graph, platform);
+    if (visibleIn.length === 0) {
       return;
     }
-    const visibleIn = callerNamespaces(service, graph, gateway);
     new Subsets(this, 'subsets', { service, visibleIn });
+    const edge = graph.edgeOf(service);
     if (edge !== undefined) {
-      new EdgeGateway(this, 'gateway', { edge, ...gateway });
+      new EdgeGateway(this, 'gateway', { edge, selector: platform.gateway.labels, ...edges });
     }
     // A TCP connection carries nothing to route by.
     if (service.ports[0].protocol !== 'tcp') {
-      const { pins } = graph.mesh.traffic;
-      const split = graph.splitOf(service);
-      new Route(this, 'route', { service, split, pins, calledInMesh, visibleIn, ...(edge ? { edge } : {}) });
+      new Route(this, 'route', { service, graph, visibleIn });
     }
   }
 }
 
-/** Where the proxies live that send to a service, sorted. */
-function callerNamespaces(service: Service, graph: CallGraph, gateway: IngressGateway): string[] {
+/** Where the proxies live that send to a service, sorted; empty if nobody calls it. */
+function callerNamespaces(service: Service, graph: CallGraph, { gateway }: Platform): string[] {
   const callers = graph.callsTo(service).map((call) => call.caller.namespace);
   const fromOutside = graph.edgeOf(service) === undefined ? [] : [gateway.namespace];
   return [...new Set([...callers, ...fromOutside])].sort();

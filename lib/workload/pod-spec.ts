@@ -1,35 +1,21 @@
-import { IntOrString, type Container, type PodSpec, type Probe, Quantity } from 'cdk8s-plus-28/lib/imports/k8s';
+import { type Container, IntOrString, type PodSpec, type Probe } from 'cdk8s-plus-28/lib/imports/k8s';
 import { seconds } from '../model/duration';
 import { releaseLabels } from '../model/labels';
-import { portName, targetPortOf, type Release, type Service } from '../model/service';
+import { portName, type Release, type Service, targetPortOf } from '../model/service';
+import { restrictedContainer, restrictedPod } from './restricted-pod';
 
-const defaultUser = 1000;
-
-interface PodSpecProps {
+export interface PodSpecProps {
   readonly service: Service;
   readonly release: Release;
+  /** Environment of the process, complete. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/**
- * The pod of one release: admitted under Pod Security `restricted`, spread over the nodes, and
- * without a token for the API server, which no service of a mesh needs.
- */
-export function podSpec(props: PodSpecProps): PodSpec {
-  const { service, release } = props;
-  const user = service.user ?? defaultUser;
+/** The pod of one release: restricted, probed, and spread over the nodes. */
+export function podSpec({ service, release, env }: PodSpecProps): PodSpec {
   return {
-    serviceAccountName: service.name,
-    automountServiceAccountToken: false,
-    // A Service of the same namespace must not end up as an environment variable of the process.
-    enableServiceLinks: false,
+    ...restrictedPod(service),
     terminationGracePeriodSeconds: seconds(service.shutdown.grace),
-    securityContext: {
-      runAsNonRoot: true,
-      runAsUser: user,
-      runAsGroup: user,
-      seccompProfile: { type: 'RuntimeDefault' },
-    },
     topologySpreadConstraints: [
       {
         maxSkew: 1,
@@ -38,32 +24,17 @@ export function podSpec(props: PodSpecProps): PodSpec {
         labelSelector: { matchLabels: releaseLabels(service, release) },
       },
     ],
-    containers: [container(props)],
-  };
-}
-
-function container({ service, release, env }: PodSpecProps): Container {
-  const { cpu, memory, memoryLimit } = service.resources;
-  return {
-    name: service.name,
-    image: release.image,
-    imagePullPolicy: 'IfNotPresent',
-    env: Object.entries(env).map(([name, value]) => ({ name, value })),
-    ports: service.ports.map((port) => ({
-      name: portName(port),
-      containerPort: targetPortOf(port),
-      protocol: 'TCP',
-    })),
-    resources: {
-      requests: { cpu: Quantity.fromString(cpu), memory: Quantity.fromString(memory) },
-      limits: { memory: Quantity.fromString(memoryLimit) },
-    },
-    securityContext: {
-      allowPrivilegeEscalation: false,
-      capabilities: { drop: ['ALL'] },
-      readOnlyRootFilesystem: true,
-    },
-    ...probes(service),
+    containers: [
+      {
+        ...restrictedContainer({ name: service.name, image: release.image, env, resources: service.resources }),
+        ports: service.ports.map((port) => ({
+          name: portName(port),
+          containerPort: targetPortOf(port),
+          protocol: 'TCP',
+        })),
+        ...probes(service),
+      },
+    ],
   };
 }
 

@@ -5,26 +5,20 @@ import {
   KubeDeployment,
   type KubeDeploymentProps,
   KubePodDisruptionBudget,
+  type ObjectMeta,
 } from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { seconds } from '../model/duration';
 import { releaseLabels } from '../model/labels';
-import type { Release, Service, Shutdown } from '../model/service';
-import { podSpec } from './pod-spec';
-
-export interface ReleaseWorkloadProps {
-  readonly service: Service;
-  readonly release: Release;
-  /** Environment of the process, complete. */
-  readonly env: Readonly<Record<string, string>>;
-}
+import type { Service, Shutdown } from '../model/service';
+import { podSpec, type PodSpecProps } from './pod-spec';
 
 /**
  * One release of one service: its Deployment and the budget that keeps node maintenance from
  * taking it down. Service account and Service belong to the service and are made elsewhere.
  */
 export class ReleaseWorkload extends Construct {
-  constructor(scope: Construct, id: string, props: ReleaseWorkloadProps) {
+  constructor(scope: Construct, id: string, props: PodSpecProps) {
     super(scope, id);
     const { service, release } = props;
     const labels = releaseLabels(service, release);
@@ -39,7 +33,7 @@ export class ReleaseWorkload extends Construct {
   }
 }
 
-function deploymentSpec(props: ReleaseWorkloadProps, labels: Record<string, string>): DeploymentSpec {
+function deploymentSpec(props: PodSpecProps, labels: Record<string, string>): DeploymentSpec {
   return {
     replicas: props.release.replicas,
     selector: { matchLabels: labels },
@@ -48,8 +42,30 @@ function deploymentSpec(props: ReleaseWorkloadProps, labels: Record<string, stri
       type: 'RollingUpdate',
       rollingUpdate: { maxSurge: IntOrString.fromNumber(1), maxUnavailable: IntOrString.fromNumber(0) },
     },
-    template: { metadata: { labels }, spec: podSpec(props) },
+    template: { metadata: sidecarMetadata(props.service, labels), spec: podSpec(props) },
   };
+}
+
+/**
+ * How a pod tells the injector what it wants of its sidecar. One of the four annotations would
+ * drop all of the mesh's own values, so they come together. The opt-out is a label: the webhook
+ * selects by labels.
+ * @see https://istio.io/latest/docs/reference/config/annotations/#SidecarProxyCPU
+ */
+function sidecarMetadata({ sidecar }: Service, labels: Record<string, string>): ObjectMeta {
+  if (sidecar === undefined) {
+    return { labels };
+  }
+  if (sidecar === 'none') {
+    return { labels: { ...labels, 'sidecar.istio.io/inject': 'false' } };
+  }
+  const annotations = {
+    'sidecar.istio.io/proxyCPU': sidecar.cpu,
+    'sidecar.istio.io/proxyMemory': sidecar.memory,
+    'sidecar.istio.io/proxyCPULimit': sidecar.cpuLimit,
+    'sidecar.istio.io/proxyMemoryLimit': sidecar.memoryLimit,
+  };
+  return { labels, annotations };
 }
 
 /**

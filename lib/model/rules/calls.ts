@@ -1,11 +1,12 @@
-import type { Call } from '../call';
+import { type Call, portOf } from '../call';
+import type { Identity } from '../identity';
 import type { Mesh } from '../mesh';
 import type { Problem } from '../problem';
 import { repeated } from './repeated';
 
 /** Calls connect two different services of the mesh, once per port. */
 export function calls(mesh: Mesh): Problem[] {
-  const known = new Set(mesh.services);
+  const known = new Set<Identity>([...mesh.services, ...(mesh.jobs ?? [])]);
   const strangers = mesh.calls.flatMap((call) =>
     (['caller', 'callee'] as const)
       .filter((end) => !known.has(call[end]))
@@ -19,14 +20,10 @@ export function calls(mesh: Mesh): Problem[] {
   const foreignPorts = mesh.calls
     .filter((call) => call.port !== undefined && !call.callee.ports.includes(call.port))
     .map((call) => problem(call, 'a call goes to a port of its callee', `use a port of ${call.callee.name}`));
-  const twice = repeated(mesh.calls, (call) => `${call.caller.name}>${call.callee.name}:${portOf(call)}`).map((call) =>
-    problem(call, 'a call is declared once per port', 'remove the second declaration'),
+  const twice = repeated(mesh.calls, (call) => `${call.caller.name}>${call.callee.name}:${portOf(call).number}`).map(
+    (call) => problem(call, 'a call is declared once per port', 'remove the second declaration'),
   );
   return [...strangers, ...selfCalls, ...foreignPorts, ...twice];
-}
-
-function portOf(call: Call): number {
-  return (call.port ?? call.callee.ports[0]).number;
 }
 
 function problem(call: Call, rule: string, remedy: string): Problem {
