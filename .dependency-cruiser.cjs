@@ -23,7 +23,7 @@ module.exports = {
       'model-is-plain-data',
       'the model can be read without any CDK',
       '^lib/model/',
-      '^(imports/|lib/(?!model/))|node_modules/(cdk|constructs|@cdktf)',
+      '^(imports/|lib/(?!model/|kubernetes/))|node_modules/(cdk|constructs|@cdktf)',
     ),
     rule(
       'lib-does-no-io',

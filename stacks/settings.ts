@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Reading, readDocument, type SourceFile } from '../lib/input/document';
 import { field, oneOf, text, yesOrNo } from '../lib/input/field';
+import { isQuantity } from '../lib/kubernetes/quantity';
 import type { Problem } from '../lib/model/problem';
 import { hostRule, isHost } from '../lib/model/rules/edges';
 import { imageRule, isImage } from '../lib/model/rules/images';
@@ -52,6 +53,15 @@ const address = text(/^https?:\/\/[^\s@?#]+[^\s@?#/]$/, {
   remedy: 'put credentials into TF_HTTP_USERNAME and TF_HTTP_PASSWORD',
 }).describe('Address below which each stack has its state.');
 
+const mutualTls = oneOf('strict', 'permissive')
+  .default('strict')
+  .describe('`permissive` also takes plaintext, and then refuses nobody: a step on the way into the mesh.');
+
+const quantity = field(isQuantity, {
+  rule: 'a Kubernetes quantity in quotes',
+  remedy: 'write it like "4" for cores or "8Gi" for memory',
+});
+
 const tierImages = z
   .strictObject({
     stable: image.default(defaultImage).describe('Image of the stable release.'),
@@ -95,6 +105,13 @@ export const settingsSchema = z.strictObject({
     .optional()
     .describe("Share of requests that leave a trace, in percent; without it the profile's: 5 or 100."),
   replicas: replicas.default(2).describe('Pods of each release of each tier.'),
+  mtls: z.strictObject({ frontend: mutualTls, backend: mutualTls, ml: mutualTls }).prefault({}),
+  capacity: z
+    .strictObject({
+      cpu: quantity.default('4').describe('Cores of all nodes that take pods, together.'),
+      memory: quantity.default('8Gi').describe('Memory of the same nodes.'),
+    })
+    .prefault({}),
   images: z.strictObject({ frontend: tierImages, backend: tierImages, ml: tierImages }).prefault({}),
   state: z
     .discriminatedUnion('backend', [

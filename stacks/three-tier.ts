@@ -4,6 +4,7 @@ import type { Edge } from '../lib/model/edge';
 import type { Mesh } from '../lib/model/mesh';
 import type { Release, ReleaseName, Service } from '../lib/model/service';
 import type { Traffic } from '../lib/model/traffic';
+import { platformRequests, profiles } from '../lib/platform/profile';
 import type { Settings } from './settings';
 
 type TierName = keyof Settings['images'];
@@ -19,6 +20,12 @@ export function threeTierMesh(settings: Settings, traffic: Traffic): Mesh {
     calls: [call(frontend, backend, '10s'), call(backend, ml, '5s')],
     edges: [edge],
     traffic,
+    mutualTls: new Map(Object.entries(settings.mtls)),
+    budget: {
+      capacity: settings.capacity,
+      sidecar: profiles[settings.profile].proxy.requests,
+      platform: platformRequests(profiles[settings.profile]),
+    },
   };
 }
 

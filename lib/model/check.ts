@@ -1,15 +1,42 @@
 import type { Mesh } from './mesh';
 import type { Problem } from './problem';
+import { budgets } from './rules/budgets';
 import { calls } from './rules/calls';
+import { capacity } from './rules/capacity';
+import { cycles } from './rules/cycles';
 import { edges } from './rules/edges';
+import { externalCalls } from './rules/external-calls';
+import { jobs } from './rules/jobs';
 import { names } from './rules/names';
 import { pins } from './rules/pins';
 import { ports } from './rules/ports';
 import { releases } from './rules/releases';
+import { scopes } from './rules/scopes';
+import { sidecars } from './rules/sidecars';
 import { splits } from './rules/splits';
+import { timeouts } from './rules/timeouts';
+import { tries } from './rules/tries';
 import { uniqueness } from './rules/uniqueness';
 
-const rules = [names, uniqueness, ports, releases, calls, splits, pins, edges];
+const rules = [
+  names,
+  uniqueness,
+  ports,
+  releases,
+  jobs,
+  sidecars,
+  calls,
+  externalCalls,
+  scopes,
+  cycles,
+  tries,
+  timeouts,
+  capacity,
+  budgets,
+  splits,
+  pins,
+  edges,
+];
 
 /** Everything that is wrong with a mesh, in the order of the rules; empty when it can be rendered. */
 export function check(mesh: Mesh): Problem[] {

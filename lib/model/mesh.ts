@@ -1,3 +1,4 @@
+import type { Budget } from './budget';
 import type { Call } from './call';
 import type { Edge } from './edge';
 import type { ExternalCall } from './external';
@@ -25,6 +26,8 @@ export interface Mesh {
    * @default - strict everywhere
    */
   readonly mutualTls?: ReadonlyMap<string, MutualTlsMode>;
+  /** @default - not checked */
+  readonly budget?: Budget;
   /** How often one request from outside may reach a service at most. @default 4 */
   readonly maxTries?: number;
 }

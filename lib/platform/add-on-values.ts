@@ -1,5 +1,5 @@
 import { addOns, addOnUrl, traceQueryUrl } from './add-ons';
-import type { ChartValues } from './istio-values';
+import type { ChartValues } from './chart-values';
 
 /** What Pod Security `restricted` asks of every container. */
 const restrictedContainer = {
@@ -11,6 +11,14 @@ const restrictedPod = { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefa
 
 /** Data sources of Grafana, by which dashboards and Kiali refer to them. */
 const datasourceUid = { prometheus: 'prometheus', jaeger: 'jaeger' } as const;
+
+/** What each add-on asks for, and the memory it may not exceed. */
+export const addOnResources = {
+  prometheus: { requests: { cpu: '100m', memory: '512Mi' }, limits: { memory: '2Gi' } },
+  grafana: { requests: { cpu: '50m', memory: '256Mi' }, limits: { memory: '512Mi' } },
+  jaeger: { requests: { cpu: '50m', memory: '256Mi' }, limits: { memory: '1Gi' } },
+  kiali: { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '1Gi' } },
+} as const;
 
 /**
  * One server that scrapes what carries the usual `prometheus.io/*` annotations, which Istio puts on
@@ -29,7 +37,7 @@ export function prometheusValues(): ChartValues {
       persistentVolume: { enabled: false },
       retention: '24h',
       global: { scrape_interval: '15s' },
-      resources: { requests: { cpu: '100m', memory: '512Mi' }, limits: { memory: '2Gi' } },
+      resources: addOnResources.prometheus,
       securityContext: { ...restrictedPod, runAsUser: 65534, runAsGroup: 65534, fsGroup: 65534 },
       containerSecurityContext: restrictedContainer,
     },
@@ -59,7 +67,7 @@ export function grafanaValues(adminSecret: string): ChartValues {
     testFramework: { enabled: false },
     persistence: { enabled: false },
     initChownData: { enabled: false },
-    resources: { requests: { cpu: '50m', memory: '256Mi' }, limits: { memory: '512Mi' } },
+    resources: addOnResources.grafana,
     securityContext: { ...restrictedPod, runAsUser: 472, runAsGroup: 472, fsGroup: 472 },
     containerSecurityContext: { ...restrictedContainer, seccompProfile: restrictedPod.seccompProfile },
     admin: { existingSecret: adminSecret, userKey: 'user', passwordKey: 'password' },
@@ -85,7 +93,7 @@ export function jaegerValues(): ChartValues {
   return {
     fullnameOverride: addOns.jaeger.name,
     jaeger: {
-      resources: { requests: { cpu: '50m', memory: '256Mi' }, limits: { memory: '1Gi' } },
+      resources: addOnResources.jaeger,
       podSecurityContext: { ...restrictedPod, runAsUser: 10001, runAsGroup: 10001, fsGroup: 10001 },
       securityContext: restrictedContainer,
       serviceAccount: { automountServiceAccountToken: false },
@@ -105,6 +113,7 @@ export function kialiValues(signingKey: string): ChartValues {
     login_token: { signing_key: signingKey },
     deployment: {
       image_pull_policy: 'IfNotPresent',
+      resources: addOnResources.kiali,
       view_only_mode: true,
       ingress: { enabled: false },
       network_policy: { enabled: false },

@@ -1,5 +1,4 @@
 import { addOnCharts } from '../versions';
-import type { TraceCollector } from './istio-values';
 
 /** Namespace of the observability add-ons. */
 export const observabilityNamespace = 'observability';
@@ -26,7 +25,13 @@ export function addOnUrl(addOn: AddOn): string {
   return `http://${addOnHost(addOn)}:${addOn.port}`;
 }
 
-/** Where proxies send their spans. */
+/** Where spans are sent, by OTLP over gRPC. */
+export interface TraceCollector {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** The collector of the proxies' spans. */
 export const traceCollector: TraceCollector = { host: addOnHost(addOns.jaeger), port: 4317 };
 
 /** Where Kiali asks for traces, over gRPC. */

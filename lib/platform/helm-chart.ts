@@ -2,7 +2,7 @@ import { Release } from '@cdktf/provider-helm/lib/release';
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { ChartVersion } from '../versions';
-import type { ChartValues } from './istio-values';
+import type { ChartValues } from './chart-values';
 
 /** Long enough to pull images over a slow line; a release that hangs still ends. */
 const timeoutSeconds = 600;

@@ -1,21 +1,10 @@
 import { istioHub } from '../versions';
+import type { TraceCollector } from './add-ons';
+import type { ChartValues } from './chart-values';
 import type { Profile } from './profile';
-
-/**
- * Values of Istio's charts. The charts copy what stands under `pilot` to the root, so settings of
- * istiod itself are written there.
- * @see https://github.com/istio/istio/blob/1.30.3/manifests/charts/istio-control/istio-discovery/values.yaml
- */
-export type ChartValues = Readonly<Record<string, unknown>>;
 
 /** Name of the tracing backend, as mesh configuration and Telemetry call it. */
 export const tracingProvider = 'jaeger';
-
-/** Where spans are sent, by OTLP over gRPC. */
-export interface TraceCollector {
-  readonly host: string;
-  readonly port: number;
-}
 
 export interface IstiodValuesProps {
   readonly profile: Profile;
@@ -40,6 +29,11 @@ const accessLog = {
   trace_id: '%TRACE_ID%',
 };
 
+/**
+ * Values of istiod. The chart copies what stands under `pilot` to the root, so settings of istiod
+ * itself are written there.
+ * @see https://github.com/istio/istio/blob/1.30.3/manifests/charts/istio-control/istio-discovery/values.yaml
+ */
 export function istiodValues({ profile, sampling, traceCollector }: IstiodValuesProps): ChartValues {
   return {
     global: {
@@ -86,6 +80,7 @@ export interface GatewayValuesProps {
 export function gatewayValues({ profile, exposure }: GatewayValuesProps): ChartValues {
   return {
     replicaCount: profile.gateway.replicas,
+    resources: profile.proxy,
     autoscaling: { enabled: false },
     // `image: auto` has no tag, which would mean pulling at every start, side-loaded or not.
     imagePullPolicy: 'IfNotPresent',

@@ -1,9 +1,9 @@
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { istioCharts, istioVersion } from '../versions';
+import type { ChartValues } from './chart-values';
 import { helmChart } from './helm-chart';
 import {
-  type ChartValues,
   cniValues,
   gatewayValues,
   type GatewayValuesProps,

@@ -5,7 +5,7 @@ import { grafanaValues, jaegerValues, kialiValues, prometheusValues } from './ad
 import { type AddOn, addOns, observabilityNamespace } from './add-ons';
 import { GeneratedSecret } from './generated-secret';
 import { helmChart } from './helm-chart';
-import type { ChartValues } from './istio-values';
+import type { ChartValues } from './chart-values';
 
 const adminSecret = 'grafana-admin';
 const signingSecret = { name: 'kiali-signing-key', key: 'key' } as const;

@@ -1,3 +1,5 @@
+import { addOnResources } from './add-on-values';
+
 /** Requests and limits of a container, in Kubernetes quantities. */
 export interface ContainerResources {
   readonly requests: { readonly cpu: string; readonly memory: string };
@@ -38,3 +40,12 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     proxy: { requests: { cpu: '10m', memory: '64Mi' }, limits: { cpu: '1', memory: '256Mi' } },
   },
 };
+
+/** What each pod of the platform asks for: istiod, the gateway, the add-ons. */
+export function platformRequests({ istiod, gateway, proxy }: Profile): ContainerResources['requests'][] {
+  return [
+    ...Array.from({ length: istiod.replicas }, () => istiod.resources.requests),
+    ...Array.from({ length: gateway.replicas }, () => proxy.requests),
+    ...Object.values(addOnResources).map(({ requests }) => requests),
+  ];
+}

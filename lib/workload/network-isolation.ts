@@ -9,7 +9,6 @@ import {
 import { Construct } from 'constructs';
 import { portOf } from '../model/call';
 import type { Identity } from '../model/identity';
-import { serviceLabels } from '../model/labels';
 import type { CallGraph } from '../model/mesh';
 import type { Peer, Platform } from '../model/platform';
 import { type Port, type Service, targetPortOf } from '../model/service';

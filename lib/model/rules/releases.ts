@@ -1,14 +1,12 @@
-import { seconds } from '../duration';
 import type { Mesh } from '../mesh';
 import type { Problem } from '../problem';
 import { releasesOf } from '../service';
 import { isImage, imageRule } from './images';
 
-/** Releases can be scheduled, started without root, and stopped without losing a request. */
+/** Releases can be scheduled, and started without root. */
 export function releases(mesh: Mesh): Problem[] {
   return mesh.services.flatMap((service) => {
     const path = ['services', service.name];
-    const { drain, grace } = service.shutdown;
     const problems: Problem[] = [];
     if (service.user === 0) {
       const rule = 'a process does not run as root: Pod Security `restricted` refuses the pod';
@@ -19,9 +17,9 @@ export function releases(mesh: Mesh): Problem[] {
         remedy: 'use 1000, or the user of the image',
       });
     }
-    if (seconds(drain) >= seconds(grace)) {
-      const rule = `drain (${drain}) is shorter than grace (${grace}), or pods are killed before they stop serving`;
-      problems.push({ path: [...path, 'shutdown'], value: drain, rule, remedy: 'lengthen grace' });
+    if (service.canary !== undefined && service.ports[0].protocol === 'tcp') {
+      const rule = 'a service that speaks tcp has one release: its connections carry nothing to route by';
+      problems.push({ path: [...path, 'canary'], value: 'tcp', rule, remedy: 'remove the canary' });
     }
     for (const release of releasesOf(service)) {
       const at = [...path, release.name];

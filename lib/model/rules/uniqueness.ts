@@ -4,11 +4,11 @@ import { repeated } from './repeated';
 
 /** No two services may own the same objects. */
 export function uniqueness(mesh: Mesh): Problem[] {
-  const names = repeated(mesh.services, (service) => service.name).map((service) => ({
-    path: ['services', service.name, 'name'],
-    value: service.name,
-    rule: 'a service name is used once in a mesh: splits, labels, identities and dashboards tell services apart by it',
-    remedy: `rename one of the services called ${service.name}`,
+  const names = repeated([...mesh.services, ...(mesh.jobs ?? [])], ({ name }) => name).map(({ name }) => ({
+    path: ['services', name, 'name'],
+    value: name,
+    rule: 'a name is used once in a mesh: splits, labels, identities and dashboards tell services and jobs apart by it',
+    remedy: `rename one of those called ${name}`,
   }));
   const hosts = repeated(mesh.services, (service) => `${service.namespace}/${service.serviceName}`).map((service) => ({
     path: ['services', service.name, 'serviceName'],

@@ -1,0 +1,2 @@
+/** Values of a Helm chart. */
+export type ChartValues = Readonly<Record<string, unknown>>;
