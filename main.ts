@@ -14,10 +14,10 @@ import { kubernetesApp } from './stacks/kubernetes-app';
 import { samplingOf } from './stacks/settings';
 import { terraformApp } from './stacks/terraform-app';
 
-const { CDKTF_OUTDIR, CDK8S_OUTDIR, LAB_SETTINGS, LAB_TRAFFIC } = process.env;
+const { CDKTF_OUTDIR, CDK8S_OUTDIR } = process.env;
 
 exitWith(() => {
-  const lab = loadLab({ settings: LAB_SETTINGS ?? 'settings.yaml', traffic: LAB_TRAFFIC ?? 'traffic.yaml' });
+  const lab = loadLab(process.env);
   if (CDKTF_OUTDIR !== undefined) {
     publish([terraform(lab, CDKTF_OUTDIR)]);
   } else if (CDK8S_OUTDIR !== undefined) {

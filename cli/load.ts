@@ -3,15 +3,10 @@ import type { LocatedProblem, Reading, SourceFile } from '../lib/input/document'
 import { InputError } from '../lib/input/report';
 import { check } from '../lib/model/check';
 import type { Mesh } from '../lib/model/mesh';
+import type { Problem } from '../lib/model/problem';
 import { defaultSettings, readSettings, type Settings } from '../stacks/settings';
 import { threeTierMesh } from '../stacks/three-tier';
 import { readTraffic } from '../stacks/traffic';
-
-/** The files a user writes, as paths from the current folder. */
-export interface LabFiles {
-  readonly settings: string;
-  readonly traffic: string;
-}
 
 /** What the files say: everything that rendering needs. */
 export interface Lab {
@@ -22,23 +17,30 @@ export interface Lab {
 const noTraffic = { pins: [], splits: new Map() };
 
 /**
- * Reads both files and builds the mesh from them.
+ * Reads `settings.yaml` and `traffic.yaml` of the current folder, or the files that the environment
+ * names in their place, and builds the mesh from them.
  * @throws InputError with the problems of both files, if there are any
  */
-export function loadLab(files: LabFiles): Lab {
-  const settings = read(files.settings, readSettings);
+export function loadLab(env: NodeJS.ProcessEnv): Lab {
+  const settingsFile = env['LAB_SETTINGS'] ?? 'settings.yaml';
+  const settings = read(settingsFile, readSettings);
   // Which services there are does not depend on the settings, so one bad file does not hide the other.
   const services = threeTierMesh(settings.value ?? defaultSettings, noTraffic);
-  const traffic = read(files.traffic, (source) => readTraffic(source, services));
+  const traffic = read(env['LAB_TRAFFIC'] ?? 'traffic.yaml', (source) => readTraffic(source, services));
   if (settings.value === undefined || traffic.value === undefined) {
     throw new InputError([...settings.problems, ...traffic.problems]);
   }
   const mesh = threeTierMesh(settings.value, traffic.value);
-  const problems = check(mesh).map((problem) => ({ ...problem, file: 'stacks/three-tier.ts' }));
+  const problems = check(mesh).map((problem) => ({ ...problem, file: sourceOf(problem, settingsFile) }));
   if (problems.length > 0) {
     throw new InputError(problems);
   }
   return { settings: settings.value, mesh };
+}
+
+/** The file to mend: of all that the model checks, only the capacity is a setting. */
+function sourceOf({ path }: Problem, settingsFile: string): string {
+  return path[0] === 'capacity' ? settingsFile : 'stacks/three-tier.ts';
 }
 
 function read<T>(file: string, reader: (source: SourceFile) => Reading<T>): Reading<T> {

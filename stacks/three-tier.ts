@@ -50,8 +50,13 @@ function tier(name: TierName, port: number, settings: Settings): Service {
     shutdown: { drain: '10s', grace: '45s' },
     trafficPolicy: {
       connectionPool: { maxConnections: 100, maxPendingRequests: 50, maxRequestsPerConnection: 2 },
-      // With two pods, half of them is the one that can be spared.
-      ejection: { consecutive5xx: 3, interval: '10s', baseTime: '30s', maxPercent: 50 },
+      // Half of the pods, but always one: with a smaller share nobody would ever be ejected.
+      ejection: {
+        consecutive5xx: 3,
+        interval: '10s',
+        baseTime: '30s',
+        maxPercent: Math.max(50, Math.ceil(100 / settings.replicas)),
+      },
     },
     env: { LISTEN_ADDR: `0.0.0.0:${port}` },
   };
