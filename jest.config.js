@@ -24,5 +24,6 @@ module.exports = {
       testPathIgnorePatterns: ['/test/real/'],
     },
     real('api'),
+    real('envoy'),
   ],
 };

@@ -3,6 +3,7 @@
  * the app of `cdktf` (Terraform JSON only) and `cdk8s` (YAML only), which say by an environment
  * variable where their part goes.
  */
+import './cli/source-maps';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitWith } from './cli/exit';

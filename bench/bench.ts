@@ -14,7 +14,7 @@ try {
   const importsOnly = join(work, 'imports-only.ts');
   writeFileSync(
     importsOnly,
-    importedModules(root)
+    importedModules(join(root, 'main.ts'))
       .map((module) => `import '${module}';\n`)
       .join(''),
   );

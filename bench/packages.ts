@@ -1,20 +1,29 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
-const sources = ['main.ts', 'cli', 'stacks', 'lib', 'imports'];
-const valueImport = /^import (?!type )[^;]*? from ['"]([^.'"][^'"]*)['"]/gm;
+const valueImport = /^import (?!type )(?:[^;]*? from )?['"]([^'"]+)['"]/gm;
 
-/** Every npm module that the program imports for its values, found in its own text. */
-export function importedModules(root: string): string[] {
-  const files = sources.flatMap((source) =>
-    source.endsWith('.ts')
-      ? [source]
-      : readdirSync(join(root, source), { recursive: true, encoding: 'utf8' }).map((file) => join(source, file)),
-  );
-  const modules = files
-    .filter((file) => file.endsWith('.ts') && file !== 'imports/generate.ts')
-    .flatMap((file) =>
-      [...readFileSync(join(root, file), 'utf8').matchAll(valueImport)].map(([, module]) => module ?? ''),
-    );
-  return [...new Set(modules)].filter((module) => !module.startsWith('node:')).sort();
+/** Every npm module that a program imports for its values, found by following its own imports. */
+export function importedModules(entry: string): string[] {
+  const seen = new Set<string>();
+  const modules = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file)) {
+      return;
+    }
+    seen.add(file);
+    for (const [, module = ''] of readFileSync(file, 'utf8').matchAll(valueImport)) {
+      if (module.startsWith('.')) {
+        visit(sourceOf(join(dirname(file), module)));
+      } else if (!module.startsWith('node:')) {
+        modules.add(module);
+      }
+    }
+  };
+  visit(entry);
+  return [...modules].sort();
+}
+
+function sourceOf(path: string): string {
+  return existsSync(`${path}.ts`) ? `${path}.ts` : join(path, 'index.ts');
 }

@@ -32,14 +32,14 @@ export function readDocument<T>(
   schema: z.ZodType<T>,
   furtherRules: (found: unknown) => readonly Problem[] = () => [],
 ): Reading<T> {
-  const broken = parse(source.text);
+  const written = parse(source.text);
   // A tab breaks the structure below it. Read as spaces, the rest can still be checked.
-  const readable = parse(source.text.replaceAll('\t', '  '));
+  const readable = source.text.includes('\t') ? parse(source.text.replaceAll('\t', '  ')) : written;
   const found: unknown = readable.document.toJS() ?? {};
   const result = schema.safeParse(found);
   const schemaProblems = result.success ? [] : result.error.issues.flatMap((issue) => problemsOf(issue, found));
   const problems = [
-    ...broken.document.errors.map((error) => syntaxProblem(error, source)),
+    ...written.document.errors.map((error) => syntaxProblem(error, source)),
     ...[...schemaProblems, ...furtherRules(found)].map((problem) => ({
       ...problem,
       file: source.name,
