@@ -57,10 +57,10 @@ const mutualTls = oneOf('strict', 'permissive')
   .default('strict')
   .describe('`permissive` also takes plaintext, and then refuses nobody: a step on the way into the mesh.');
 
-const quantity = field(isQuantity, {
-  rule: 'a Kubernetes quantity in quotes',
-  remedy: 'write it like "4" for cores or "8Gi" for memory',
-});
+const quantity = field((value): value is string | number => isQuantity(String(value)), {
+  rule: 'a Kubernetes quantity',
+  remedy: 'write it like 4 or 500m for cores, and like 8Gi for memory',
+}).transform(String);
 
 const tierImages = z
   .strictObject({
