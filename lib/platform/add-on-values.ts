@@ -15,7 +15,7 @@ const datasourceUid = { prometheus: 'prometheus', jaeger: 'jaeger' } as const;
 /** What each add-on asks for, and the memory it may not exceed. */
 export const addOnResources = {
   prometheus: { requests: { cpu: '100m', memory: '512Mi' }, limits: { memory: '2Gi' } },
-  grafana: { requests: { cpu: '50m', memory: '256Mi' }, limits: { memory: '512Mi' } },
+  grafana: { requests: { cpu: '50m', memory: '256Mi' }, limits: { memory: '1Gi' } },
   jaeger: { requests: { cpu: '50m', memory: '256Mi' }, limits: { memory: '1Gi' } },
   kiali: { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '1Gi' } },
 } as const;
@@ -71,7 +71,11 @@ export function grafanaValues(adminSecret: string): ChartValues {
     securityContext: { ...restrictedPod, runAsUser: 472, runAsGroup: 472, fsGroup: 472 },
     containerSecurityContext: { ...restrictedContainer, seccompProfile: restrictedPod.seccompProfile },
     admin: { existingSecret: adminSecret, userKey: 'user', passwordKey: 'password' },
+    // Data sources are processes of their own, which talk through sockets in /tmp.
+    extraEmptyDirMounts: [{ name: 'tmp', mountPath: '/tmp' }],
     'grafana.ini': {
+      // The bundled ones are used as they are: replacing them needs the internet and a writable image.
+      plugins: { preinstall_disabled: true, public_key_retrieval_disabled: true },
       analytics: { reporting_enabled: false, check_for_updates: false, check_for_plugin_updates: false },
       news: { news_feed_enabled: false },
       'auth.anonymous': { enabled: true, org_role: 'Viewer' },
@@ -93,6 +97,8 @@ export function jaegerValues(): ChartValues {
   return {
     fullnameOverride: addOns.jaeger.name,
     jaeger: {
+      // The default of 100,000 does not fit into the memory limit when every request is traced.
+      args: ['--set=extensions.jaeger_storage.backends.some_storage.memory.max_traces=20000'],
       resources: addOnResources.jaeger,
       podSecurityContext: { ...restrictedPod, runAsUser: 10001, runAsGroup: 10001, fsGroup: 10001 },
       securityContext: restrictedContainer,
@@ -119,7 +125,6 @@ export function kialiValues(signingKey: string): ChartValues {
       network_policy: { enabled: false },
     },
     external_services: {
-      istio: { root_namespace: 'istio-system' },
       prometheus: { enabled: true, url: addOnUrl(addOns.prometheus) },
       grafana: {
         enabled: true,

@@ -40,11 +40,11 @@ export function istiodValues({ profile, sampling, traceCollector }: IstiodValues
       hub: istioHub,
       logAsJson: true,
       proxy: { resources: profile.proxy, seccompProfile: { type: 'RuntimeDefault' } },
-      // A budget of one pod for a single istiod would block every node drain.
-      defaultPodDisruptionBudget: { enabled: profile.istiod.replicas > 1 },
     },
     pilot: {
       cni: { enabled: true },
+      // Holds where no Telemetry resource says another share.
+      traceSampling: sampling,
       // Autoscaling needs a metrics server, which Kind has not.
       autoscaleEnabled: false,
       replicaCount: profile.istiod.replicas,
@@ -55,8 +55,7 @@ export function istiodValues({ profile, sampling, traceCollector }: IstiodValues
       accessLogEncoding: 'JSON',
       accessLogFormat: JSON.stringify(accessLog),
       outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
-      // The default for pods that no Telemetry resource covers.
-      defaultConfig: { holdApplicationUntilProxyStarts: true, tracing: { sampling } },
+      defaultConfig: { holdApplicationUntilProxyStarts: true },
       extensionProviders: [
         { name: tracingProvider, opentelemetry: { service: traceCollector.host, port: traceCollector.port } },
       ],
