@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { LocatedProblem, Reading, SourceFile } from '../lib/input/document';
+import type { LocatedProblem, Reading, SourceFile } from '../lib/input/source';
 import { InputError } from '../lib/input/report';
 import { check } from '../lib/model/check';
 import type { Mesh } from '../lib/model/mesh';
@@ -50,5 +50,5 @@ function read<T>(file: string, reader: (source: SourceFile) => Reading<T>): Read
 function missing(file: string): LocatedProblem {
   const remedy =
     'restore it with `git checkout`, run from the folder that holds it, or name another in the environment';
-  return { file, path: [], value: file, rule: 'the file exists; its defaults stand inside it', remedy };
+  return { file, path: [], value: file, rule: 'the file exists', remedy };
 }

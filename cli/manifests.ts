@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import type { LocatedProblem } from '../lib/input/document';
+import type { LocatedProblem } from '../lib/input/source';
 import { InputError } from '../lib/input/report';
 
 /**

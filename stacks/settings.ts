@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type Reading, readDocument, type SourceFile } from '../lib/input/document';
+import { readDocument } from '../lib/input/document';
 import { field, oneOf, text, yesOrNo } from '../lib/input/field';
+import type { Reading, SourceFile } from '../lib/input/source';
 import { isQuantity } from '../lib/kubernetes/quantity';
 import type { Problem } from '../lib/model/problem';
 import { hostRule, isHost } from '../lib/model/rules/edges';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Reading, readDocument, type SourceFile } from '../lib/input/document';
+import { readDocument } from '../lib/input/document';
+import type { Reading, SourceFile } from '../lib/input/source';
 import { text } from '../lib/input/field';
 import type { Mesh } from '../lib/model/mesh';
 import type { Problem } from '../lib/model/problem';
@@ -30,8 +31,13 @@ export function readTraffic(source: SourceFile, mesh: Pick<Mesh, 'services' | 'c
   return readDocument(source, trafficSchema, modelRules);
 }
 
-/** The two parts as far as they have their shape, whatever is wrong with the other. */
-const foundPins = z.object({ pins: z.array(z.object({ header: z.string(), value: z.string() })) });
+/**
+ * The two parts as far as they have their shape, whatever is wrong with the rest: in place of a
+ * value that is no text stands one that no rule objects to.
+ */
+const foundPins = z.object({
+  pins: z.array(z.object({ header: z.string().catch('x-any'), value: z.string().catch('any') })),
+});
 const foundSplits = z.object({ splits: z.record(z.string(), z.unknown()) });
 
 function typedSplits(splits: Record<string, unknown>) {

@@ -1,4 +1,4 @@
-import type { LocatedProblem } from './document';
+import type { LocatedProblem } from './source';
 
 /** Thrown when what the user wrote can't be used; carries every problem there is. */
 export class InputError extends Error {
@@ -9,7 +9,7 @@ export class InputError extends Error {
   }
 }
 
-/** `traffic.yaml:7: splits.frontend: 101`, and below it what holds and what to do. */
+/** `traffic.yaml:7: splits.shop: 101`, and below it what holds and what to do. */
 function describe(problem: LocatedProblem): string {
   const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`;
   const field = problem.path.length === 0 ? [] : [problem.path.join('.')];

@@ -28,7 +28,7 @@ export function hopOf(call: Call): Hop {
   return { ...call, from: call.caller.name, to: call.callee, protocol: portOf(call).protocol };
 }
 
-/** `frontend -> backend`, for the reader and as the place of a problem. */
+/** `shop -> orders`, for the reader and as the place of a problem. */
 export function hopName(hop: Pick<Hop, 'from' | 'to'>): string {
   return `${hop.from} -> ${hop.to.name}`;
 }

@@ -1,0 +1,116 @@
+import { type Document, isMap, isNode, LineCounter, parseDocument, visit, type YAMLError, type YAMLMap } from 'yaml';
+import type { Problem } from '../model/problem';
+
+/** A YAML text as parsed, with the lines of its fields. */
+export interface YamlText {
+  /** The content as plain values. */
+  readonly found: unknown;
+  /** The line of a field, or of the nearest field around it if it is missing. */
+  readonly lineOf: (path: Problem['path']) => number;
+}
+
+/** Something that keeps a text from being YAML, and the line it stands on. */
+export interface SyntaxProblem extends Problem {
+  readonly line: number;
+}
+
+/**
+ * The content of a text, in spite of mistakes that can be guessed around, so that the rest of it is
+ * checked too: tabs are read as spaces, and where a key stands twice there are two contents, one
+ * with each of the values.
+ */
+export function contentsOf(text: string): YamlText[] {
+  const readable = text.replaceAll('\t', '  ');
+  const isRepeated = parse(readable).document.errors.some(({ code }) => code === 'DUPLICATE_KEY');
+  return isRepeated ? [contentOf(readable, keepFirst), contentOf(readable, keepLast)] : [contentOf(readable)];
+}
+
+/** Every mistake in the writing itself. */
+export function syntaxProblems(text: string): SyntaxProblem[] {
+  const { document, lines } = parse(text);
+  const written = document.errors;
+  const aliases = aliasProblems(document, lines);
+  if (!written.some(({ code }) => code === 'TAB_AS_INDENT')) {
+    return [...written.map((error) => syntaxProblem(error, text)), ...aliases];
+  }
+  // A tab breaks the structure below it: what else is wrong shows only without the tabs.
+  const tabs = text.split('\n').flatMap((value, index) => (/^ *\t/.test(value) ? [tabProblem(value, index + 1)] : []));
+  const others = parse(text.replaceAll('\t', '  ')).document.errors.map((error) => syntaxProblem(error, text));
+  return [...tabs, ...others, ...aliases];
+}
+
+interface Parsed {
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+}
+
+function parse(text: string): Parsed {
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
+}
+
+function contentOf(text: string, repair?: (map: YAMLMap) => void): YamlText {
+  const { document, lines } = parse(text);
+  visit(document, {
+    Alias: () => visit.REMOVE,
+    Map: (_, map) => {
+      repair?.(map);
+    },
+  });
+  const lineOf = (path: Problem['path']): number => {
+    for (let depth = path.length; depth > 0; depth -= 1) {
+      const offset = offsetOf(path.slice(0, depth), document);
+      if (offset !== undefined) {
+        return lines.linePos(offset).line;
+      }
+    }
+    return 1;
+  };
+  return { found: document.toJS() ?? {}, lineOf };
+}
+
+function keepLast(map: YAMLMap): void {
+  map.items = [...new Map(map.items.map((pair) => [String(pair.key), pair])).values()];
+}
+
+function keepFirst(map: YAMLMap): void {
+  map.items = [...new Map([...map.items].reverse().map((pair) => [String(pair.key), pair])).values()].reverse();
+}
+
+/** Where a field starts: at its key in a mapping, at its value in a list. */
+function offsetOf(path: Problem['path'], document: Document.Parsed): number | undefined {
+  const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const last = path.at(-1);
+  const key = isMap(parent) ? parent.items.find((pair) => String(pair.key) === String(last))?.key : undefined;
+  const node: unknown = key ?? document.getIn(path, true);
+  return isNode(node) ? node.range?.[0] : undefined;
+}
+
+function syntaxProblem({ code, message, pos: [offset] }: YAMLError, text: string): SyntaxProblem {
+  const line = text.slice(0, offset).split('\n').length;
+  return {
+    line,
+    path: [],
+    value: text.split('\n')[line - 1] ?? '',
+    rule: `the file is YAML 1.2: ${message}`,
+    remedy: code === 'DUPLICATE_KEY' ? 'remove one of the two lines' : 'mend the line',
+  };
+}
+
+function tabProblem(value: string, line: number): SyntaxProblem {
+  const rule = 'the file is YAML 1.2: Tabs are not allowed as indentation';
+  return { line, path: [], value, rule, remedy: 'replace the tab by spaces' };
+}
+
+/** An alias can stand for more than memory holds, and files of this size need none. */
+function aliasProblems(document: Document.Parsed, lines: LineCounter): SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
+  visit(document, {
+    Alias: (_, { source, range }) => {
+      const rule = 'every value stands where it counts: aliases are not read';
+      const line = lines.linePos(range?.[0] ?? 0).line;
+      problems.push({ line, path: [], value: `*${source}`, rule, remedy: 'write the value out' });
+    },
+  });
+  return problems;
+}
