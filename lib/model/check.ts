@@ -9,6 +9,7 @@ import { externalCalls } from './rules/external-calls';
 import { jobs } from './rules/jobs';
 import { names } from './rules/names';
 import { pins } from './rules/pins';
+import { policies } from './rules/policies';
 import { ports } from './rules/ports';
 import { releases } from './rules/releases';
 import { scopes } from './rules/scopes';
@@ -28,6 +29,7 @@ const rules = [
   calls,
   externalCalls,
   scopes,
+  policies,
   cycles,
   tries,
   timeouts,

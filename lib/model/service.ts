@@ -71,7 +71,7 @@ export interface SidecarResources {
   readonly memoryLimit: string;
 }
 
-/** The most requests a service takes, over all its pods. */
+/** The rate of requests a service takes, over all its pods; after a pause as many may come at once. */
 export interface RateLimit {
   readonly requests: number;
   readonly per: Duration;

@@ -6,7 +6,7 @@ export interface ConnectionPool {
   readonly maxConnections: number;
   /** Requests waiting for a connection. */
   readonly maxPendingRequests: number;
-  /** Requests in flight over HTTP/2. @default - Envoy's own limit */
+  /** Requests in flight over HTTP/2. @default - unlimited */
   readonly maxRequests?: number;
   /** Requests before a connection is replaced. @default - unlimited */
   readonly maxRequestsPerConnection?: number;

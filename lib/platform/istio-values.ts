@@ -23,7 +23,8 @@ const accessLog = {
   response_flags: '%RESPONSE_FLAGS%',
   response_code_details: '%RESPONSE_CODE_DETAILS%',
   duration: '%DURATION%',
-  upstream_cluster: '%UPSTREAM_CLUSTER%',
+  // The name without the mark that Istio appends for statistics.
+  upstream_cluster: '%UPSTREAM_CLUSTER_RAW%',
   upstream_host: '%UPSTREAM_HOST%',
   request_id: '%REQ(X-REQUEST-ID)%',
   trace_id: '%TRACE_ID%',

@@ -1,0 +1,27 @@
+import type { Job } from '../../../lib/model/job';
+import { jobs } from '../../../lib/model/rules/jobs';
+import { sampleJob, sampleMesh } from '../sample';
+
+const find = (overrides: Partial<Job>) => jobs(sampleMesh({ jobs: [sampleJob('report', overrides)] }));
+
+describe('jobs', () => {
+  it('finds an image that may be another one tomorrow', () => {
+    expect(find({ image: 'job:latest' })).toMatchObject([{ path: ['jobs', 'report', 'image'], value: 'job:latest' }]);
+  });
+
+  it.each(['', 'daily', '0 3 * *', '0 3 * * * *', '@always'])('finds the schedule %p', (schedule) => {
+    expect(find({ schedule })).toMatchObject([{ path: ['jobs', 'report', 'schedule'], value: schedule }]);
+  });
+
+  it('finds a process that runs as root', () => {
+    expect(find({ user: 0 })).toMatchObject([{ path: ['jobs', 'report', 'user'], value: 0 }]);
+  });
+
+  it.each(['0 3 * * *', '*/5 0-6 1,15 * MON', '@daily'])('does not find the schedule %s', (schedule) => {
+    expect(find({ schedule })).toEqual([]);
+  });
+
+  it('does not find anything in a mesh without jobs, or with a good one', () => {
+    expect([...jobs(sampleMesh()), ...find({})]).toEqual([]);
+  });
+});
