@@ -1,0 +1,109 @@
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Run, runMain } from './run-main';
+import { filesBelow, tempFolder } from './temp-folder';
+
+jest.setTimeout(60_000);
+
+const root = join(__dirname, '..', '..');
+const rendered = [
+  'cdktf.out/manifest.json',
+  'cdktf.out/stacks/cluster/cdk.tf.json',
+  'cdktf.out/stacks/observability/cdk.tf.json',
+  'cdktf.out/stacks/platform/cdk.tf.json',
+  'dist/0000-istio-system.k8s.yaml',
+  'dist/0001-ml.k8s.yaml',
+  'dist/0002-backend.k8s.yaml',
+  'dist/0003-frontend.k8s.yaml',
+];
+const badInput = {
+  'bad/settings.yaml': 'replicas: 0\ntarget: existing\n',
+  'bad/traffic.yaml': '# too much\nsplits:\n  frontend: 101\n\tml: ten\n',
+};
+const badEnvironment = { LAB_SETTINGS: 'bad/settings.yaml', LAB_TRAFFIC: 'bad/traffic.yaml' };
+
+const folder = tempFolder(badInput);
+let good: Run;
+let files: Record<string, string>;
+let bad: Run;
+let debugged: Run;
+let missing: Run;
+
+beforeAll(async () => {
+  for (const name of ['settings.yaml', 'traffic.yaml']) {
+    copyFileSync(join(root, name), join(folder, name));
+  }
+  good = await runMain(folder);
+  files = filesBelow(folder);
+  [bad, debugged, missing] = await Promise.all([
+    runMain(folder, badEnvironment),
+    runMain(folder, badEnvironment, '--debug'),
+    runMain(folder, { LAB_TRAFFIC: 'nowhere.yaml' }),
+  ]);
+});
+
+describe('npm start', () => {
+  it('ends with 0 and has nothing to complain about', () => {
+    expect(good).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  it('writes the files of both apps and nothing else', () => {
+    const inputs = ['settings.yaml', 'traffic.yaml', ...Object.keys(badInput)];
+    expect(Object.keys(files)).toEqual([...rendered, ...inputs].sort());
+  });
+
+  it('names every file it wrote, and the next command', () => {
+    expect(good.stdout.split('\n').slice(1, 9)).toEqual(rendered.map((file) => `  ${file}`));
+    expect(good.stdout).toContain('\n  npx cdktf deploy cluster platform observability\n');
+    expect(good.stdout).toContain('\n  kubectl apply --server-side -f dist/ ');
+  });
+});
+
+describe('npm start with bad input', () => {
+  it('ends with 2 and leaves stdout empty', () => {
+    expect(bad).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
+  it('names every problem of both files, with file and line', () => {
+    const places = bad.stderr.split('\n').filter((line) => !line.startsWith('  '));
+    expect(places).toEqual([
+      'bad/settings.yaml:1: replicas: 0',
+      'bad/settings.yaml:1: cluster.context: missing',
+      'bad/traffic.yaml:3: splits.frontend: 101',
+      'bad/traffic.yaml:4: "\\tml: ten"',
+      'bad/traffic.yaml:4: splits.ml: "ten"',
+      '',
+    ]);
+  });
+
+  it('says rule and remedy of each, and shows no stack trace', () => {
+    expect(bad.stderr.match(/^ {2}rule: {3}\S/gm)).toHaveLength(5);
+    expect(bad.stderr.match(/^ {2}remedy: \S/gm)).toHaveLength(5);
+    expect(bad.stderr).not.toMatch(/^ +at /m);
+  });
+
+  it('shows a stack trace when asked to', () => {
+    expect(debugged.exitCode).toBe(2);
+    expect(debugged.stderr).toMatch(/^ +at /m);
+  });
+
+  it('names a file that is not there', () => {
+    expect(missing).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(missing.stderr).toMatch(/^nowhere\.yaml: "nowhere\.yaml"\n/);
+  });
+
+  it('changes nothing that was rendered before', () => {
+    expect(filesBelow(folder)).toEqual(files);
+  });
+});
+
+describe('npm start where it can not write', () => {
+  it('ends with 1 and says why, without a stack trace', async () => {
+    const blocked = tempFolder({ 'settings.yaml': '', 'traffic.yaml': '' });
+    writeFileSync(join(blocked, 'dist'), 'a file, and no folder');
+    const { exitCode, stdout, stderr } = await runMain(blocked);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toMatch(/dist/);
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+});

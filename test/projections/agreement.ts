@@ -1,0 +1,111 @@
+import { check } from '../../lib/model/check';
+import type { Mesh } from '../../lib/model/mesh';
+import type { Port, Service } from '../../lib/model/service';
+import { authorizationEdges } from './extract/authorization';
+import { configurationEdges } from './extract/configuration';
+import { egressEdges } from './extract/egress';
+import { inventoryOf } from './extract/inventory';
+import { networkEdges } from './extract/network';
+import { nameOf } from './extract/objects';
+import { routedEdges } from './extract/routes';
+import { visibleRules } from './extract/visibility';
+import { rendered } from './render';
+
+/** The edges of a mesh, once for each kind of object that draws them; sorted. */
+export interface Projections {
+  readonly problems: readonly unknown[];
+  readonly authorization: readonly string[];
+  readonly network: readonly string[];
+  readonly egress: readonly string[];
+  readonly configuration: readonly string[];
+  /** To services with one port. */
+  readonly routes: readonly string[];
+  /** Namespaces instead of callers. */
+  readonly visibility: readonly string[];
+  /** Objects that are there more than once. */
+  readonly repeated: readonly string[];
+}
+
+/** What the rendered YAML says. */
+export function projectionsOf(mesh: Mesh): Projections {
+  const problems = check(mesh);
+  const inventory = inventoryOf(rendered(mesh));
+  const names = inventory.objects.map(nameOf);
+  const others = mesh.services.filter(({ ports }) => ports.length > 1).map(({ name }) => name);
+  return {
+    problems,
+    authorization: authorizationEdges(inventory),
+    network: networkEdges(inventory),
+    egress: egressEdges(inventory),
+    configuration: configurationEdges(inventory),
+    routes: routedEdges(inventory).filter((edge) => !others.some((name) => edge.includes(`-> ${name}:`))),
+    visibility: visibleRules(inventory),
+    repeated: names.filter((name, index) => names.indexOf(name) !== index),
+  };
+}
+
+/** What was declared, and what the platform needs beside it. */
+export function declaredIn(mesh: Mesh): Projections {
+  const calls = mesh.calls.map(({ caller, callee, port }) => `${caller.name} -> ${at(callee, port)}`);
+  const entries = mesh.edges.map(({ service }) => `gateway -> ${at(service)}`);
+  const outside = mesh.services.filter(({ sidecar }) => sidecar === 'none').map(({ name }) => name);
+  const workloads = [...mesh.services, ...(mesh.jobs ?? [])].map(({ name }) => name);
+  const external = mesh.externalCalls ?? [];
+  return {
+    problems: [],
+    authorization: sorted(calls, entries, [...outside.map((name) => `anybody -> ${name}:*`)]),
+    network: sorted(
+      calls,
+      entries,
+      workloads.flatMap(platformOf),
+      external.map(({ caller, to }) => `${caller.name} -> internet:${to.port}`),
+    ),
+    // A proxy that knows a host knows all of its ports.
+    egress: sorted(
+      mesh.calls.flatMap(({ caller, callee }) => callee.ports.map((port) => `${caller.name} -> ${at(callee, port)}`)),
+      workloads.filter((name) => !outside.includes(name)).map((name) => `${name} -> collector:*`),
+      external.map(({ caller, to }) => `${caller.name} -> ${to.host}:${to.port}`),
+    ),
+    configuration: sorted(calls),
+    routes: sorted(
+      mesh.calls
+        .filter(({ callee }) => callee.ports.length === 1)
+        .map(({ caller, callee, port }) => `${caller.name} -> ${at(callee, port)}`),
+    ),
+    visibility: sorted(
+      mesh.calls.flatMap(({ caller, callee }) => rulesFor(callee, caller.namespace)),
+      // A route of hosts from outside alone names no Service.
+      mesh.edges.flatMap(({ service }) => {
+        const isCalled = mesh.calls.some(({ callee }) => callee === service);
+        return rulesFor(service, 'istio-ingress').slice(0, isCalled ? 2 : 1);
+      }),
+    ),
+    repeated: [],
+  };
+}
+
+/** What every pod needs of the platform, and the platform of every pod. */
+export function platformOf(workload: string): string[] {
+  return [
+    `${workload} -> dns:53`,
+    `${workload} -> dns:53/UDP`,
+    `${workload} -> istiod:15012`,
+    `${workload} -> collector:4317`,
+    `prometheus -> ${workload}:15020`,
+    `prometheus -> ${workload}:15090`,
+  ];
+}
+
+/** A DestinationRule always, and a VirtualService where there is something to route by. */
+function rulesFor({ name, ports }: Service, namespace: string): string[] {
+  const kinds = ['DestinationRule', ...(ports[0].protocol === 'tcp' ? [] : ['VirtualService'])];
+  return kinds.map((kind) => `${kind}: ${namespace} -> ${name}`);
+}
+
+function at({ name, ports }: Service, port: Port = ports[0]): string {
+  return `${name}:${port.targetPort ?? port.number}`;
+}
+
+function sorted(...edges: readonly (readonly string[])[]): string[] {
+  return [...new Set(edges.flat())].sort();
+}

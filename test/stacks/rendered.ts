@@ -1,0 +1,55 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ManifestFile, manifestFiles } from '../../lib/plan/manifest-files';
+import { kubernetesApp } from '../../stacks/kubernetes-app';
+import { readSettings, samplingOf, type Settings } from '../../stacks/settings';
+import { terraformApp } from '../../stacks/terraform-app';
+import { threeTierMesh } from '../../stacks/three-tier';
+import { readTraffic } from '../../stacks/traffic';
+
+/** What a user writes, as YAML. */
+export interface Written {
+  /** @default - every setting at its default */
+  readonly settings?: string;
+  /** @default - a pin, one share at the entry, and lanes behind it */
+  readonly traffic?: string;
+}
+
+const usualTraffic = `
+pins: [{ header: x-canary, value: 'true' }]
+splits: { frontend: 10, backend: follow, ml: follow }
+`;
+
+function labOf({ settings: settingsText = '', traffic: trafficText = usualTraffic }: Written) {
+  const settings = valueOf(readSettings({ name: 'settings.yaml', text: settingsText }));
+  const services = threeTierMesh(settings, { pins: [], splits: new Map() });
+  const traffic = valueOf(readTraffic({ name: 'traffic.yaml', text: trafficText }, services));
+  return { settings, mesh: threeTierMesh(settings, traffic) };
+}
+
+function valueOf<T>({ value, problems }: { readonly value?: T; readonly problems: readonly unknown[] }): T {
+  if (value === undefined) {
+    throw new Error(`a test renders from bad input: ${JSON.stringify(problems)}`);
+  }
+  return value;
+}
+
+/** The YAML files of the lab. */
+export function renderYaml(written: Written = {}): ManifestFile[] {
+  const { settings, mesh } = labOf(written);
+  const { httpsRedirect }: Settings = settings;
+  return manifestFiles(kubernetesApp({ mesh, httpsRedirect, sampling: samplingOf(settings) }));
+}
+
+/** The Terraform JSON of the lab, by stack. */
+export function renderTerraform(written: Written = {}): ReadonlyMap<string, string> {
+  const outdir = mkdtempSync(join(tmpdir(), 'rendered-'));
+  try {
+    terraformApp({ outdir, ...labOf(written) }).synth();
+    const stacks = readdirSync(join(outdir, 'stacks')).sort();
+    return new Map(stacks.map((stack) => [stack, readFileSync(join(outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8')]));
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
