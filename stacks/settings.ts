@@ -15,8 +15,9 @@ const defaultImage = 'nicholasjackson/fake-service:v0.26.2';
 const image = field(isImage, { rule: imageRule, remedy: 'write it like `team/app:v1.2.3` or `team/app@sha256:...`' });
 const port = field(isPort, { rule: portRule, remedy: 'choose a free port of this machine, for example 8080' });
 const hosts = field(
-  (value): value is readonly [string, ...string[]] => Array.isArray(value) && value.length > 0 && value.every(isHost),
-  { rule: `at least one host; ${hostRule}`, remedy: 'write it like `[frontend.local, frontend.localhost]`' },
+  (value): value is readonly [string, ...string[]] =>
+    Array.isArray(value) && value.length > 0 && value.every(isHost) && new Set(value).size === value.length,
+  { rule: `at least one host, each once; ${hostRule}`, remedy: 'write it like `[frontend.local, frontend.localhost]`' },
 );
 const percent = field((value): value is number => typeof value === 'number' && value >= 0 && value <= 100, {
   rule: 'a share in percent, from 0 to 100',
@@ -33,8 +34,8 @@ const clusterName = text(/^[a-z0-9][a-z0-9.-]{0,48}$/, {
   rule: 'lower-case letters, digits, dots and dashes: Kind names containers after it',
   remedy: 'write it like `mesh-lab`',
 });
-const path = text(/^[^\0\n"$]+$/, {
-  rule: 'a path without quotes and dollar signs; a relative one starts at the folder of cdktf.json',
+const path = text(/^[^\0\n"$%\\]+$/, {
+  rule: 'a path without quotes, backslashes, dollar and percent signs, which Terraform reads; a relative one starts at the folder of cdktf.json',
   remedy: 'write it like `~/.kube/config`',
 });
 const word = text(/^[A-Za-z0-9_./@:-]+$/, {
@@ -49,7 +50,7 @@ const prefix = text(/^[a-z][a-z0-9_]*$/, {
 })
   .default('mesh_lab')
   .describe('Prefix of the keys, or of the schema, that the stacks get.');
-const address = text(/^https?:\/\/[^\s@?#]+[^\s@?#/]$/, {
+const address = text(/^https?:\/\/[^\s@?#$%\\{}]+[^\s@?#$%\\{}/]$/, {
   rule: 'an http or https address without user, password, query and final slash: nothing secret belongs into this file',
   remedy: 'put credentials into TF_HTTP_USERNAME and TF_HTTP_PASSWORD',
 }).describe('Address below which each stack has its state.');

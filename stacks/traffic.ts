@@ -36,9 +36,22 @@ export function readTraffic(source: SourceFile, mesh: Pick<Mesh, 'services' | 'c
  * value that is no text stands one that no rule objects to.
  */
 const foundPins = z.object({
-  pins: z.array(z.object({ header: z.string().catch('x-any'), value: z.string().catch('any') })),
+  pins: z
+    .array(z.object({ header: z.unknown(), value: z.unknown() }))
+    .transform((pins) =>
+      pins.map(({ header, value }, index) => ({
+        header: textOr('x-any', header),
+        value: textOr(String(index), value),
+      })),
+    ),
 });
-const foundSplits = z.object({ splits: z.record(z.string(), z.unknown()) });
+
+// As found: a record would drop the key __proto__ without a word.
+const foundSplits = z.object({ splits: z.custom<object>((value) => typeof value === 'object' && value !== null) });
+
+function textOr(other: string, value: unknown): string {
+  return typeof value === 'string' ? value : other;
+}
 
 function typedSplits(splits: Record<string, unknown>) {
   return Object.entries(splits).flatMap(([name, split]) => (isSplit(split) ? [[name, split] as const] : []));

@@ -20,7 +20,7 @@ export interface SyntaxProblem extends Problem {
  * with each of the values.
  */
 export function contentsOf(text: string): YamlText[] {
-  const readable = text.replaceAll('\t', '  ');
+  const readable = withoutTabs(text);
   const isRepeated = parse(readable).document.errors.some(({ code }) => code === 'DUPLICATE_KEY');
   return isRepeated ? [contentOf(readable, keepFirst), contentOf(readable, keepLast)] : [contentOf(readable)];
 }
@@ -35,8 +35,13 @@ export function syntaxProblems(text: string): SyntaxProblem[] {
   }
   // A tab breaks the structure below it: what else is wrong shows only without the tabs.
   const tabs = text.split('\n').flatMap((value, index) => (/^ *\t/.test(value) ? [tabProblem(value, index + 1)] : []));
-  const others = parse(text.replaceAll('\t', '  ')).document.errors.map((error) => syntaxProblem(error, text));
+  const others = parse(withoutTabs(text)).document.errors.map((error) => syntaxProblem(error, text));
   return [...tabs, ...others, ...aliases];
+}
+
+/** Only where a tab indents: inside of quotes it is part of the value. */
+function withoutTabs(text: string): string {
+  return text.replace(/^[ \t]+/gm, (indentation) => indentation.replaceAll('\t', '  '));
 }
 
 interface Parsed {
@@ -47,7 +52,13 @@ interface Parsed {
 function parse(text: string): Parsed {
   const lines = new LineCounter();
   // Without YAML's own types (sets, binaries, merges): the files have plain values, and those can't fail.
-  const options = { lineCounter: lines, prettyErrors: false, resolveKnownTags: false, merge: false };
+  const options = {
+    lineCounter: lines,
+    prettyErrors: false,
+    resolveKnownTags: false,
+    merge: false,
+    logLevel: 'error',
+  } as const;
   return {
     document: parseDocument(
       text.replace(/^%YAML .*$/gm, (directive) => '#'.padEnd(directive.length)),

@@ -9,7 +9,7 @@ import {
 import { serviceLabels } from '../model/labels';
 import type { CallGraph } from '../model/mesh';
 import type { Retries } from '../model/resilience';
-import { hostOf, type ReleaseName, type Service } from '../model/service';
+import { hostOf, type Port, type ReleaseName, type Service } from '../model/service';
 import { shareOf } from '../model/traffic';
 import { type CallerGroup, callerGroups } from './caller-groups';
 import { gatewayName } from './edge-gateway';
@@ -40,25 +40,27 @@ export class Route extends Construct {
     super(scope, id);
     const edge = graph.edgeOf(service);
     const isCalledInMesh = graph.callsTo(service).length > 0;
-    const rules = rulesFor(service, graph);
     new VirtualService(this, 'route', {
       metadata: { name: `${service.name}-vs`, labels: serviceLabels(service) },
       spec: {
         hosts: [...(edge?.hosts ?? []), ...(isCalledInMesh ? [hostOf(service)] : [])],
         gateways: [...(edge === undefined ? [] : [gatewayName(service)]), ...(isCalledInMesh ? ['mesh'] : [])],
         exportTo: [...visibleIn],
-        http: callerGroups(service, graph).flatMap((group) => rules.map((rule) => forGroup(rule, group))),
+        http: callerGroups(service, graph).flatMap((group) =>
+          rulesFor(service, group.port, graph).map((rule) => forGroup(rule, group)),
+        ),
       },
     });
   }
 }
 
-function rulesFor(service: Service, graph: CallGraph): Rule[] {
+function rulesFor(service: Service, port: Port, graph: CallGraph): Rule[] {
+  const destination = (subset: ReleaseName) => ({ host: hostOf(service), subset, port: { number: port.number } });
   if (service.canary === undefined) {
-    return [{ name: 'stable', route: [{ destination: destination(service, 'stable') }] }];
+    return [{ name: 'stable', route: [{ destination: destination('stable') }] }];
   }
   const split = graph.splitOf(service);
-  const canary = [{ destination: destination(service, 'canary'), weight: 100 }];
+  const canary = [{ destination: destination('canary'), weight: 100 }];
   const pins = graph.mesh.traffic.pins.map(({ header, value }) => ({
     name: `pin-${header}`,
     match: { headers: { [header]: { exact: value } } },
@@ -66,7 +68,7 @@ function rulesFor(service: Service, graph: CallGraph): Rule[] {
   }));
   const lane = { name: 'lane-canary', match: { sourceLabels: { version: 'canary' } }, route: canary };
   const shares = (['stable', 'canary'] as const).map((release) => ({
-    destination: destination(service, release),
+    destination: destination(release),
     weight: shareOf(release, split),
   }));
   return [...pins, ...(split === 'follow' ? [lane] : []), { name: 'split', route: shares }];
@@ -95,8 +97,4 @@ function both(
 
 function retries({ attempts, perTry, on }: Retries): VirtualServiceSpecHttpRetries {
   return { attempts, perTryTimeout: perTry, retryOn: on.join(',') };
-}
-
-function destination(service: Service, subset: ReleaseName): VirtualServiceSpecHttpRoute['destination'] {
-  return { host: hostOf(service), subset, port: { number: service.ports[0].number } };
 }

@@ -11,6 +11,7 @@ import { names } from './rules/names';
 import { pins } from './rules/pins';
 import { policies } from './rules/policies';
 import { ports } from './rules/ports';
+import { processes } from './rules/processes';
 import { releases } from './rules/releases';
 import { scopes } from './rules/scopes';
 import { sidecars } from './rules/sidecars';
@@ -25,6 +26,7 @@ const rules = [
   ports,
   releases,
   jobs,
+  processes,
   sidecars,
   calls,
   externalCalls,

@@ -43,8 +43,9 @@ export function triesOf({ retries }: Resilience): number {
   return 1 + (retries?.attempts ?? 0);
 }
 
-/** Envoy waits a random time below this before retry number n, counted from 1. */
-const longestBackoff = (retry: number): number => Math.min(25 * (2 ** retry - 1), 250);
+/** Below these times, in milliseconds, Envoy waits before the first retries; before any other below the longest. */
+const firstPauses = [25, 75, 175];
+const longestPause = 250;
 
 /**
  * The longest time a caller may have to wait, in milliseconds; infinite without timeouts.
@@ -55,7 +56,8 @@ export function worstCase({ timeout, retries }: Resilience): number {
   if (retries === undefined) {
     return whole;
   }
-  const backoffs = Array.from({ length: retries.attempts }, (_, index) => longestBackoff(index + 1));
+  const pauses = firstPauses.slice(0, retries.attempts).reduce((sum, pause) => sum + pause, 0);
+  const furtherPauses = Math.max(0, retries.attempts - firstPauses.length) * longestPause;
   const tries = (1 + retries.attempts) * milliseconds(retries.perTry);
-  return Math.min(whole, tries + backoffs.reduce((sum, backoff) => sum + backoff, 0));
+  return Math.min(whole, tries + pauses + furtherPauses);
 }

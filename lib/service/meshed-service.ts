@@ -5,6 +5,7 @@ import { EgressScope } from '../mesh/egress-scope';
 import { LocalRateLimit } from '../mesh/local-rate-limit';
 import { Route } from '../mesh/route';
 import { Subsets } from '../mesh/subsets';
+import { hopsTo } from '../model/hop';
 import type { CallGraph } from '../model/mesh';
 import type { Platform } from '../model/platform';
 import type { Release, Service } from '../model/service';
@@ -73,8 +74,8 @@ export class MeshedService extends Construct {
     if (edge !== undefined) {
       new EdgeGateway(this, 'gateway', { edge, selector: platform.gateway.labels, ...edges });
     }
-    // A TCP connection carries nothing to route by.
-    if (service.ports[0].protocol !== 'tcp') {
+    // A connection over tcp carries nothing to route by.
+    if (hopsTo(service, graph).some(({ protocol }) => protocol !== 'tcp')) {
       new Route(this, 'route', { service, graph, visibleIn });
     }
   }

@@ -18,7 +18,7 @@ export interface Projections {
   readonly network: readonly string[];
   readonly egress: readonly string[];
   readonly configuration: readonly string[];
-  /** To services with one port. */
+  /** Where requests to the configured addresses end. */
   readonly routes: readonly string[];
   /** Namespaces instead of callers. */
   readonly visibility: readonly string[];
@@ -31,14 +31,13 @@ export function projectionsOf(mesh: Mesh): Projections {
   const problems = check(mesh);
   const inventory = inventoryOf(rendered(mesh));
   const names = inventory.objects.map(nameOf);
-  const others = mesh.services.filter(({ ports }) => ports.length > 1).map(({ name }) => name);
   return {
     problems,
     authorization: authorizationEdges(inventory),
     network: networkEdges(inventory),
     egress: egressEdges(inventory),
     configuration: configurationEdges(inventory),
-    routes: routedEdges(inventory).filter((edge) => !others.some((name) => edge.includes(`-> ${name}:`))),
+    routes: routedEdges(inventory),
     visibility: visibleRules(inventory),
     repeated: names.filter((name, index) => names.indexOf(name) !== index),
   };
@@ -67,19 +66,8 @@ export function declaredIn(mesh: Mesh): Projections {
       external.map(({ caller, to }) => `${caller.name} -> ${to.host}:${to.port}`),
     ),
     configuration: sorted(calls),
-    routes: sorted(
-      mesh.calls
-        .filter(({ callee }) => callee.ports.length === 1)
-        .map(({ caller, callee, port }) => `${caller.name} -> ${at(callee, port)}`),
-    ),
-    visibility: sorted(
-      mesh.calls.flatMap(({ caller, callee }) => rulesFor(callee, caller.namespace)),
-      // A route of hosts from outside alone names no Service.
-      mesh.edges.flatMap(({ service }) => {
-        const isCalled = mesh.calls.some(({ callee }) => callee === service);
-        return rulesFor(service, 'istio-ingress').slice(0, isCalled ? 2 : 1);
-      }),
-    ),
+    routes: sorted(calls),
+    visibility: sorted(mesh.services.flatMap((service) => visibilityOf(service, mesh))),
     repeated: [],
   };
 }
@@ -96,10 +84,15 @@ export function platformOf(workload: string): string[] {
   ];
 }
 
-/** A DestinationRule always, and a VirtualService where there is something to route by. */
-function rulesFor({ name, ports }: Service, namespace: string): string[] {
-  const kinds = ['DestinationRule', ...(ports[0].protocol === 'tcp' ? [] : ['VirtualService'])];
-  return kinds.map((kind) => `${kind}: ${namespace} -> ${name}`);
+/** A DestinationRule wherever a caller is, and a VirtualService if there are requests to route. */
+function visibilityOf(service: Service, { calls, edges }: Mesh): string[] {
+  const callers = calls.filter(({ callee }) => callee === service);
+  const isEdge = edges.some((edge) => edge.service === service);
+  const isRouted = callers.some(({ port }) => (port ?? service.ports[0]).protocol !== 'tcp');
+  const namespaces = [...callers.map(({ caller }) => caller.namespace), ...(isEdge ? ['istio-ingress'] : [])];
+  // A route of hosts from outside alone names no Service.
+  const kinds = ['DestinationRule', ...(isRouted || (isEdge && callers.length > 0) ? ['VirtualService'] : [])];
+  return kinds.flatMap((kind) => namespaces.map((namespace) => `${kind}: ${namespace} -> ${service.name}`));
 }
 
 function at({ name, ports }: Service, port: Port = ports[0]): string {

@@ -75,6 +75,12 @@ describe('the canary of the product catalog', () => {
     );
   });
 
+  it.failing('is probed over gRPC, the one protocol that it speaks', () => {
+    expect(readerOf(mesh)('Deployment boutique/productcatalogservice-stable')).toMatchObject({
+      spec: { template: { spec: { containers: [published('{ readinessProbe: { grpc: { port: 3550 } } }')] } } },
+    });
+  });
+
   it('is refused with one pod a release, of which half can never be ejected', () => {
     const stable = sampleRelease('stable', { replicas: 1 });
     const single = { ...catalog, stable, canary: { ...canary, replicas: 1 } };

@@ -62,9 +62,9 @@ export interface Size {
 export function randomMesh(size: Size, prefix = 'area'): fc.Arbitrary<Mesh> {
   const draft: fc.Arbitrary<Draft> = fc.record({
     services: fc.array(serviceDraft, { minLength: 2, maxLength: size.services, size: 'max' }),
-    calls: fc.array(callDraft, { maxLength: size.calls, size: 'max' }),
-    jobs: fc.array(jobDraft, { maxLength: 3 }),
-    externalCalls: fc.array(externalDraft, { maxLength: 3 }),
+    calls: fc.array(callDraft, { minLength: 1, maxLength: size.calls, size: 'max' }),
+    jobs: fc.array(jobDraft, { maxLength: 2 }),
+    externalCalls: fc.array(externalDraft, { maxLength: 2 }),
   });
   return draft.map((drawn) => meshOf(drawn, prefix));
 }

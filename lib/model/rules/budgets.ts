@@ -19,7 +19,7 @@ export function budgets(mesh: Mesh): Problem[] {
   const shown = (format: (part: Amount) => string): string =>
     `${parts.map(([name, part]) => `${name} ${format(part)}`).join(' + ')} = ${format(needed)}`;
   return [
-    ...(needed.cpu > capacity.cpu
+    ...(exceeds(needed.cpu, capacity.cpu)
       ? [
           problem(
             'cpu',
@@ -28,7 +28,7 @@ export function budgets(mesh: Mesh): Problem[] {
           ),
         ]
       : []),
-    ...(needed.memory > capacity.memory
+    ...(exceeds(needed.memory, capacity.memory)
       ? [
           problem(
             'memory',
@@ -38,6 +38,11 @@ export function budgets(mesh: Mesh): Problem[] {
         ]
       : []),
   ];
+}
+
+/** Sums of fractions miss by a hair: less than a thousandth of a core or a byte is nothing. */
+function exceeds(needed: number, capacity: number): boolean {
+  return needed - capacity > 0.0005;
 }
 
 type Part = readonly [name: string, amount: Amount];

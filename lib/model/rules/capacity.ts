@@ -24,7 +24,7 @@ function ejection(service: Service): Problem[] {
     return [{ path: at, value: maxPercent, rule, remedy: 'use 50' }];
   }
   return releasesOf(service)
-    .filter(({ replicas }) => 100 / replicas > maxPercent)
+    .filter(({ replicas }) => replicas >= 1 && 100 / replicas > maxPercent)
     .map(({ name, replicas }) => ({
       path: at,
       value: maxPercent,

@@ -3,7 +3,8 @@
  * @see https://github.com/distribution/reference/blob/main/reference.go
  */
 const reference = new RegExp(
-  '^(?:[a-zA-Z0-9.-]+(?::[0-9]+)?/)?' + // registry
+  // A registry has a dot or a port; without them the first part belongs to the repository.
+  '^(?:(?:localhost|[a-zA-Z0-9-]+(?:\\.[a-zA-Z0-9-]+)+)(?::[0-9]+)?/|[a-zA-Z0-9-]+:[0-9]+/)?' +
     '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*' + // repository
     '(?::(?<tag>[\\w][\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$',
 );

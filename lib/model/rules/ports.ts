@@ -25,7 +25,7 @@ export function ports(mesh: Mesh): Problem[] {
       rule,
       remedy,
     });
-    const numbers = service.ports.flatMap((port) => [port.number, targetPortOf(port)]);
+    const numbers = [...new Set(service.ports.flatMap((port) => [port.number, targetPortOf(port)]))];
     return [
       ...numbers
         .filter((number) => !isPort(number))
@@ -34,6 +34,12 @@ export function ports(mesh: Mesh): Problem[] {
         .map((port) => targetPortOf(port))
         .filter((number) => sidecarPorts.has(number))
         .map((number) => problem(number, 'Istio keeps this port for the sidecar', 'let the process listen on another')),
+      ...service.ports
+        .map(portName)
+        .filter((name) => !/^[a-z][a-z0-9-]{0,13}[a-z0-9]$/.test(name))
+        .map((name) =>
+          problem(name, 'a port name has at most 15 lower-case letters, digits and dashes', 'shorten the suffix'),
+        ),
       ...repeated(service.ports, (port) => port.number).map((port) =>
         problem(port.number, 'a service has a port number once', 'remove the second port or renumber it'),
       ),

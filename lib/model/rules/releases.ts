@@ -3,20 +3,11 @@ import type { Problem } from '../problem';
 import { releasesOf } from '../service';
 import { isImage, imageRule } from './images';
 
-/** Releases can be scheduled, and started without root. */
+/** Releases can be scheduled and pulled. */
 export function releases(mesh: Mesh): Problem[] {
   return mesh.services.flatMap((service) => {
     const path = ['services', service.name];
     const problems: Problem[] = [];
-    if (service.user === 0) {
-      const rule = 'a process does not run as root: Pod Security `restricted` refuses the pod';
-      problems.push({
-        path: [...path, 'user'],
-        value: service.user,
-        rule,
-        remedy: 'use 1000, or the user of the image',
-      });
-    }
     if (service.canary !== undefined && service.ports[0].protocol === 'tcp') {
       const rule = 'a service that speaks tcp has one release: its connections carry nothing to route by';
       problems.push({ path: [...path, 'canary'], value: 'tcp', rule, remedy: 'remove the canary' });

@@ -54,7 +54,7 @@ describe('budgets', () => {
     expect(find({ cpu: '1201m' })).toEqual([]);
   });
 
-  it.failing('does not find a cluster that is full to the last thousandth of a core', () => {
+  it('does not find a cluster that is full to the last thousandth of a core', () => {
     expect(find({})).toEqual([]);
   });
 

@@ -45,7 +45,7 @@ describe('an image', () => {
     expect(isImage(image)).toBe(false);
   });
 
-  it.failing('can not be in a repository of upper case, which looks like a registry and is none', () => {
+  it('can not be in a repository of upper case, which looks like a registry and is none', () => {
     expect(isImage('UPPER/case:1')).toBe(false);
   });
 });

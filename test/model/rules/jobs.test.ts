@@ -13,10 +13,6 @@ describe('jobs', () => {
     expect(find({ schedule })).toMatchObject([{ path: ['jobs', 'report', 'schedule'], value: schedule }]);
   });
 
-  it('finds a process that runs as root', () => {
-    expect(find({ user: 0 })).toMatchObject([{ path: ['jobs', 'report', 'user'], value: 0 }]);
-  });
-
   it.each(['0 3 * * *', '*/5 0-6 1,15 * MON', '@daily'])('does not find the schedule %s', (schedule) => {
     expect(find({ schedule })).toEqual([]);
   });
