@@ -1,7 +1,6 @@
-import type { Release, Service } from '../../model/service';
 import { type ExpectedShares, expectedShares } from '../expected-shares';
 import { constant, type Range } from '../promql/expressions';
-import { gateQueries } from '../promql/gate';
+import { type Canaried, gateQueries, isCanaried } from '../promql/gate';
 import { requestShare } from '../promql/requests';
 import { oneRelease, wholeService, withRequests } from '../promql/scope';
 import type { Telemetry } from '../telemetry';
@@ -12,13 +11,11 @@ import { range } from './request-panels';
 /** How long a step of the rollout is watched before the verdict. */
 const window: Range = '2m';
 
-type Canaried = Service & { readonly canary: Release };
-
 /** The rollout: for each service the split that was asked for and the one that is, and what a verdict is made of. */
 export function canaryBoard(telemetry: Telemetry): Board {
   const expected = expectedShares(telemetry.mesh);
   const panels = withRequests(telemetry.mesh.services)
-    .filter((service): service is Canaried => service.canary !== undefined)
+    .filter(isCanaried)
     .flatMap((service) => panelsOf(service, expected));
   const description = 'Splits as they should be and as they are, and the numbers that a verdict on a canary rests on.';
   return board({ name: 'canary', title: 'Canary', description, panels }, telemetry);

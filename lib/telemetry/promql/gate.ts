@@ -13,11 +13,18 @@ export interface GateQueries {
   readonly stableRequests: string;
 }
 
+/** A service with a release that can be judged. */
+export type Canaried = Service & { readonly canary: Release };
+
+export function isCanaried(service: Service): service is Canaried {
+  return service.canary !== undefined;
+}
+
 /**
  * The queries for the window that ends now. A missing sample means that nothing was measured,
  * which is never a reason to promote.
  */
-export function gateQueries(service: Service & { readonly canary: Release }, window: Range): GateQueries {
+export function gateQueries(service: Canaried, window: Range): GateQueries {
   const canary = oneRelease(service, service.canary);
   const stable = oneRelease(service, service.stable);
   return {
