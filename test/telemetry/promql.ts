@@ -1,11 +1,15 @@
 import { createRequire } from 'node:module';
+import type { SyntaxNode } from '@lezer/common';
 import { LRParser } from '@lezer/lr';
 import { z } from 'zod';
 
+const parser = promqlParser();
+
 /** The package has a CommonJS build, but its types say that it has none: an import would be an error. */
-const { parser } = z
-  .object({ parser: z.instanceof(LRParser) })
-  .parse(createRequire(__filename)('@prometheus-io/lezer-promql'));
+function promqlParser(): LRParser {
+  const require = createRequire(__filename);
+  return z.object({ parser: z.instanceof(LRParser) }).parse(require('@prometheus-io/lezer-promql')).parser;
+}
 
 export interface FoundMatcher {
   readonly label: string;
@@ -39,16 +43,18 @@ export function parse(expression: string): Query {
       } else if (type.name === 'LabelName') {
         labels.push(found);
       } else if (type.name === 'UnquotedLabelMatcher') {
-        const part = (name: string): string => {
-          const child = node.getChild(name);
-          return child === null ? '' : text.slice(child.from, child.to);
-        };
+        const part = (name: string): string => childOf(node, name, text);
         const value: unknown = JSON.parse(part('StringLiteral') || '""');
         matchers.push({ label: part('LabelName'), operator: part('MatchOp'), value: String(value) });
       }
     },
   });
   return { errors, metrics, matchers, labels };
+}
+
+function childOf(node: SyntaxNode, name: string, text: string): string {
+  const child = node.getChild(name);
+  return child === null ? '' : text.slice(child.from, child.to);
 }
 
 /** The values of a list of names that a matcher accepts; a regular expression here is a list of literal names. */

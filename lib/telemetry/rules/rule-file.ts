@@ -31,7 +31,7 @@ export interface RuleFile<Rule> {
 }
 
 /** Each alert has a section of its own, named after it, in this file of the repository. */
-export const runbook = 'docs/runbooks.md';
+const runbook = 'docs/runbooks.md';
 
 interface Alert {
   readonly name: string;
