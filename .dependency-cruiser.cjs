@@ -26,6 +26,12 @@ module.exports = {
       '^(imports/|lib/(?!model/|kubernetes/))|node_modules/(cdk|constructs|@cdktf)',
     ),
     rule(
+      'telemetry-is-plain-data',
+      'dashboards and rules are values; who installs them is the business of stacks/',
+      '^lib/telemetry/',
+      '^(imports/|lib/(?!model/|kubernetes/|telemetry/))|node_modules/(cdk|constructs|@cdktf)',
+    ),
+    rule(
       'lib-does-no-io',
       'files and processes belong to cli/',
       '^(lib|stacks)/',

@@ -25,5 +25,6 @@ module.exports = {
     },
     real('api'),
     real('envoy'),
+    real('prometheus'),
   ],
 };

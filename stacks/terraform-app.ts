@@ -12,6 +12,7 @@ import { controlPlaneNamespace, gatewayNamespace } from './namespaces';
 import { ObservabilityStack } from './observability-stack';
 import { PlatformStack } from './platform-stack';
 import { samplingOf, type Settings } from './settings';
+import { telemetryOf } from './telemetry';
 
 /** Node ports behind the host ports; the gateway's Service and the control-plane node agree on them. */
 const nodePorts = { http: 30080, https: 30443 } as const;
@@ -42,7 +43,8 @@ export function terraformApp({ outdir, settings, mesh }: TerraformAppProps): App
   if (settings.target === 'kind') {
     platform.addDependency(kindStack(app, settings, state, cluster));
   }
-  new ObservabilityStack(app, 'observability', { state, cluster }).addDependency(platform);
+  const telemetry = telemetryOf(mesh, profiles[settings.profile]);
+  new ObservabilityStack(app, 'observability', { state, cluster, ...telemetry }).addDependency(platform);
   return app;
 }
 

@@ -36,14 +36,12 @@ export function readTraffic(source: SourceFile, mesh: Pick<Mesh, 'services' | 'c
  * value that is no text stands one that no rule objects to.
  */
 const foundPins = z.object({
-  pins: z
-    .array(z.object({ header: z.unknown(), value: z.unknown() }))
-    .transform((pins) =>
-      pins.map(({ header, value }, index) => ({
-        header: textOr('x-any', header),
-        value: textOr(String(index), value),
-      })),
-    ),
+  pins: z.array(z.object({ header: z.unknown(), value: z.unknown() })).transform((pins) =>
+    pins.map(({ header, value }, index) => ({
+      header: textOr('x-any', header),
+      value: textOr(String(index), value),
+    })),
+  ),
 });
 
 // As found: a record would drop the key __proto__ without a word.

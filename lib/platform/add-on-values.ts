@@ -10,7 +10,7 @@ const restrictedContainer = {
 const restrictedPod = { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };
 
 /** Data sources of Grafana, by which dashboards and Kiali refer to them. */
-const datasourceUid = { prometheus: 'prometheus', jaeger: 'jaeger' } as const;
+export const datasourceUid = { prometheus: 'prometheus', jaeger: 'jaeger' } as const;
 
 /** What each add-on asks for, and the memory it may not exceed. */
 export const addOnResources = {
@@ -20,12 +20,18 @@ export const addOnResources = {
   kiali: { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '1Gi' } },
 } as const;
 
+/** What Prometheus computes ahead and watches for: contents of rule files. */
+export interface PrometheusRules {
+  readonly recording: object;
+  readonly alerting: object;
+}
+
 /**
  * One server that scrapes what carries the usual `prometheus.io/*` annotations, which Istio puts on
  * every sidecar and gateway; nothing else of the chart.
  * @see https://github.com/prometheus-community/helm-charts/tree/prometheus-28.13.0/charts/prometheus
  */
-export function prometheusValues(): ChartValues {
+export function prometheusValues({ recording, alerting }: PrometheusRules): ChartValues {
   return {
     alertmanager: { enabled: false },
     'prometheus-pushgateway': { enabled: false },
@@ -41,6 +47,7 @@ export function prometheusValues(): ChartValues {
       securityContext: { ...restrictedPod, runAsUser: 65534, runAsGroup: 65534, fsGroup: 65534 },
       containerSecurityContext: restrictedContainer,
     },
+    serverFiles: { 'recording_rules.yml': recording, 'alerting_rules.yml': alerting },
     configmapReload: { prometheus: { containerSecurityContext: restrictedContainer } },
   };
 }
@@ -48,9 +55,10 @@ export function prometheusValues(): ChartValues {
 /**
  * Everyone may look, the administrator's password is generated, and nothing calls home.
  * @param adminSecret name of the Secret with the keys `user` and `password`
+ * @param dashboards name of the ConfigMap with the dashboards
  * @see https://github.com/grafana-community/helm-charts/tree/grafana-12.11.1/charts/grafana
  */
-export function grafanaValues(adminSecret: string): ChartValues {
+export function grafanaValues(adminSecret: string, dashboards: string): ChartValues {
   const datasource = (name: string, type: keyof typeof datasourceUid): ChartValues => ({
     name,
     type,
@@ -86,6 +94,27 @@ export function grafanaValues(adminSecret: string): ChartValues {
         datasources: [datasource('Prometheus', 'prometheus'), datasource('Jaeger', 'jaeger')],
       },
     },
+    ...dashboardFolder(dashboards),
+  };
+}
+
+/**
+ * A ConfigMap of our own: for dashboards among its values the chart starts an init container, whose
+ * image would be one more to pull. The chart mounts it below this folder, under the provider's name.
+ */
+function dashboardFolder(configMap: string): ChartValues {
+  const options = { path: '/var/lib/grafana/dashboards/mesh' };
+  const provider = {
+    name: 'mesh',
+    folder: 'Mesh',
+    type: 'file',
+    disableDeletion: true,
+    allowUiUpdates: false,
+    options,
+  };
+  return {
+    dashboardProviders: { 'dashboardproviders.yaml': { apiVersion: 1, providers: [provider] } },
+    dashboardsConfigMaps: { mesh: configMap },
   };
 }
 

@@ -31,6 +31,13 @@ const accessLog = {
 };
 
 /**
+ * Statistics that Envoy keeps and Istio does not publish by itself: retries and ejections of the
+ * calls between services. The whole name has to fit.
+ * @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#ProxyConfig-ProxyStatsMatcher
+ */
+const protectionStats = 'cluster[.]outbound[|].*[.](upstream_rq_retry|outlier_detection[.]ejections_active)';
+
+/**
  * Values of istiod. The chart copies what stands under `pilot` to the root, so settings of istiod
  * itself are written there.
  * @see https://github.com/istio/istio/blob/1.30.3/manifests/charts/istio-control/istio-discovery/values.yaml
@@ -56,7 +63,10 @@ export function istiodValues({ profile, sampling, traceCollector }: IstiodValues
       accessLogEncoding: 'JSON',
       accessLogFormat: JSON.stringify(accessLog),
       outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
-      defaultConfig: { holdApplicationUntilProxyStarts: true },
+      defaultConfig: {
+        holdApplicationUntilProxyStarts: true,
+        proxyStatsMatcher: { inclusionRegexps: [protectionStats] },
+      },
       extensionProviders: [
         { name: tracingProvider, opentelemetry: { service: traceCollector.host, port: traceCollector.port } },
       ],
