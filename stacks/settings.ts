@@ -57,7 +57,9 @@ const address = text(/^https?:\/\/[^\s@?#$%\\{}]+[^\s@?#$%\\{}/]$/, {
 
 const mutualTls = oneOf('strict', 'permissive')
   .default('strict')
-  .describe('`permissive` also takes plaintext, and then refuses nobody: a step on the way into the mesh.');
+  .describe(
+    '`permissive` also takes plaintext, so that no caller is refused for its identity: a step on the way into the mesh.',
+  );
 
 const quantity = field((value): value is string | number => isQuantity(String(value)), {
   rule: 'a Kubernetes quantity',

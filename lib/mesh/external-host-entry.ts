@@ -14,7 +14,7 @@ export class ExternalHostEntry extends Construct {
   constructor(scope: Construct, id: string, { host, port, protocol }: ExternalHost) {
     super(scope, id);
     new ServiceEntry(this, 'entry', {
-      metadata: { name: `external-${host.replaceAll('.', '-')}-${String(port)}` },
+      metadata: { name: `external-${host.replaceAll('.', '--')}-${String(port)}` },
       spec: {
         hosts: [host],
         exportTo: ['.'],

@@ -9,6 +9,7 @@ import { externalCalls } from './rules/external-calls';
 import { jobs } from './rules/jobs';
 import { names } from './rules/names';
 import { pins } from './rules/pins';
+import { namespaces } from './rules/namespaces';
 import { policies } from './rules/policies';
 import { ports } from './rules/ports';
 import { processes } from './rules/processes';
@@ -19,14 +20,17 @@ import { splits } from './rules/splits';
 import { timeouts } from './rules/timeouts';
 import { tries } from './rules/tries';
 import { uniqueness } from './rules/uniqueness';
+import { variables } from './rules/variables';
 
 const rules = [
   names,
+  namespaces,
   uniqueness,
   ports,
   releases,
   jobs,
   processes,
+  variables,
   sidecars,
   calls,
   externalCalls,

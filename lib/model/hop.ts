@@ -1,5 +1,6 @@
 import type { Call, CallScope } from './call';
 import { portOf } from './call';
+import type { Identity } from './identity';
 import type { CallGraph } from './mesh';
 import type { Resilience } from './resilience';
 import type { Protocol, Service } from './service';
@@ -8,6 +9,8 @@ import type { Protocol, Service } from './service';
 export interface Hop extends Resilience, CallScope {
   /** The caller, as messages name it. */
   readonly from: string;
+  /** @default - the outside world */
+  readonly caller?: Identity;
   readonly to: Service;
   readonly protocol: Protocol;
 }

@@ -26,7 +26,10 @@ export interface Port {
   readonly suffix?: string;
 }
 
-/** Paths that answer 200 while the process is alive, and while it can take requests. */
+/**
+ * Paths that answer 200 while the process is alive, and while it can take requests. A first port that
+ * speaks grpc is asked by gRPC's own health protocol instead, and a tcp one by connecting.
+ */
 export interface Health {
   readonly livenessPath: string;
   readonly readinessPath: string;

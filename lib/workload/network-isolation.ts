@@ -13,8 +13,8 @@ import type { CallGraph } from '../model/mesh';
 import type { Peer, Platform } from '../model/platform';
 import { type Port, type Service, targetPortOf } from '../model/service';
 
-/** Addresses that are never outside: private ranges, which hold pods, Services and nodes. */
-const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
+/** Addresses that are never outside: ranges of pods, Services and nodes, and of a cloud's metadata service. */
+const privateRanges = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
 
 /** Closes a namespace for every pod that has no policy of its own. */
 export class DefaultDeny extends Construct {

@@ -39,13 +39,12 @@ export function podSpec({ service, release, env }: PodSpecProps): PodSpec {
 }
 
 /**
- * HTTP probes only: the injector redirects them to the sidecar's agent, which asks the process on
+ * No commands: the injector redirects probes over the network to the sidecar's agent, which asks the process on
  * loopback, so they pass under STRICT mTLS although the kubelet has no certificate.
  * @see https://istio.io/latest/docs/ops/configuration/mesh/app-health-check/
  */
 function probes(service: Service): Pick<Container, 'startupProbe' | 'livenessProbe' | 'readinessProbe'> {
-  const port = IntOrString.fromNumber(targetPortOf(service.ports[0]));
-  const get = (path: string, rest: Probe): Probe => ({ httpGet: { path, port }, ...rest });
+  const get = (path: string, rest: Probe): Probe => ({ ...question(service, path), ...rest });
   const { livenessPath, readinessPath } = service.health;
   return {
     // A minute to start; until then the other two do not run.
@@ -53,4 +52,17 @@ function probes(service: Service): Pick<Container, 'startupProbe' | 'livenessPro
     livenessProbe: get(livenessPath, { periodSeconds: 10, timeoutSeconds: 2, failureThreshold: 3 }),
     readinessProbe: get(readinessPath, { periodSeconds: 5, timeoutSeconds: 2, failureThreshold: 2 }),
   };
+}
+
+/** How the first port is asked, in the protocol it speaks. */
+function question({ ports: [first] }: Service, path: string): Probe {
+  const port = targetPortOf(first);
+  switch (first.protocol) {
+    case 'grpc':
+      return { grpc: { port } };
+    case 'tcp':
+      return { tcpSocket: { port: IntOrString.fromNumber(port) } };
+    default:
+      return { httpGet: { path, port: IntOrString.fromNumber(port) } };
+  }
 }

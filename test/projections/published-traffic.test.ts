@@ -75,7 +75,7 @@ describe('the canary of the product catalog', () => {
     );
   });
 
-  it.failing('is probed over gRPC, the one protocol that it speaks', () => {
+  it('is probed over gRPC, the one protocol that it speaks', () => {
     expect(readerOf(mesh)('Deployment boutique/productcatalogservice-stable')).toMatchObject({
       spec: { template: { spec: { containers: [published('{ readinessProbe: { grpc: { port: 3550 } } }')] } } },
     });

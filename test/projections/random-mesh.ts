@@ -111,7 +111,7 @@ function serviceOf(drawn: Drawn<typeof serviceDraft>, index: number, prefix: str
     port(protocol, place, isTranslated),
   );
   const { replicas } = drawn;
-  const isSplit = drawn.hasCanary && !drawn.isAlone && first.protocol !== 'tcp';
+  const isSplit = drawn.hasCanary && !drawn.isAlone && [first, ...others].every(({ protocol }) => protocol !== 'tcp');
   const limit = drawn.isAlone || first.protocol === 'tcp' ? null : drawn.rateLimit;
   const sidecar = { cpu: '100m', memory: '64Mi', cpuLimit: '1', memoryLimit: '128Mi' };
   return sampleService(name, {
@@ -171,7 +171,7 @@ function declarations(
       caller,
       callee,
       ...(isFirst && form === 'url' ? {} : { port: target }),
-      address: { variable, form },
+      address: { variable, form: target.protocol === 'tcp' ? 'authority' : form },
       ...scopeOf(target.protocol, one.scope),
     };
     const hop = { caller, callee, isTcp: target.protocol === 'tcp', wish: one.wish };

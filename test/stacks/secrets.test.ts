@@ -10,7 +10,7 @@ function literalSecrets(value: unknown, place = ''): string[] {
   }
   return Object.entries(value).flatMap(([key, content]) => {
     const here = `${place}/${key}`;
-    if (typeof content === 'string' && content.startsWith('{')) {
+    if (typeof content === 'string' && content.startsWith('{"')) {
       return literalSecrets(JSON.parse(content), here);
     }
     const isLiteral = typeof content === 'string' && !/^\$\{.*\}$/s.test(content) && content !== '';

@@ -61,6 +61,9 @@ function rateLimit(service: Service): Problem[] {
       'remove the limit, or the calls if nobody may call',
     );
   }
+  if (service.ports[0].protocol === 'tcp') {
+    return problem('a rate limit counts requests, and plain tcp has none', 'remove it');
+  }
   if (requests % pods !== 0) {
     const share = `${requests} / ${pods} = ${round(requests / pods)}`;
     const below = Math.max(1, Math.floor(requests / pods)) * pods;

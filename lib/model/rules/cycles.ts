@@ -15,7 +15,7 @@ export function cycles(mesh: Mesh): Problem[] {
   });
 }
 
-/** Each circle once, as the services on it with the first repeated at the end. */
+/** A circle of every knot of calls, as the services on it with the first repeated at the end; removing it may show another. */
 function circles(graph: CallGraph): Service[][] {
   const found: Service[][] = [];
   const finished = new Set<Service>();

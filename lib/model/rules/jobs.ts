@@ -1,8 +1,7 @@
 import type { Mesh } from '../mesh';
 import type { Problem } from '../problem';
-import { isImage, imageRule } from './images';
-
-const cron = /^(@(hourly|daily|weekly|monthly|yearly|annually|midnight)|(\S+\s+){4}\S+)$/;
+import { imageRule, isImage } from './images';
+import { isSchedule } from './schedule';
 
 /** Jobs can be scheduled and pulled. */
 export function jobs(mesh: Mesh): Problem[] {
@@ -17,7 +16,7 @@ export function jobs(mesh: Mesh): Problem[] {
         remedy: 'write it like `team/app:v1.2.3`',
       });
     }
-    if (job.schedule !== undefined && !cron.test(job.schedule)) {
+    if (job.schedule !== undefined && !isSchedule(job.schedule)) {
       const rule = 'a schedule is a cron expression of five fields';
       problems.push({ path: at('schedule'), value: job.schedule, rule, remedy: 'write it like `0 3 * * *`' });
     }

@@ -43,6 +43,9 @@ export function ports(mesh: Mesh): Problem[] {
       ...repeated(service.ports, (port) => port.number).map((port) =>
         problem(port.number, 'a service has a port number once', 'remove the second port or renumber it'),
       ),
+      ...repeated([...new Map(service.ports.map((port) => [port.number, port])).values()], targetPortOf).map((port) =>
+        problem(targetPortOf(port), 'a process listens once on a port', 'give the second port a targetPort of its own'),
+      ),
       ...repeated(service.ports, portName).map((port) =>
         problem(portName(port), 'a service has a port name once', 'give the second port a `suffix`'),
       ),

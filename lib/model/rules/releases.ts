@@ -8,7 +8,7 @@ export function releases(mesh: Mesh): Problem[] {
   return mesh.services.flatMap((service) => {
     const path = ['services', service.name];
     const problems: Problem[] = [];
-    if (service.canary !== undefined && service.ports[0].protocol === 'tcp') {
+    if (service.canary !== undefined && service.ports.some(({ protocol }) => protocol === 'tcp')) {
       const rule = 'a service that speaks tcp has one release: its connections carry nothing to route by';
       problems.push({ path: [...path, 'canary'], value: 'tcp', rule, remedy: 'remove the canary' });
     }

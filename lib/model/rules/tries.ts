@@ -1,17 +1,21 @@
 import { type Hop, hopsTo, outside } from '../hop';
+import type { Identity } from '../identity';
 import { CallGraph, type Mesh } from '../mesh';
 import type { Problem } from '../problem';
 import { triesOf } from '../resilience';
-import type { Service } from '../service';
 import { cycles } from './cycles';
 
 const defaultMaxTries = 4;
 
 /** The worst that can reach a service for one request, and the way it comes. */
 interface Load {
+  /** Up to the caller of the last hop. */
+  readonly before: number;
   readonly tries: number;
   readonly hops: readonly Hop[];
 }
+
+const nothingYet: Load = { before: 1, tries: 1, hops: [] };
 
 /**
  * Retries of every hop multiply along a path: three hops of three tries are twenty-seven requests
@@ -23,26 +27,22 @@ export function tries(mesh: Mesh): Problem[] {
   }
   const graph = new CallGraph(mesh);
   const cap = mesh.maxTries ?? defaultMaxTries;
-  const loads = new Map<string, Load>();
+  const heaviest = new Map<Identity, Load>();
   const problems: Problem[] = [];
   for (const service of [...graph.calleesFirst()].reverse()) {
-    const load = heaviest(service, graph, loads);
-    loads.set(service.name, load);
-    const before = load.tries / triesOf(load.hops.at(-1) ?? {});
-    if (load.tries > cap && before <= cap) {
-      problems.push(problem(load, cap));
-    }
+    const loads = hopsTo(service, graph).map((hop) => loadOf(hop, heaviest));
+    heaviest.set(
+      service,
+      loads.reduce((worst, load) => (load.tries > worst.tries ? load : worst), nothingYet),
+    );
+    problems.push(...loads.filter((load) => load.tries > cap && load.before <= cap).map((load) => problem(load, cap)));
   }
   return problems;
 }
 
-function heaviest(service: Service, graph: CallGraph, loads: ReadonlyMap<string, Load>): Load {
-  return hopsTo(service, graph)
-    .map((hop) => {
-      const before = loads.get(hop.from) ?? { tries: 1, hops: [] };
-      return { tries: before.tries * triesOf(hop), hops: [...before.hops, hop] };
-    })
-    .reduce((worst, load) => (load.tries > worst.tries ? load : worst), { tries: 1, hops: [] });
+function loadOf(hop: Hop, heaviest: ReadonlyMap<Identity, Load>): Load {
+  const before = (hop.caller && heaviest.get(hop.caller)) ?? nothingYet;
+  return { before: before.tries, tries: before.tries * triesOf(hop), hops: [...before.hops, hop] };
 }
 
 function problem({ tries: total, hops }: Load, cap: number): Problem {
