@@ -44,7 +44,7 @@ function trafficPolicy(policy: TrafficPolicy): DestinationRuleSpecTrafficPolicy 
 
 function connectionPool(pool: ConnectionPool): NonNullable<DestinationRuleSpecTrafficPolicy['connectionPool']> {
   return {
-    tcp: { maxConnections: pool.maxConnections },
+    ...(pool.maxConnections === undefined ? {} : { tcp: { maxConnections: pool.maxConnections } }),
     http: {
       http1MaxPendingRequests: pool.maxPendingRequests,
       ...(pool.maxRequests === undefined ? {} : { http2MaxRequests: pool.maxRequests }),

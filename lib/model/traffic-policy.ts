@@ -2,8 +2,8 @@ import type { Duration } from './duration';
 
 /** The most that one client proxy sends to a service at once. */
 export interface ConnectionPool {
-  /** TCP connections. */
-  readonly maxConnections: number;
+  /** TCP connections. @default - unlimited */
+  readonly maxConnections?: number;
   /** Requests waiting for a connection. */
   readonly maxPendingRequests: number;
   /** Requests in flight over HTTP/2. @default - unlimited */

@@ -53,7 +53,9 @@ export class MeshedService extends Construct {
       new AllowCallers(this, 'callers', { service, graph, gateway: platform.gateway });
     }
     new NetworkIsolation(this, 'network', { workload: service, graph, platform });
-    new EgressScope(this, 'egress', { workload: service, graph, platform });
+    if (service.sidecar !== 'none') {
+      new EgressScope(this, 'egress', { workload: service, graph, platform });
+    }
     if (service.rateLimit !== undefined) {
       new LocalRateLimit(this, 'rate-limit', { service, limit: service.rateLimit });
     }

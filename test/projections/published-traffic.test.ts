@@ -28,7 +28,7 @@ describe('the traffic policy of the lab article', () => {
 
 describe('the canary of the product catalog', () => {
   const trafficPolicy: TrafficPolicy = {
-    connectionPool: { maxConnections: 100, maxPendingRequests: 100, maxRequests: 1000 },
+    connectionPool: { maxPendingRequests: 100, maxRequests: 1000 },
     ejection: { consecutive5xx: 3, interval: '10s', baseTime: '30s', maxPercent: 50 },
   };
   const catalog = sampleService('productcatalogservice', {
@@ -63,12 +63,10 @@ describe('the canary of the product catalog', () => {
   });
 
   it('pools 100 waiting and 1000 HTTP/2 requests, and ejects after 3 errors', () => {
-    // The fragment has no limit of TCP connections; the model asks for one.
     expect(readerOf(mesh)('DestinationRule boutique/productcatalogservice-dr')).toHaveProperty(
       'spec.trafficPolicy',
       published(`
         connectionPool:
-          tcp: { maxConnections: 100 }
           http: { http1MaxPendingRequests: 100, http2MaxRequests: 1000 }
         outlierDetection: { consecutive5xxErrors: 3, interval: 10s, baseEjectionTime: 30s, maxEjectionPercent: 50 }
       `),

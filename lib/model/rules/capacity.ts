@@ -35,7 +35,7 @@ function ejection(service: Service): Problem[] {
 
 /** A client proxy that can't hold a connection to each pod leaves some of them idle. */
 function pool(service: Service): Problem[] {
-  const { maxConnections } = service.trafficPolicy.connectionPool;
+  const { maxConnections = Number.POSITIVE_INFINITY } = service.trafficPolicy.connectionPool;
   return releasesOf(service)
     .filter(({ replicas }) => maxConnections < replicas)
     .map(({ name, replicas }) => ({
