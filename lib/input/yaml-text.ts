@@ -85,7 +85,14 @@ function contentOf(text: string, repair?: (map: YAMLMap) => void): YamlText {
     }
     return 1;
   };
-  return { found: document.toJS() ?? {}, lineOf };
+  return { found: withoutEmptySections(document.toJS() ?? {}), lineOf };
+}
+
+/** A section whose lines are all commented out is as good as none. */
+function withoutEmptySections(content: unknown): unknown {
+  return typeof content === 'object' && content !== null && !Array.isArray(content)
+    ? Object.fromEntries(Object.entries(content).filter(([, section]) => section !== null))
+    : content;
 }
 
 function keepLast(map: YAMLMap): void {

@@ -67,6 +67,12 @@ describe('the settings', () => {
   });
 });
 
+describe('a section', () => {
+  it('whose lines are all commented out keeps its defaults', () => {
+    expect(read('cluster:', '#  name: other', 'profile: demo').value?.cluster).toEqual(defaultSettings.cluster);
+  });
+});
+
 describe('the share of requests that leave a trace', () => {
   it.each([
     ['5 % in production', [], 5],
