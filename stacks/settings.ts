@@ -140,6 +140,11 @@ export function readSettings(source: SourceFile): Reading<Settings> {
   return readDocument<Settings>(source, settingsSchema, (found): Problem[] => settingsRules(found));
 }
 
+/** The cluster's context in the kubeconfig; Kind names its own. */
+export function contextOf({ cluster }: Settings): string {
+  return cluster.context ?? `kind-${cluster.name}`;
+}
+
 /** The share of requests that leave a trace, in percent. */
 export function samplingOf(settings: Settings): number {
   return settings.sampling ?? profiles[settings.profile].sampling;

@@ -1,5 +1,5 @@
 import { App } from 'cdktf';
-import type { Mesh } from '../lib/model/mesh';
+import { type Mesh, membersOf } from '../lib/model/mesh';
 import { meshedNamespace } from '../lib/model/namespace';
 import { traceCollector } from '../lib/platform/add-ons';
 import type { GatewayExposure } from '../lib/platform/istio-values';
@@ -11,7 +11,7 @@ import { ClusterStack } from './cluster-stack';
 import { controlPlaneNamespace, gatewayNamespace } from './namespaces';
 import { ObservabilityStack } from './observability-stack';
 import { PlatformStack } from './platform-stack';
-import { samplingOf, type Settings } from './settings';
+import { contextOf, samplingOf, type Settings } from './settings';
 import { telemetryOf } from './telemetry';
 
 /** Node ports behind the host ports; the gateway's Service and the control-plane node agree on them. */
@@ -68,7 +68,7 @@ function kindStack(
 }
 
 function meshedNamespaces(mesh: Mesh) {
-  return [...new Set(mesh.services.map((service) => service.namespace))].map(meshedNamespace);
+  return [...new Set(membersOf(mesh).map(({ namespace }) => namespace))].map(meshedNamespace);
 }
 
 function exposure(settings: Settings): GatewayExposure {
@@ -79,10 +79,11 @@ function exposure(settings: Settings): GatewayExposure {
  * A relative path means the checkout, whichever folder Terraform runs in: the expression keeps
  * this machine's folders out of the JSON. Providers resolve `~` themselves.
  */
-function kubeContext({ cluster }: Settings): KubeContext {
-  const isRelative = !/^[/~]/.test(cluster.kubeconfig);
+function kubeContext(settings: Settings): KubeContext {
+  const { kubeconfig } = settings.cluster;
+  const isRelative = !/^[/~]/.test(kubeconfig);
   return {
-    kubeconfigPath: isRelative ? `\${abspath("\${path.root}/../../../${cluster.kubeconfig}")}` : cluster.kubeconfig,
-    context: cluster.context ?? `kind-${cluster.name}`,
+    kubeconfigPath: isRelative ? `\${abspath("\${path.root}/../../../${kubeconfig}")}` : kubeconfig,
+    context: contextOf(settings),
   };
 }

@@ -1,4 +1,4 @@
-import { type Amount, amount, nothing, sum, times } from '../kubernetes/quantity';
+import { type Amount, amount, exceeds, nothing, sum, times } from '../kubernetes/quantity';
 import { injectedNamespace, type Pods, podsOf } from './pods';
 
 /** What the pods of one object ask for, all of them together. */
@@ -46,7 +46,8 @@ export function budgetOf({ objects, sidecar, platform, capacity }: BudgetProps):
       sidecars: hasSidecar(pods, injected) ? times(pods.count, sidecarOf(pods, sidecar)) : nothing,
     }));
   const total = sum(platform, ...rows.flatMap((row) => [row.containers, row.sidecars]));
-  return { rows, platform, total, capacity, fits: total.cpu <= capacity.cpu && total.memory <= capacity.memory };
+  const fits = !exceeds(total.cpu, capacity.cpu) && !exceeds(total.memory, capacity.memory);
+  return { rows, platform, total, capacity, fits };
 }
 
 function containersOf({ requests }: Pods): Amount {

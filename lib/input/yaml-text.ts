@@ -21,8 +21,9 @@ export interface SyntaxProblem extends Problem {
  */
 export function contentsOf(text: string): YamlText[] {
   const readable = withoutTabs(text);
-  const isRepeated = parse(readable).document.errors.some(({ code }) => code === 'DUPLICATE_KEY');
-  return isRepeated ? [contentOf(readable, keepFirst), contentOf(readable, keepLast)] : [contentOf(readable)];
+  const parsed = parse(readable);
+  const isRepeated = parsed.document.errors.some(({ code }) => code === 'DUPLICATE_KEY');
+  return isRepeated ? [contentOf(parsed, keepFirst), contentOf(parse(readable), keepLast)] : [contentOf(parsed)];
 }
 
 /** Every mistake in the writing itself. */
@@ -68,8 +69,7 @@ function parse(text: string): Parsed {
   };
 }
 
-function contentOf(text: string, repair?: (map: YAMLMap) => void): YamlText {
-  const { document, lines } = parse(text);
+function contentOf({ document, lines }: Parsed, repair?: (map: YAMLMap) => void): YamlText {
   visit(document, {
     Alias: () => visit.REMOVE,
     Map: (_, map) => {

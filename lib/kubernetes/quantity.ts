@@ -50,6 +50,11 @@ export function times(count: number, { cpu, memory }: Amount): Amount {
   return { cpu: count * cpu, memory: count * memory };
 }
 
+/** Whether cores or bytes are more than others. Sums of fractions miss by a hair, and a hair is nothing. */
+export function exceeds(needed: number, capacity: number): boolean {
+  return needed - capacity > 0.0005;
+}
+
 /** `2.75 CPU`, rounded to hundredths. */
 export function formatCpu(cores: number): string {
   return `${Math.round(cores * 100) / 100} CPU`;

@@ -32,6 +32,11 @@ export interface Mesh {
   readonly maxTries?: number;
 }
 
+/** Everything in a mesh that has an identity and may call. */
+export function membersOf({ services, jobs = [] }: Pick<Mesh, 'services' | 'jobs'>): readonly (Service | Job)[] {
+  return [...services, ...jobs];
+}
+
 /**
  * Answers questions about a mesh in constant time. Built once, so that rendering a thousand
  * services does not scan a thousand calls for each of them.

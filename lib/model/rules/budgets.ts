@@ -1,4 +1,4 @@
-import { type Amount, amount, formatCpu, formatMemory, nothing, sum, times } from '../../kubernetes/quantity';
+import { type Amount, amount, exceeds, formatCpu, formatMemory, nothing, sum, times } from '../../kubernetes/quantity';
 import type { Budget } from '../budget';
 import type { Mesh } from '../mesh';
 import type { Problem } from '../problem';
@@ -38,11 +38,6 @@ export function budgets(mesh: Mesh): Problem[] {
         ]
       : []),
   ];
-}
-
-/** Sums of fractions miss by a hair: less than a thousandth of a core or a byte is nothing. */
-function exceeds(needed: number, capacity: number): boolean {
-  return needed - capacity > 0.0005;
 }
 
 type Part = readonly [name: string, amount: Amount];

@@ -1,12 +1,12 @@
 import { type Call, portOf } from '../call';
 import type { Identity } from '../identity';
-import type { Mesh } from '../mesh';
+import { type Mesh, membersOf } from '../mesh';
 import type { Problem } from '../problem';
 import { repeated } from './repeated';
 
 /** Calls connect two different services of the mesh, once per port. */
 export function calls(mesh: Mesh): Problem[] {
-  const known = new Set<Identity>([...mesh.services, ...(mesh.jobs ?? [])]);
+  const known = new Set<Identity>(membersOf(mesh));
   const strangers = mesh.calls.flatMap((call) =>
     (['caller', 'callee'] as const)
       .filter((end) => !known.has(call[end]))

@@ -1,6 +1,6 @@
 import { groupBy } from '../group-by';
 import type { Identity } from '../identity';
-import type { Mesh } from '../mesh';
+import { type Mesh, membersOf } from '../mesh';
 import type { Problem } from '../problem';
 import { hostRule, isHost } from './edges';
 import { isPort, portRule } from './ports';
@@ -9,7 +9,7 @@ const longestHost = 200;
 
 /** Calls out of the cluster come from the mesh and go to a named host. */
 export function externalCalls(mesh: Mesh): Problem[] {
-  const known = new Set<Identity>([...mesh.services, ...(mesh.jobs ?? [])]);
+  const known = new Set<Identity>(membersOf(mesh));
   return [
     ...oneProtocolEach(mesh),
     ...(mesh.externalCalls ?? []).flatMap(({ caller, to }) => {

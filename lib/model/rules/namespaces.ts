@@ -1,4 +1,4 @@
-import type { Mesh } from '../mesh';
+import { type Mesh, membersOf } from '../mesh';
 import type { Problem } from '../problem';
 
 /** Namespaces that something else lives in, which our default-deny would cut off. */
@@ -9,7 +9,7 @@ const foreign = new Set([
 
 /** Services live in namespaces of their own, and modes are set for those alone. */
 export function namespaces(mesh: Mesh): Problem[] {
-  const members = [...mesh.services, ...(mesh.jobs ?? [])];
+  const members = membersOf(mesh);
   const own = new Set(members.map(({ namespace }) => namespace));
   return [
     ...members

@@ -1,10 +1,10 @@
-import type { Mesh } from '../mesh';
+import { type Mesh, membersOf } from '../mesh';
 import type { Problem } from '../problem';
 import { repeated } from './repeated';
 
 /** No two services may own the same objects. */
 export function uniqueness(mesh: Mesh): Problem[] {
-  const names = repeated([...mesh.services, ...(mesh.jobs ?? [])], ({ name }) => name).map(({ name }) => ({
+  const names = repeated(membersOf(mesh), ({ name }) => name).map(({ name }) => ({
     path: ['services', name, 'name'],
     value: name,
     rule: 'a name is used once in a mesh: splits, labels, identities and dashboards tell services and jobs apart by it',

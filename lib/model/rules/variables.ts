@@ -1,5 +1,5 @@
 import { portOf } from '../call';
-import type { Mesh } from '../mesh';
+import { type Mesh, membersOf } from '../mesh';
 import type { Problem } from '../problem';
 import { releasesOf } from '../service';
 
@@ -21,9 +21,9 @@ function declared({ services, jobs = [] }: Mesh): Problem[] {
   return all.flatMap(({ name, env = {} }) => Object.keys(env).flatMap((variable) => badName(name, variable)));
 }
 
-function addresses({ calls, services, jobs = [] }: Mesh): Problem[] {
-  const own = new Map([...services, ...jobs].map(({ name, env = {} }) => [name, env]));
-  return calls.flatMap((call) => {
+function addresses(mesh: Mesh): Problem[] {
+  const own = new Map(membersOf(mesh).map(({ name, env = {} }) => [name, env]));
+  return mesh.calls.flatMap((call) => {
     if (call.address === undefined) {
       return [];
     }
