@@ -1,0 +1,39 @@
+import type { FieldPath } from '../../inventory/manifest';
+import type { Inventory } from '../../inventory/inventory';
+import type { Destination, VirtualService } from '../../views/virtual-service';
+
+/** A place in a VirtualService that names somebody to send to. */
+export interface NamedDestination {
+  readonly route: VirtualService;
+  readonly destination: Destination;
+  readonly path: FieldPath;
+}
+
+/** Every destination that a VirtualService names: of routes of all protocols, and of mirrors. */
+export function* destinationsOf(route: VirtualService): Generator<NamedDestination> {
+  const { http, tcp, tls } = route.spec;
+  for (const [protocol, rules] of Object.entries({ http, tcp, tls })) {
+    for (const [index, rule] of rules.entries()) {
+      for (const [number, { destination }] of rule.route.entries()) {
+        if (destination !== undefined) {
+          yield { route, destination, path: ['spec', protocol, index, 'route', number, 'destination'] };
+        }
+      }
+    }
+  }
+  for (const [index, { mirror, mirrors }] of http.entries()) {
+    if (mirror !== undefined) {
+      yield { route, destination: mirror, path: ['spec', 'http', index, 'mirror'] };
+    }
+    for (const [number, { destination }] of mirrors.entries()) {
+      if (destination !== undefined) {
+        yield { route, destination, path: ['spec', 'http', index, 'mirrors', number, 'destination'] };
+      }
+    }
+  }
+}
+
+/** Every destination that any VirtualService names. */
+export function allDestinations({ virtualServices }: Inventory): NamedDestination[] {
+  return virtualServices.flatMap((route) => [...destinationsOf(route)]);
+}
