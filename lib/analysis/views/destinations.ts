@@ -1,6 +1,5 @@
-import type { FieldPath } from '../../inventory/manifest';
-import type { Inventory } from '../../inventory/inventory';
-import type { Destination, VirtualService } from '../../views/virtual-service';
+import type { FieldPath } from '../inventory/manifest';
+import type { Destination, VirtualService } from './virtual-service';
 
 /** A place in a VirtualService that names somebody to send to. */
 export interface NamedDestination {
@@ -33,7 +32,7 @@ export function* destinationsOf(route: VirtualService): Generator<NamedDestinati
   }
 }
 
-/** Every destination that any VirtualService names. */
-export function allDestinations({ virtualServices }: Inventory): NamedDestination[] {
-  return virtualServices.flatMap((route) => [...destinationsOf(route)]);
+/** Every destination that any of some VirtualServices names. */
+export function allDestinations(routes: readonly VirtualService[]): NamedDestination[] {
+  return routes.flatMap((route) => [...destinationsOf(route)]);
 }
