@@ -24,7 +24,7 @@ export function meshEntryOf(
   scope: SidecarScope,
   request: Request,
 ): MeshEntry | Failure {
-  const host = resolved(inventory, request.host, client.namespace);
+  const host = resolvedHost(inventory, request.host, client.namespace);
   const { port } = request;
   const servicePort = inventory.serviceOf(host)?.ports.find((one) => one.port === port);
   const entryPort = inventory.entriesOf(host)[0]?.spec.ports.find(({ number }) => number === port);
@@ -66,7 +66,7 @@ function hostsOf({ manifest, spec }: VirtualService): string[] {
 }
 
 /** A pod's resolver tries its own namespace first, then the cluster. */
-function resolved(inventory: Inventory, host: string, namespace: string): string {
+export function resolvedHost(inventory: Inventory, host: string, namespace: string): string {
   const names = [host, `${host}.${namespace}.svc.cluster.local`, `${host}.svc.cluster.local`, `${host}.cluster.local`];
   return names.find((name) => inventory.knowsHost(name)) ?? qualified(host, namespace);
 }
