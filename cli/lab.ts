@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { budget, budgetTable } from './budget';
 import { exitWith } from './exit';
+import { addLoadCommand } from './load-test';
 import { loadLab } from './load';
 import { readManifests } from './manifests';
 
@@ -20,6 +21,8 @@ program
     console.log(options.json === true ? JSON.stringify(report, undefined, 2) : budgetTable(report));
     process.exitCode = report.fits ? 0 : 1;
   });
+
+addLoadCommand(program);
 
 exitWith(() => {
   try {
