@@ -66,7 +66,7 @@ describe('the real k6 fails', () => {
   });
 
   it('when a call leaves its lane', async () => {
-    const run = await runLoad({ backendPercent: 30 });
+    const run = await runLoad({ backendPercent: 50 });
     expect(run.exitCode).toBe(missed);
     expect(missedMetrics(run)).toEqual(['lane{service:backend}']);
   });
