@@ -25,7 +25,7 @@ export interface LoadChartProps {
 }
 
 /** A load test inside the cluster. It is no part of the lab: whoever wants it applies it. */
-export class LoadChart extends Chart {
+class LoadChart extends Chart {
   constructor(scope: Construct, { profile, plan, script }: LoadChartProps) {
     const { name: namespace } = loadNamespace;
     super(scope, namespace, { namespace });

@@ -1,19 +1,12 @@
 import { milliseconds, seconds } from '../model/duration';
 import { CallGraph, type Mesh } from '../model/mesh';
-import { deploymentName, type ReleaseName, releasesOf, type Service } from '../model/service';
-import type { HeaderPin, Split } from '../model/traffic';
+import type { Service } from '../model/service';
+import type { HeaderPin } from '../model/traffic';
 import { type Entrance, type EntranceOptions, entranceOptions, type EntryRequest, entryRequest } from './entrance';
+import { type LoadedService, loadedService } from './loaded-service';
 import { limits, type LoadProfile } from './profile';
 import { loadableEdges, reachedServices } from './reach';
 import { type Thresholds, thresholdsOf } from './thresholds';
-
-/** A service of which the answers tell. */
-export interface LoadedService {
-  readonly service: string;
-  /** The releases, and how each calls itself in an answer. */
-  readonly releases: readonly { readonly release: ReleaseName; readonly name: string }[];
-  readonly split: Split;
-}
 
 /** Everything that `script.js` has to know, as JSON beside it. */
 export interface LoadPlan {
@@ -73,14 +66,6 @@ export function loadPlan({ mesh, name, profile, entrance }: LoadPlanProps): Load
     unseen: mesh.services.filter((service) => !reached.includes(service)).map((service) => service.name),
     options: { scenarios: scenarios(profile, pins), thresholds, ...entranceOptions(entrance, edges) },
   };
-}
-
-function loadedService(service: Service, graph: CallGraph): LoadedService {
-  const releases = releasesOf(service).map((release) => ({
-    release: release.name,
-    name: deploymentName(service, release),
-  }));
-  return { service: service.name, releases, split: graph.splitOf(service) };
 }
 
 /** The pause of the profile, or a longer one: all users together stay below half of every rate limit. */

@@ -104,7 +104,7 @@ function parse(body) {
   }
 }
 
-/** One JSON document, on stdout or in the file that SUMMARY names. */
+/** One JSON document in one line, on stdout or in the file that SUMMARY names. */
 export function handleSummary({ metrics }) {
   const value = (metric, field) => metrics[metric]?.values[field];
   const failed = Object.entries(metrics).flatMap(([metric, { thresholds = {} }]) =>
@@ -120,7 +120,7 @@ export function handleSummary({ metrics }) {
     services: plan.services.map((each) => serviceSummary(each, value)),
     unseen: plan.unseen,
   };
-  return { [__ENV.SUMMARY ?? 'stdout']: `${JSON.stringify(summary, undefined, 2)}\n` };
+  return { [__ENV.SUMMARY ?? 'stdout']: `${JSON.stringify(summary)}\n` };
 }
 
 function serviceSummary({ service, releases: all, split: share }, value) {

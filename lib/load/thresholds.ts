@@ -1,7 +1,7 @@
-import { type Split, shareOf } from '../model/traffic';
-import { limits } from './profile';
-import type { LoadedService } from './plan';
 import { milliseconds } from '../model/duration';
+import { type Split, shareOf } from '../model/traffic';
+import type { LoadedService } from './loaded-service';
+import { limits } from './profile';
 
 /** k6's thresholds: conditions by metric, which may be narrowed by tags. */
 export type Thresholds = Readonly<Record<string, readonly string[]>>;

@@ -6,8 +6,7 @@ import {
   KubeServiceAccount,
 } from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
-import { seconds } from '../model/duration';
-import type { Duration } from '../model/duration';
+import { type Duration, seconds } from '../model/duration';
 import type { Platform } from '../model/platform';
 import { nameLookup, peer, tcp } from './network-isolation';
 import { restrictedContainer, restrictedPod } from './restricted-pod';
