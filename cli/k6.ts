@@ -43,6 +43,6 @@ export function runK6(plan: LoadPlan): LoadSummary {
 
 function noK6({ profile }: LoadPlan) {
   const install = 'install it (https://grafana.com/docs/k6/latest/set-up/install-k6/)';
-  const inside = `run the load inside the cluster: \`npm run --silent lab -- load ${profile} --job | kubectl apply -f -\``;
+  const inside = `run the load inside the cluster: \`npm run lab --silent -- load ${profile} --job | kubectl apply -f -\``;
   return { file: 'PATH', path: ['k6'], value: undefined, rule: 'k6 is installed', remedy: `${install}, or ${inside}` };
 }
