@@ -4,6 +4,7 @@ import { analysisCommand } from './analysis-command';
 import { budget } from './budget';
 import { check } from './check';
 import { exitWith } from './exit';
+import { addLoadCommand } from './load-test';
 import { loadLab } from './load';
 import { routeReport, type RouteOptions } from './route';
 
@@ -34,6 +35,8 @@ function collect(value: string, before: readonly string[]): string[] {
 for (const command of [program, ...program.commands]) {
   command.exitOverride();
 }
+
+addLoadCommand(program);
 
 exitWith(() => {
   try {

@@ -84,10 +84,15 @@ function egress({ workload, graph }: NetworkIsolationProps): NetworkPolicyEgress
 
 function platformEgress({ dns, controlPlane, traceCollector }: Platform): NetworkPolicyEgressRule[] {
   return [
-    { to: [peer(dns)], ports: [{ port: IntOrString.fromNumber(53), protocol: 'UDP' }, tcp(53)] },
+    nameLookup(dns),
     { to: [peer(controlPlane)], ports: [tcp(controlPlane.port)] },
     { to: [peer(traceCollector)], ports: [tcp(traceCollector.port)] },
   ];
+}
+
+/** Asking DNS. */
+export function nameLookup(dns: Peer): NetworkPolicyEgressRule {
+  return { to: [peer(dns)], ports: [{ port: IntOrString.fromNumber(53), protocol: 'UDP' }, tcp(53)] };
 }
 
 function podsOf(workload: Identity | Service): NetworkPolicyPeer {
@@ -95,7 +100,7 @@ function podsOf(workload: Identity | Service): NetworkPolicyPeer {
 }
 
 /** Both selectors in one entry: these pods in that namespace, and not one or the other. */
-function peer({ namespace, labels }: Peer): NetworkPolicyPeer {
+export function peer({ namespace, labels }: Peer): NetworkPolicyPeer {
   return {
     namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
     ...(labels === undefined ? {} : { podSelector: { matchLabels: labels } }),
@@ -106,6 +111,7 @@ function podPort(port: Port): NetworkPolicyPort {
   return tcp(targetPortOf(port));
 }
 
-function tcp(port: number): NetworkPolicyPort {
+/** A port by its number, as network policies name it. */
+export function tcp(port: number): NetworkPolicyPort {
   return { port: IntOrString.fromNumber(port), protocol: 'TCP' };
 }
