@@ -3,12 +3,6 @@ import type { Client, Request } from '../lib/analysis/routing/request';
 import type { Answer, Branch, Retries } from '../lib/analysis/routing/route';
 import type { Workload } from '../lib/analysis/views/workload';
 
-/** Whether some of the requests get nowhere. */
-export function failsIn({ direct, branches }: Answer): boolean {
-  const isRefused = direct !== undefined && (direct.status === 0 || direct.status >= 400);
-  return isRefused || branches.some(({ share, failure }) => share > 0 && failure !== undefined);
-}
-
 /** What becomes of a request, for programs. */
 export function answerJson(client: Client, request: Request, answer: Answer): object {
   const { branches, mirrors, direct, timeout, retries, reasons, rule } = answer;

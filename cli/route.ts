@@ -1,8 +1,8 @@
 import type { Inventory } from '../lib/analysis/inventory/inventory';
-import { route } from '../lib/analysis/routing/route';
+import { isFailing, route } from '../lib/analysis/routing/route';
 import { requestFor } from '../lib/analysis/routing/request';
 import { routingTable } from '../lib/analysis/routing/routing-table';
-import { answerJson, answerText, failsIn } from './answer';
+import { answerJson, answerText } from './answer';
 import type { Report } from './report';
 import { clientsNamed, headerOf } from './route-options';
 import { routingTableText } from './routing-table-text';
@@ -31,7 +31,7 @@ function requestReport(
   return {
     json: answers.map(({ client, answer }) => answerJson(client, request, answer)),
     text: answers.map(({ client, answer }) => answerText(client, request, answer)).join('\n\n'),
-    isFine: answers.every(({ answer }) => !failsIn(answer)),
+    isFine: answers.every(({ answer }) => !isFailing(answer)),
   };
 }
 
@@ -42,6 +42,6 @@ function tableReport(inventory: Inventory, { from }: RouteOptions): Report {
   return {
     json: rows.map(({ client, request, answer }) => answerJson(client, request, answer)),
     text: rows.length === 0 ? 'No gateway takes a host, and no pod is told to call one.' : routingTableText(rows),
-    isFine: rows.every(({ answer }) => !failsIn(answer)),
+    isFine: rows.every(({ answer }) => !isFailing(answer)),
   };
 }

@@ -57,6 +57,12 @@ export function route(inventory: Inventory, client: Client, request: Request): A
     : routeInMesh(inventory, client, scope, request);
 }
 
+/** Whether some of the requests get nowhere. */
+export function isFailing({ direct, branches }: Answer): boolean {
+  const isRefused = direct !== undefined && (direct.status === 0 || direct.status >= 400);
+  return isRefused || branches.some(({ share, failure }) => share > 0 && failure !== undefined);
+}
+
 function routeAtGateway(inventory: Inventory, client: Client, scope: SidecarScope, request: Request): Answer {
   const entries = entriesOf(inventory, client, request);
   if ('reason' in entries) {
