@@ -5,11 +5,11 @@ import type { ReadInventory } from './read-inventory';
 import type { Report } from './report';
 
 /** Every finding in some objects. */
-export function check({ inventory, objects }: Pick<ReadInventory, 'inventory' | 'objects'>): Report {
+export function check({ inventory, manifests }: Pick<ReadInventory, 'inventory' | 'manifests'>): Report {
   const found = findings(inventory, allChecks);
   return {
-    json: { objects, checks: allChecks.length, findings: found },
-    text: [...found.map(describe), summary(found, objects)].join('\n'),
+    json: { objects: manifests.length, checks: allChecks.length, findings: found },
+    text: [...found.map(describe), summary(found, manifests.length)].join('\n'),
     isFine: found.length === 0,
   };
 }

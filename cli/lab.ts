@@ -6,6 +6,7 @@ import { check } from './check';
 import { exitWith } from './exit';
 import { addLoadCommand } from './load-test';
 import { loadLab } from './load';
+import { planReport, type PlanOptions } from './plan';
 import { routeReport, type RouteOptions } from './route';
 
 const program = new Command('lab')
@@ -21,6 +22,13 @@ const program = new Command('lab')
       .option('--from <client>', 'a workload (namespace/name), or `gateway`')
       .option('--method <verb>', 'GET, POST, ... (default: GET)')
       .option('-H, --header <header>', "like 'x-canary: true'; may be given several times", collect, []),
+  )
+  .addCommand(
+    analysisCommand(
+      'plan',
+      'whether every step of applying, changing or removing the objects keeps calls working and strangers out',
+      (read, command) => planReport(read, command.opts<PlanOptions>()),
+    ).option('--before <path>', 'what runs now: then only what differs is applied'),
   )
   .addCommand(
     analysisCommand('budget', 'what pods and sidecars ask for, against the capacity in the settings', ({ inventory }) =>

@@ -1,4 +1,5 @@
 import { type Inventory, inventoryOf } from '../lib/analysis/inventory/inventory';
+import type { Manifest } from '../lib/analysis/inventory/manifest';
 import { readManifests } from '../lib/analysis/inventory/read';
 import { InputError } from '../lib/input/report';
 import type { LocatedProblem } from '../lib/input/source';
@@ -7,8 +8,8 @@ import { readSources } from './sources';
 /** What some files hold, as far as they can be read. */
 export interface ReadInventory {
   readonly inventory: Inventory;
-  /** How many objects were read. */
-  readonly objects: number;
+  /** The objects that were read, in the order of the files. */
+  readonly manifests: readonly Manifest[];
   /** What could not be read. */
   readonly problems: readonly LocatedProblem[];
 }
@@ -23,7 +24,7 @@ export function readInventory(paths: readonly string[]): ReadInventory {
   if (manifests.length === 0) {
     throw new InputError(problems.length > 0 ? problems : paths.map(noObjects));
   }
-  return { inventory: inventoryOf(manifests), objects: manifests.length, problems };
+  return { inventory: inventoryOf(manifests), manifests, problems };
 }
 
 function noObjects(path: string): LocatedProblem {

@@ -93,7 +93,7 @@ describe('whatever bytes a file has', () => {
           const text = damages.reduce(damaged, pieces[index] ?? '');
           const { manifests, problems } = readManifests([{ name: 'damaged.yaml', text }]);
           const inventory = inventoryOf(manifests);
-          const { isFine } = check({ inventory, objects: manifests.length });
+          const { isFine } = check({ inventory, manifests });
           routeReport(inventory, { header: [] }, []);
           ends[problems.length > 0 ? 'unreadable' : isFine ? 'clean' : 'found'] += 1;
         }),
