@@ -11,6 +11,7 @@ import { type Lab, loadLab } from './cli/load';
 import { type Output, publish } from './cli/publish';
 import { summary } from './cli/summary';
 import { manifestFiles } from './lib/plan/manifest-files';
+import { accessOf } from './stacks/access';
 import { kubernetesApp } from './stacks/kubernetes-app';
 import { samplingOf } from './stacks/settings';
 import { terraformApp } from './stacks/terraform-app';
@@ -37,7 +38,8 @@ function terraform({ settings, mesh }: Lab, folder: string): Output {
 
 function kubernetes({ settings, mesh }: Lab, folder: string): Output {
   const render = (outdir: string): void => {
-    const app = kubernetesApp({ mesh, httpsRedirect: settings.httpsRedirect, sampling: samplingOf(settings) });
+    const { httpsRedirect } = settings;
+    const app = kubernetesApp({ mesh, httpsRedirect, sampling: samplingOf(settings), access: accessOf(settings) });
     for (const { name, text } of manifestFiles(app)) {
       writeFileSync(join(outdir, name), text);
     }

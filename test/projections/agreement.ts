@@ -78,7 +78,7 @@ export function platformOf(workload: string): string[] {
     `${workload} -> dns:53`,
     `${workload} -> dns:53/UDP`,
     `${workload} -> istiod:15012`,
-    `${workload} -> collector:4317`,
+    `${workload} -> collector:9411`,
     `prometheus -> ${workload}:15020`,
     `prometheus -> ${workload}:15090`,
   ];

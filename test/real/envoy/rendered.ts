@@ -22,7 +22,7 @@ export function istioObjects(mesh: Mesh): IstioObjects {
   if (problems.length > 0) {
     throw new Error(`a test renders a mesh that is refused: ${JSON.stringify(problems)}`);
   }
-  const files = manifestFiles(kubernetesApp({ mesh, sampling: 1, httpsRedirect: false }));
+  const files = manifestFiles(kubernetesApp({ mesh, sampling: 1, httpsRedirect: false, access: false }));
   const documents = files.flatMap(({ text }) => parseAllDocuments(text).map((document) => Kind.parse(document.toJS())));
   const all = <T>(kind: string, schema: z.ZodType<T>): T[] => {
     return documents.filter((document) => document.kind === kind).map((found) => schema.parse(found));
