@@ -4,6 +4,7 @@ import { budget, budgetTable } from './budget';
 import { exitWith } from './exit';
 import { loadLab } from './load';
 import { readManifests } from './manifests';
+import { addOpenCommand } from './open';
 
 const program = new Command('lab')
   .description('Reads and runs the mesh lab.')
@@ -20,6 +21,8 @@ program
     console.log(options.json === true ? JSON.stringify(report, undefined, 2) : budgetTable(report));
     process.exitCode = report.fits ? 0 : 1;
   });
+
+addOpenCommand(program);
 
 exitWith(() => {
   try {

@@ -16,12 +16,14 @@ export function infrastructureOf(mesh: Mesh): InfrastructureService[] {
   return addOnServices([platform.gateway, ...[...namespaces].map((namespace) => ({ namespace }))]);
 }
 
-/** Where the gateway serves a host: by http, unless that would answer with a redirect. */
+/** Ports of 127.0.0.1 to which the gateway of an existing cluster is forwarded: those of the schemes need root. */
+export const forwardedPorts = { http: 8080, https: 8443 } as const;
+
+/** Where 127.0.0.1 serves a host of the gateway: by http, unless that would answer with a redirect. */
 export function gatewayUrl(host: string, { target, ports, httpsRedirect }: Settings): string {
   const scheme = httpsRedirect ? 'https' : 'http';
-  // A LoadBalancer has the ports of the schemes.
-  const port = target === 'kind' ? `:${ports[scheme]}` : '';
-  return new URL(`${scheme}://${host}${port}`).origin;
+  const port = target === 'kind' ? ports[scheme] : forwardedPorts[scheme];
+  return new URL(`${scheme}://${host}:${port}`).origin;
 }
 
 /** Where a browser finds each add-on: behind the gateway, or at the end of a port-forward. */

@@ -4,7 +4,7 @@ import { check } from '../../../lib/model/check';
 import type { Mesh } from '../../../lib/model/mesh';
 import { manifestFiles } from '../../../lib/plan/manifest-files';
 import { kubernetesApp } from '../../../stacks/kubernetes-app';
-import { DestinationRule, EnvoyFilter, Service, VirtualService } from './istio-objects';
+import { DestinationRule, EnvoyFilter, Service, Telemetry, VirtualService } from './istio-objects';
 
 /** What istiod would read of a mesh to configure its proxies. */
 export interface IstioObjects {
@@ -12,6 +12,7 @@ export interface IstioObjects {
   readonly destinationRules: readonly DestinationRule[];
   readonly virtualServices: readonly VirtualService[];
   readonly envoyFilters: readonly EnvoyFilter[];
+  readonly telemetries: readonly Telemetry[];
 }
 
 const Kind = z.looseObject({ kind: z.string() });
@@ -32,5 +33,6 @@ export function istioObjects(mesh: Mesh): IstioObjects {
     destinationRules: all('DestinationRule', DestinationRule),
     virtualServices: all('VirtualService', VirtualService),
     envoyFilters: all('EnvoyFilter', EnvoyFilter),
+    telemetries: all('Telemetry', Telemetry),
   };
 }
