@@ -15,14 +15,13 @@ export const elliptic = { algorithm: 'ECDSA', ecdsaCurve: 'P256' };
  * `ca_certificate`.
  */
 export class CertificateAuthority extends Construct {
-  readonly key: PrivateKey;
   readonly certificate: SelfSignedCert;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.key = new PrivateKey(this, 'key', elliptic);
+    const key = new PrivateKey(this, 'key', elliptic);
     this.certificate = new SelfSignedCert(this, 'certificate', {
-      privateKeyPem: this.key.privateKeyPem,
+      privateKeyPem: key.privateKeyPem,
       isCaCertificate: true,
       subject: [{ commonName: 'mesh-lab local CA' }],
       validityPeriodHours: 10 * year,

@@ -30,7 +30,7 @@ export class Certificate extends Construct {
     const request = new CertRequest(this, 'request', { privateKeyPem: key.privateKeyPem, dnsNames: [...hosts] });
     const certificate = new LocallySignedCert(this, 'certificate', {
       certRequestPem: request.certRequestPem,
-      caPrivateKeyPem: authority.key.privateKeyPem,
+      caPrivateKeyPem: authority.certificate.privateKeyPem,
       caCertPem: authority.certificate.certPem,
       validityPeriodHours: year,
       earlyRenewalHours: month,
