@@ -38,7 +38,8 @@ describe('a callee is told of the trace', () => {
   it('in both ways, with the same identifiers, and the collector gets to know them', async () => {
     const { received, w3c, spans } = await traced();
     expect(w3c).toEqual({ trace: received['x-b3-traceid'], span: received['x-b3-spanid'] });
-    expect(received).toMatchObject({ 'x-b3-sampled': '1', 'x-request-id': expect.stringMatching(/^[\da-f-]{36}$/) });
+    expect(received['x-b3-sampled']).toBe('1');
+    expect(received['x-request-id']).toMatch(/^[\da-f-]{36}$/);
     expect(spans).toMatchObject([{ traceId: w3c.trace }]);
   });
 
