@@ -49,7 +49,9 @@ try {
 /** The YAML of a mesh of so many services, in a folder of its own. */
 function writeYaml(size: number, folder: string): string {
   mkdirSync(folder);
-  for (const { name, text } of manifestFiles(kubernetesApp({ mesh: tree(size), sampling: 5, httpsRedirect: false }))) {
+  for (const { name, text } of manifestFiles(
+    kubernetesApp({ mesh: tree(size), sampling: 5, httpsRedirect: false, access: true }),
+  )) {
     writeFileSync(join(folder, name), text);
   }
   return folder;

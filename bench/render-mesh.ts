@@ -13,7 +13,9 @@ const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
 try {
   const mesh = tree(count);
   terraformApp({ outdir: join(outdir, 'terraform'), settings: defaultSettings, mesh }).synth();
-  for (const { name, text } of manifestFiles(kubernetesApp({ mesh, sampling: 5, httpsRedirect: false }))) {
+  for (const { name, text } of manifestFiles(
+    kubernetesApp({ mesh, sampling: 5, httpsRedirect: false, access: true }),
+  )) {
     writeFileSync(join(outdir, name), text);
   }
 } finally {

@@ -8,6 +8,7 @@ import { addLoadCommand } from './load-test';
 import { loadLab } from './load';
 import { planReport, type PlanOptions } from './plan';
 import { routeReport, type RouteOptions } from './route';
+import { addOpenCommand } from './open';
 
 const program = new Command('lab')
   .description('Reads and runs the mesh lab.')
@@ -45,6 +46,8 @@ for (const command of [program, ...program.commands]) {
 }
 
 addLoadCommand(program);
+
+addOpenCommand(program);
 
 exitWith(() => {
   try {

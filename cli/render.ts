@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ManifestFile, manifestFiles } from '../lib/plan/manifest-files';
+import { accessOf } from '../stacks/access';
 import { kubernetesApp } from '../stacks/kubernetes-app';
 import { samplingOf } from '../stacks/settings';
 import { terraformApp } from '../stacks/terraform-app';
@@ -27,5 +28,8 @@ export function kubernetesOutput(lab: Lab, folder: string): Output {
 
 /** The YAML of a lab. */
 export function yamlOf({ settings, mesh }: Lab): ManifestFile[] {
-  return manifestFiles(kubernetesApp({ mesh, httpsRedirect: settings.httpsRedirect, sampling: samplingOf(settings) }));
+  const { httpsRedirect } = settings;
+  return manifestFiles(
+    kubernetesApp({ mesh, httpsRedirect, sampling: samplingOf(settings), access: accessOf(settings) }),
+  );
 }

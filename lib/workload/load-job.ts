@@ -8,7 +8,8 @@ import {
 import { Construct } from 'constructs';
 import { type Duration, seconds } from '../model/duration';
 import type { Platform } from '../model/platform';
-import { nameLookup, peer, tcp } from './network-isolation';
+import { nameLookup } from './network-isolation';
+import { peer, tcp } from './network-peer';
 import { restrictedContainer, restrictedPod } from './restricted-pod';
 
 export interface LoadJobProps {
