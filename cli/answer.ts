@@ -41,7 +41,7 @@ export function answerText(client: Client, request: Request, answer: Answer): st
 export function branchText({ host, subset, share, workloads, pods, failure }: Branch): string {
   const name = [host.replace(/\.svc\.cluster\.local$/, ''), ...(subset === undefined ? [] : [subset])].join(' ');
   const behind =
-    pods === undefined ? '' : ` (${[...workloads.map(({ name: own }) => own), `${pods} pods`].join(', ')})`;
+    pods === undefined ? '' : ` (${[...workloads.map(({ name: own }) => own), podsText(pods)].join(', ')})`;
   return `${name} ${percent(share)}${behind}${failure === undefined ? '' : `: ${failure.status}, ${failure.reason}`}`;
 }
 
@@ -75,4 +75,8 @@ function fileOf({ rule }: Answer): string {
 
 function ruleLine({ rule }: Answer): number {
   return rule === undefined ? 0 : lineOf(rule.manifest, rule.path);
+}
+
+function podsText(pods: number): string {
+  return pods === 1 ? '1 pod' : `${pods} pods`;
 }
