@@ -55,9 +55,22 @@ describe('npm start', () => {
   });
 
   it('names every file it wrote, and the next command', () => {
-    expect(good.stdout.split('\n').slice(1, 1 + rendered.length)).toEqual(rendered.map((file) => `  ${file}`));
+    expect(good.stdout).toContain(
+      `Rendered ${rendered.length} files:\n${rendered.map((file) => `  ${file}\n`).join('')}`,
+    );
     expect(good.stdout).toContain('\n  npx cdktf deploy cluster platform observability\n');
     expect(good.stdout).toContain('\n  kubectl apply --server-side -f dist/ ');
+  });
+
+  it.each([
+    ['where requests go', 'Where requests go', 'frontend-service.frontend stable 90 %'],
+    ['which releases meet', 'Releases that a request meets', 'canary 10 %'],
+    ['what pods ask for', 'What pods ask for', 'it fits'],
+    ['that every step is safe', 'Steps', 'safe at every step'],
+    ['that nothing is wrong', 'Findings', 'nothing found'],
+  ])('proves from the rendered files %s', (_, title, proof) => {
+    const [, part = ''] = good.stdout.split(`${title}\n`);
+    expect(part).toContain(proof);
   });
 });
 

@@ -1,0 +1,130 @@
+import { renderYaml } from '../stacks/rendered';
+import { type Run, runLab } from './run-main';
+import { tempFolder } from './temp-folder';
+
+jest.setTimeout(60_000);
+
+const broken = `
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: shop, namespace: shop }
+spec:
+  hosts: [shop.example]
+  http:
+    - route:
+        - destination:
+            host: nobody
+---
+kind: [
+---
+kind: Unheard
+apiVersion: of/v1
+metadata: { name: whatever }
+`;
+const folder = tempFolder({
+  ...Object.fromEntries(renderYaml().map(({ name, text }) => [`dist/${name}`, text])),
+  'shop/route.yaml': broken,
+  'empty/notes.txt': 'nothing',
+});
+
+const lab = (...args: string[]): Promise<Run> => runLab(folder, {}, ...args);
+
+describe('lab check', () => {
+  it('finds nothing in what the lab renders, which is what it reads by itself', async () => {
+    const { exitCode, stdout, stderr } = await lab('check');
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toMatch(/^61 objects, \d+ checks: nothing found\n$/);
+  });
+
+  it('tells file, line, code, object, field and remedy of a finding', async () => {
+    const { stdout } = await lab('check', 'shop');
+    expect(stdout).toContain(`shop/route.yaml:10: error KIA1101 (IST0101)
+  VirtualService shop/shop: spec.http[0].route[0].destination.host
+  no Service and no ServiceEntry has the host nobody.shop.svc.cluster.local
+  remedy: `);
+  });
+
+  it('tells what can not be read, looks at the rest all the same, and ends with 2', async () => {
+    const { exitCode, stderr } = await lab('check', 'shop');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('shop/route.yaml:13: "---"\n  rule:   the document is YAML: ');
+  });
+
+  it('ends with 1 for findings alone, and prints one JSON document', async () => {
+    const readable = tempFolder({ 'route.yaml': broken.replace('---\nkind: [\n', '') });
+    const { exitCode, stdout, stderr } = await runLab(readable, {}, 'check', '--dir', '.', '--json');
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ objects: 2 });
+  });
+
+  it.each([
+    ['a folder without objects', 'empty', 'there is at least one Kubernetes object'],
+    ['a path that leads nowhere', 'nowhere', 'the file or folder can be read'],
+  ])('ends with 2 for %s', async (_, path, rule) => {
+    const { exitCode, stderr } = await lab('check', path);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(rule);
+  });
+});
+
+describe('lab route', () => {
+  it('says where a request goes, with what share, and why', async () => {
+    const { exitCode, stdout } = await lab('route', 'http://frontend.localhost/');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('goes to   frontend-service.frontend stable 90 % (frontend-stable, 2 pods), mutual TLS');
+    expect(stdout).toContain('goes to   frontend-service.frontend canary 10 % (frontend-canary, 2 pods), mutual TLS');
+    expect(stdout).toMatch(/rule {6}dist\/0003-frontend\.k8s\.yaml:\d+ VirtualService frontend\/frontend-vs split/);
+  });
+
+  it('minds headers and who asks', async () => {
+    const pinned = await lab('route', 'http://frontend.localhost/', '-H', 'x-canary: true');
+    expect(pinned.stdout).toContain('canary 100 %');
+    const lane = await lab('route', 'http://backend-service.backend:8080/', '--from', 'frontend/frontend-canary');
+    expect(lane.stdout).toContain('goes to   backend-service.backend canary 100 %');
+  });
+
+  it('ends with 1 for a request that gets nowhere', async () => {
+    const { exitCode, stdout } = await lab('route', 'http://other.localhost/');
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('answer    404: no Gateway takes the host other.localhost at port 80');
+  });
+
+  it('ends with 2 for a client that there is not, and names those there are', async () => {
+    const { exitCode, stderr } = await lab('route', '--from', 'nobody');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('remedy: one of: backend/backend-canary, backend/backend-stable, ');
+  });
+});
+
+describe('lab plan', () => {
+  it('proves every step of applying and removing', async () => {
+    const { exitCode, stdout } = await lab('plan');
+    expect(exitCode).toBe(0);
+    expect(stdout.match(/safe at every step/g)).toHaveLength(3);
+  });
+
+  it('names the first unsafe step of a change, and ends with 1', async () => {
+    const late = renderYaml().map(({ name, text }): [string, string] => [
+      name,
+      text.replaceAll('name: canary', 'name: fresh').replaceAll('subset: canary', 'subset: fresh'),
+    ]);
+    const next = tempFolder(Object.fromEntries(late));
+    const { exitCode, stdout } = await runLab(folder, {}, 'plan', next, '--before', 'dist');
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(
+      /unsafe in wave 4: apply DestinationRule .*\n {4}.* fails: no DestinationRule .* has a subset canary/,
+    );
+  });
+});
+
+describe('lab budget', () => {
+  it('sums what rendered pods ask for', async () => {
+    const settings = tempFolder({
+      'settings.yaml': '',
+      'traffic.yaml': 'splits: { frontend: 10, backend: follow, ml: follow }',
+    });
+    const { exitCode, stdout } = await runLab(settings, {}, 'budget', `${folder}/dist`);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/capacity {2}4 CPU, 8 GiB: it fits/);
+  });
+});
