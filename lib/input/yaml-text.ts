@@ -1,5 +1,6 @@
-import { type Document, isMap, isNode, LineCounter, parseDocument, visit, type YAMLError, type YAMLMap } from 'yaml';
+import { type Document, LineCounter, parseDocument, visit, type YAMLError, type YAMLMap } from 'yaml';
 import type { Problem } from '../model/problem';
+import { nearestOffset } from './offset';
 
 /** A YAML text as parsed, with the lines of its fields. */
 export interface YamlText {
@@ -77,13 +78,8 @@ function contentOf({ document, lines }: Parsed, repair?: (map: YAMLMap) => void)
     },
   });
   const lineOf = (path: Problem['path']): number => {
-    for (let depth = path.length; depth > 0; depth -= 1) {
-      const offset = offsetOf(path.slice(0, depth), document);
-      if (offset !== undefined) {
-        return lines.linePos(offset).line;
-      }
-    }
-    return 1;
+    const offset = nearestOffset(path, document);
+    return offset === undefined ? 1 : lines.linePos(offset).line;
   };
   return { found: withoutEmptySections(document.toJS() ?? {}), lineOf };
 }
@@ -101,15 +97,6 @@ function keepLast(map: YAMLMap): void {
 
 function keepFirst(map: YAMLMap): void {
   map.items = [...new Map([...map.items].reverse().map((pair) => [String(pair.key), pair])).values()].reverse();
-}
-
-/** Where a field starts: at its key in a mapping, at its value in a list. */
-function offsetOf(path: Problem['path'], document: Document.Parsed): number | undefined {
-  const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  const last = path.at(-1);
-  const key = isMap(parent) ? parent.items.find((pair) => String(pair.key) === String(last))?.key : undefined;
-  const node: unknown = key ?? document.getIn(path, true);
-  return isNode(node) ? node.range?.[0] : undefined;
 }
 
 function syntaxProblem({ code, message, pos: [offset] }: YAMLError, text: string): SyntaxProblem {

@@ -10,7 +10,7 @@ import { Construct } from 'constructs';
 import { portOf } from '../model/call';
 import type { Identity } from '../model/identity';
 import type { CallGraph } from '../model/mesh';
-import type { Platform } from '../model/platform';
+import type { Peer, Platform } from '../model/platform';
 import { type Port, type Service, targetPortOf } from '../model/service';
 import { peer, tcp } from './network-peer';
 
@@ -85,10 +85,15 @@ function egress({ workload, graph }: NetworkIsolationProps): NetworkPolicyEgress
 
 function platformEgress({ dns, controlPlane, traceCollector }: Platform): NetworkPolicyEgressRule[] {
   return [
-    { to: [peer(dns)], ports: [{ port: IntOrString.fromNumber(53), protocol: 'UDP' }, tcp(53)] },
+    nameLookup(dns),
     { to: [peer(controlPlane)], ports: [tcp(controlPlane.port)] },
     { to: [peer(traceCollector)], ports: [tcp(traceCollector.port)] },
   ];
+}
+
+/** Asking DNS. */
+export function nameLookup(dns: Peer): NetworkPolicyEgressRule {
+  return { to: [peer(dns)], ports: [{ port: IntOrString.fromNumber(53), protocol: 'UDP' }, tcp(53)] };
 }
 
 function podsOf(workload: Identity | Service): NetworkPolicyPeer {

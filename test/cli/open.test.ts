@@ -8,7 +8,7 @@ jest.setTimeout(60_000);
 /** Runs `lab open` where the gateway is at a port. */
 function openAt(port: number, name: string) {
   const inputs = { 'settings.yaml': `ports: { http: ${port} }\n`, 'traffic.yaml': '' };
-  return runLab(tempFolder(inputs), 'open', name);
+  return runLab(tempFolder(inputs), {}, 'open', name);
 }
 
 describe('lab open', () => {

@@ -1,0 +1,4 @@
+import type { Check } from '../check';
+
+/** What ambient mode asks for. */
+export const ambientChecks: readonly Check[] = [];

@@ -1,0 +1,4 @@
+import type { Check } from '../check';
+
+/** What EnvoyFilters keep. */
+export const envoyFilterChecks: readonly Check[] = [];

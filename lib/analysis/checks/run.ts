@@ -1,0 +1,86 @@
+import { suppressionsIn } from '../../kubernetes/suppression';
+import type { Finding, Hit } from '../finding';
+import { isAssumed } from '../inventory/assumed';
+import type { Inventory } from '../inventory/inventory';
+import { lineOf } from '../inventory/line';
+import { type FieldPath, type Manifest, nameOf } from '../inventory/manifest';
+import type { Check, Rule } from './check';
+import { groundlessSuppression, suppressionHit, unusedSuppression } from './suppression';
+
+interface Found {
+  readonly rule: Rule;
+  readonly hit: Hit;
+}
+
+/**
+ * All findings of some checks, by file and line, without those that an annotation of their object
+ * suppresses. Suppressions that are not needed, or give no reason, are findings too.
+ */
+export function findings(inventory: Inventory, checks: readonly Check[]): Finding[] {
+  const found = checks.flatMap((rule) => [...rule.find(inventory)].map((hit): Found => ({ rule, hit })));
+  const written = found.filter(({ hit }) => !isAssumed(hit.manifest));
+  const used = new Set<string>();
+  const open = written.filter(({ rule, hit }) => {
+    const codes = [rule.code, ...(rule.aliases ?? [])];
+    const suppressing = codes.filter((code) => isSuppressed(hit.manifest, code));
+    suppressing.forEach((code) => used.add(usedKey(hit.manifest, code)));
+    return suppressing.length === 0;
+  });
+  const all = [...open, ...suppressionFindings(inventory, used)].map(findingOf);
+  return distinct(all).sort((a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.code, b.code));
+}
+
+function isSuppressed({ annotations }: Manifest, code: string): boolean {
+  return suppressionsIn(annotations).some(([suppressed, reason]) => suppressed === code && reason.trim() !== '');
+}
+
+function suppressionFindings({ manifests }: Inventory, used: ReadonlySet<string>): Found[] {
+  return manifests.flatMap((manifest) =>
+    suppressionsIn(manifest.annotations).flatMap(([code, reason]): Found[] => {
+      if (reason.trim() === '') {
+        const message = `the suppression of ${code} gives no reason, so it suppresses nothing`;
+        return [{ rule: groundlessSuppression, hit: suppressionHit(manifest, code, message) }];
+      }
+      const message = `${code} is suppressed, and nothing of that code is found here`;
+      const isUsed = used.has(usedKey(manifest, code));
+      return isUsed ? [] : [{ rule: unusedSuppression, hit: suppressionHit(manifest, code, message) }];
+    }),
+  );
+}
+
+function usedKey({ origin }: Manifest, code: string): string {
+  return [origin.file.name, origin.document, ...origin.path, code].join(' ');
+}
+
+function findingOf({ rule, hit }: Found): Finding {
+  const { code, aliases = [], level, remedy, link } = rule;
+  const { manifest, path, message } = hit;
+  return {
+    code,
+    aliases,
+    level,
+    object: nameOf(manifest),
+    file: manifest.origin.file.name,
+    line: lineOf(manifest, path),
+    field: fieldName(path),
+    message,
+    remedy: hit.remedy ?? remedy,
+    link,
+  };
+}
+
+/** `spec.http[0].match`, as users write fields. */
+function fieldName(path: FieldPath): string {
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function distinct(all: readonly Finding[]): Finding[] {
+  return [...new Map(all.map((finding) => [JSON.stringify(finding), finding])).values()];
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

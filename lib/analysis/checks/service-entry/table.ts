@@ -1,0 +1,4 @@
+import type { Check } from '../check';
+
+/** What ServiceEntries and workloads outside of the cluster keep. */
+export const serviceEntryChecks: readonly Check[] = [];

@@ -1,0 +1,4 @@
+import type { Check } from '../check';
+
+/** What Services of Kubernetes keep. */
+export const serviceChecks: readonly Check[] = [];

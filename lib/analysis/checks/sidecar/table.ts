@@ -1,0 +1,4 @@
+import type { Check } from '../check';
+
+/** What Sidecars keep. */
+export const sidecarChecks: readonly Check[] = [];

@@ -1,0 +1,33 @@
+import type { Check } from './check';
+import { ambientChecks } from './ambient/table';
+import { destinationChecks } from './destination/table';
+import { envoyFilterChecks } from './envoy-filter/table';
+import { gatewayChecks } from './gateway/table';
+import { gatewayApiChecks } from './gateway-api/table';
+import { practiceChecks } from './practice/table';
+import { routingChecks } from './routing/table';
+import { schemaChecks } from './schema/table';
+import { securityChecks } from './security/table';
+import { serviceChecks } from './service/table';
+import { serviceEntryChecks } from './service-entry/table';
+import { sidecarChecks } from './sidecar/table';
+import { telemetryChecks } from './telemetry/table';
+import { workloadChecks } from './workload/table';
+
+/** Every check there is. */
+export const allChecks: readonly Check[] = [
+  ...routingChecks,
+  ...destinationChecks,
+  ...gatewayChecks,
+  ...securityChecks,
+  ...sidecarChecks,
+  ...telemetryChecks,
+  ...envoyFilterChecks,
+  ...serviceEntryChecks,
+  ...serviceChecks,
+  ...workloadChecks,
+  ...schemaChecks,
+  ...gatewayApiChecks,
+  ...ambientChecks,
+  ...practiceChecks,
+];

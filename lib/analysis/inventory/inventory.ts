@@ -1,0 +1,152 @@
+import { type PeerAuthentication, peerAuthentication, requestAuthentication } from '../views/authentication';
+import { authorizationPolicy } from '../views/authorization-policy';
+import { type DestinationRule, destinationRule } from '../views/destination-rule';
+import { envoyFilter } from '../views/envoy-filter';
+import { gateway } from '../views/gateway';
+import { grpcRoute, httpRoute, kubernetesGateway, referenceGrant } from '../views/gateway-api';
+import { networkPolicy } from '../views/network-policy';
+import { autoscaler, disruptionBudget } from '../views/scaling';
+import { type Service, serviceView } from '../views/service';
+import { type ServiceEntry, serviceEntry } from '../views/service-entry';
+import { type Sidecar, sidecar } from '../views/sidecar';
+import { telemetry } from '../views/telemetry';
+import { type VirtualService, virtualService } from '../views/virtual-service';
+import { type Workload, workloadView } from '../views/workload';
+import { workloadEntry, workloadGroup } from '../views/workload-registration';
+import { assumedManifests } from './assumed';
+import { closestPattern, hostMatches, qualified } from './hosts';
+import { indexBy, indexByAll } from './index-by';
+import { isMeshed } from './injection';
+import type { Labels, Manifest } from './manifest';
+import { ManifestIndex } from './manifest-index';
+import { type MeshConfig, meshConfigOf } from './mesh-config';
+import { PodsIndex } from './pods-index';
+
+/** What a cluster would know of some objects: each as it can be read, and indexes over them. */
+export class Inventory extends ManifestIndex {
+  readonly mesh: MeshConfig = meshConfigOf(this.ofKind('', 'ConfigMap'));
+
+  readonly services: readonly Service[] = this.ofKind('', 'Service').map(serviceView);
+  readonly workloads: readonly Workload[] = this.manifests.map(workloadView).filter((one) => one !== undefined);
+  readonly virtualServices = this.views(virtualService);
+  readonly destinationRules = this.views(destinationRule);
+  readonly gateways = this.views(gateway);
+  readonly serviceEntries = this.views(serviceEntry);
+  readonly sidecars = this.views(sidecar);
+  readonly envoyFilters = this.views(envoyFilter);
+  readonly workloadEntries = this.views(workloadEntry);
+  readonly workloadGroups = this.views(workloadGroup);
+  readonly authorizationPolicies = this.views(authorizationPolicy);
+  readonly peerAuthentications = this.views(peerAuthentication);
+  readonly requestAuthentications = this.views(requestAuthentication);
+  readonly telemetries = this.views(telemetry);
+  readonly networkPolicies = this.views(networkPolicy);
+  readonly kubernetesGateways = this.views(kubernetesGateway);
+  readonly httpRoutes = this.views(httpRoute);
+  readonly grpcRoutes = this.views(grpcRoute);
+  readonly referenceGrants = this.views(referenceGrant);
+  readonly autoscalers = this.views(autoscaler);
+  readonly disruptionBudgets = this.views(disruptionBudget);
+
+  /** Every namespace that an object declares or lives in, and its labels, its own name among them. */
+  readonly namespaces: ReadonlyMap<string, Labels> = namespacesOf(this.manifests);
+  readonly pods = new PodsIndex(this.workloads);
+
+  private readonly peerAuthenticationsByNamespace = indexBy(this.peerAuthentications, namespaceOf);
+  private readonly routesByHost = indexByAll(
+    this.virtualServices,
+    ({ manifest, spec }) => new Set(spec.hosts.map((host) => qualified(host, manifest.namespace))),
+  );
+  private readonly wildcardRoutes = [...this.routesByHost.keys()].filter((host) => host.startsWith('*'));
+  private readonly destinationRulesByNamespace = indexBy(this.destinationRules, namespaceOf);
+  private readonly sidecarsByNamespace = indexBy(this.sidecars, namespaceOf);
+  private readonly serviceByHost = new Map(this.services.map((service) => [service.host, service]));
+  private readonly entriesByHost = indexByAll(this.serviceEntries, ({ spec }) => spec.hosts);
+  private readonly wildcardHosts = [...this.entriesByHost.keys()].filter((host) => host.startsWith('*'));
+  private readonly servicesByWorkload = indexByAll(this.services, (service) => this.workloadsBehind(service));
+
+  /** The Service of a fully qualified host. */
+  serviceOf(host: string): Service | undefined {
+    return this.serviceByHost.get(host);
+  }
+
+  /** The ServiceEntries that declare a host, by its own name or by the closest wildcard. */
+  entriesOf(host: string): readonly ServiceEntry[] {
+    return this.entriesByHost.get(host) ?? this.entriesByHost.get(closestPattern(this.wildcardHosts, host) ?? '') ?? [];
+  }
+
+  /** The namespace of whoever declares a fully qualified host. */
+  ownerOf(host: string): string | undefined {
+    return this.serviceOf(host)?.namespace ?? this.entriesOf(host)[0]?.manifest.namespace;
+  }
+
+  /** Whether a proxy can know a fully qualified host at all. */
+  knowsHost(host: string): boolean {
+    return this.serviceOf(host) !== undefined || this.entriesOf(host).length > 0;
+  }
+
+  /** The pods behind a Service: those of its namespace that its selector finds. */
+  workloadsBehind({ namespace, selector }: Service): readonly Workload[] {
+    return Object.keys(selector).length === 0 ? [] : this.pods.selected(selector, namespace);
+  }
+
+  /** The Services that send to pods of a workload. */
+  servicesOf(workload: Workload): readonly Service[] {
+    return this.servicesByWorkload.get(workload) ?? [];
+  }
+
+  /** The policies of mutual TLS that live in a namespace. */
+  peerAuthenticationsIn(namespace: string): readonly PeerAuthentication[] {
+    return this.peerAuthenticationsByNamespace.get(namespace) ?? [];
+  }
+
+  /** The VirtualServices that have a fully qualified host, by its own name or by a wildcard. */
+  routesFor(host: string): readonly VirtualService[] {
+    const wildcards = this.wildcardRoutes.filter((pattern) => pattern !== host && hostMatches(pattern, host));
+    const found = [host, ...wildcards].flatMap((pattern) => this.routesByHost.get(pattern) ?? []);
+    return wildcards.length === 0 ? found : this.virtualServices.filter((route) => found.includes(route));
+  }
+
+  /** A VirtualService by its name: delegates are named so. */
+  virtualServiceOf(namespace: string, name: string): VirtualService | undefined {
+    const manifest = this.named(virtualService.group, virtualService.kind, namespace, name);
+    return manifest === undefined ? undefined : virtualService.view(manifest);
+  }
+
+  /** The DestinationRules that live in a namespace. */
+  destinationRulesIn(namespace: string): readonly DestinationRule[] {
+    return this.destinationRulesByNamespace.get(namespace) ?? [];
+  }
+
+  /** The Sidecars that live in a namespace. */
+  sidecarsIn(namespace: string): readonly Sidecar[] {
+    return this.sidecarsByNamespace.get(namespace) ?? [];
+  }
+
+  /** Whether pods of a workload have a sidecar, and with it an identity. */
+  isMeshed(workload: Workload): boolean {
+    return isMeshed(workload, this.namespaces.get(workload.namespace) ?? {});
+  }
+}
+
+/** An inventory of what some files hold, and of what a cluster has beside it. */
+export function inventoryOf(written: readonly Manifest[]): Inventory {
+  return new Inventory([...assumedManifests(written), ...written]);
+}
+
+function namespaceOf({ manifest }: { readonly manifest: Manifest }): string {
+  return manifest.namespace;
+}
+
+/** The API server labels every namespace with its name. */
+function namespacesOf(manifests: readonly Manifest[]): ReadonlyMap<string, Labels> {
+  const labels = new Map<string, Labels>();
+  for (const { kind, group, namespace, name, labels: own } of manifests) {
+    const isNamespace = kind === 'Namespace' && group === '';
+    const owner = isNamespace ? name : namespace;
+    if (owner !== '' && (isNamespace || !labels.has(owner))) {
+      labels.set(owner, { ...(isNamespace ? own : {}), 'kubernetes.io/metadata.name': owner });
+    }
+  }
+  return labels;
+}

@@ -1,0 +1,44 @@
+import type { SourceFile } from '../../input/source';
+
+/** Where a field stands in an object, outermost first: `['spec', 'http', 0, 'route']`. */
+export type FieldPath = readonly (string | number)[];
+
+/** Labels, annotations, selectors. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** Where an object was written down. */
+export interface Origin {
+  readonly file: SourceFile;
+  /** Number of the document in the file, from 0. */
+  readonly document: number;
+  /** The object's place in the document: empty, or the place in a List's items. */
+  readonly path: FieldPath;
+}
+
+/** One Kubernetes object as written, of whatever kind. */
+export interface Manifest {
+  readonly apiVersion: string;
+  /** `networking.istio.io`; empty for the core group. */
+  readonly group: string;
+  readonly kind: string;
+  /** `default` if the object names none; empty for kinds that live in no namespace. */
+  readonly namespace: string;
+  readonly name: string;
+  readonly labels: Labels;
+  readonly annotations: Labels;
+  /** The whole object as plain values. */
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly origin: Origin;
+}
+
+/** `VirtualService frontend/frontend-vs`, as users name an object. */
+export function nameOf({ kind, namespace, name }: Manifest): string {
+  return namespace === '' ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+}
+
+/** `NetworkPolicy shop/default-deny, shop/orders`: objects of one kind, each once. */
+export function namesOf(manifests: readonly Manifest[]): string {
+  const [first] = manifests;
+  const names = new Set(manifests.map(({ namespace, name }) => `${namespace}/${name}`));
+  return first === undefined ? '' : `${first.kind} ${[...names].join(', ')}`;
+}

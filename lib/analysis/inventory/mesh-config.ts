@@ -1,0 +1,40 @@
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { fields, flag, item, text } from '../views/lenient';
+import type { Manifest } from './manifest';
+
+/** What holds in the whole mesh. */
+export interface MeshConfig {
+  /** Policies here without a selector hold in every namespace. */
+  readonly rootNamespace: string;
+  readonly trustDomain: string;
+  /** What a proxy does with hosts it does not know, where no Sidecar says. */
+  readonly outboundTrafficPolicy: string;
+  /** Whether proxies speak mutual TLS to whoever can, where no DestinationRule says. */
+  readonly autoMutualTls: boolean;
+}
+
+const configMap = z.object({ data: z.object({ mesh: z.string() }) });
+const mesh = item({
+  rootNamespace: text,
+  trustDomain: text,
+  outboundTrafficPolicy: fields({ mode: text }),
+  enableAutoMtls: flag,
+});
+
+/**
+ * What the ConfigMap `istio` says, if it is among the objects, and Istio's defaults for the rest.
+ * @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/
+ */
+export function meshConfigOf(manifests: readonly Manifest[]): MeshConfig {
+  const found = manifests.find(({ kind, name }) => kind === 'ConfigMap' && name === 'istio');
+  const written = configMap.safeParse(found?.content).data?.data.mesh ?? '';
+  const document = parseDocument(written, { logLevel: 'silent' });
+  const said = mesh.parse(document.errors.length > 0 ? undefined : document.toJS());
+  return {
+    rootNamespace: said.rootNamespace ?? 'istio-system',
+    trustDomain: said.trustDomain ?? 'cluster.local',
+    outboundTrafficPolicy: said.outboundTrafficPolicy?.mode ?? 'ALLOW_ANY',
+    autoMutualTls: said.enableAutoMtls ?? true,
+  };
+}

@@ -1,0 +1,37 @@
+import type { Labels } from './manifest';
+import { includesLabels } from '../views/selector';
+import type { Workload } from '../views/workload';
+import { indexBy, indexByAll } from './index-by';
+
+/** Finds workloads by the labels of their pods without looking at every one of them. */
+export class PodsIndex {
+  private readonly byNamespace: ReadonlyMap<string, readonly Workload[]>;
+  private readonly byLabel: ReadonlyMap<string, readonly Workload[]>;
+
+  constructor(private readonly workloads: readonly Workload[]) {
+    this.byNamespace = indexBy(workloads, ({ namespace }) => namespace);
+    this.byLabel = indexByAll(workloads, ({ namespace, labels }) =>
+      Object.entries(labels).map(([key, value]) => labelKey(namespace, key, value)),
+    );
+  }
+
+  in(namespace: string): readonly Workload[] {
+    return this.byNamespace.get(namespace) ?? [];
+  }
+
+  /** The workloads whose pods have all the labels; of all namespaces if none is given. */
+  selected(labels: Labels, namespace?: string): readonly Workload[] {
+    if (namespace === undefined) {
+      return this.workloads.filter((workload) => includesLabels(workload.labels, labels));
+    }
+    const groups = Object.entries(labels).map(
+      ([key, value]) => this.byLabel.get(labelKey(namespace, key, value)) ?? [],
+    );
+    const smallest = groups.reduce((one, other) => (other.length < one.length ? other : one), this.in(namespace));
+    return smallest.filter((workload) => includesLabels(workload.labels, labels));
+  }
+}
+
+function labelKey(namespace: string, key: string, value: string): string {
+  return `${namespace} ${key}=${value}`;
+}

@@ -1,0 +1,46 @@
+import type { Inventory } from '../inventory/inventory';
+import type { PeerAuthentication } from '../views/authentication';
+import { selects } from '../views/selector';
+import type { Workload } from '../views/workload';
+
+/** What a sidecar takes from its callers. */
+export type MutualTls = 'STRICT' | 'PERMISSIVE' | 'DISABLE';
+
+const modes: readonly string[] = ['STRICT', 'PERMISSIVE', 'DISABLE'] satisfies readonly MutualTls[];
+
+/**
+ * What the sidecar of a workload takes at one of its own ports: the policy that selects the
+ * workload goes before that of its namespace, and that before the mesh's; UNSET asks the next.
+ * Modes of single ports count only in a policy with a selector. Without a sidecar there is no TLS
+ * to speak of: DISABLE.
+ * @param port a port of the pods, not of the Service
+ * @see https://istio.io/latest/docs/reference/config/security/peer_authentication/
+ */
+export function mutualTlsOf(inventory: Inventory, workload: Workload, port: number): MutualTls {
+  if (!inventory.isMeshed(workload)) {
+    return 'DISABLE';
+  }
+  const policies = peerAuthenticationsOf(inventory, workload);
+  const own = policies.find(({ spec }) => isSelective(spec));
+  const said = [own?.spec.portLevelMtls[String(port)]?.mode, ...policies.map(({ spec }) => spec.mtls?.mode)];
+  return said.find(isMutualTls) ?? 'PERMISSIVE';
+}
+
+/** The policies that apply to a workload, the closest first, one of each reach. */
+export function peerAuthenticationsOf(inventory: Inventory, workload: Workload): PeerAuthentication[] {
+  const near = inventory.peerAuthenticationsIn(workload.namespace);
+  const selecting = near.find(({ spec }) => isSelective(spec) && selects(spec.selector ?? empty, workload.labels));
+  const ofNamespace = near.find(({ spec }) => !isSelective(spec));
+  const ofMesh = inventory.peerAuthenticationsIn(inventory.mesh.rootNamespace).find(({ spec }) => !isSelective(spec));
+  return [selecting, ofNamespace, ofMesh].filter((policy) => policy !== undefined);
+}
+
+const empty = { matchLabels: {}, matchExpressions: [] };
+
+function isSelective({ selector }: PeerAuthentication['spec']): boolean {
+  return Object.keys(selector?.matchLabels ?? {}).length > 0;
+}
+
+function isMutualTls(mode: string | undefined): mode is MutualTls {
+  return mode !== undefined && modes.includes(mode);
+}

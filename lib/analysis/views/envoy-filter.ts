@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { fields, item, list, number, scalarLabels, text } from './lenient';
+import { targetReference } from './selector';
+import { viewerOf } from './view';
+
+/** @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/ */
+export const envoyFilter = viewerOf('networking.istio.io', 'EnvoyFilter', {
+  workloadSelector: fields({ labels: scalarLabels }),
+  targetRefs: list(item(targetReference)),
+  priority: number,
+  configPatches: list(
+    item({
+      applyTo: text,
+      match: fields({ context: text, proxy: fields({ proxyVersion: text }), listener: z.unknown() }),
+      patch: fields({ operation: text, filterClass: text, value: z.unknown() }),
+    }),
+  ),
+});
+
+export type EnvoyFilter = ReturnType<typeof envoyFilter.view>;

@@ -1,0 +1,57 @@
+import { fields, item, list, number, text, words } from './lenient';
+import { labelSelector } from './selector';
+import { viewerOf } from './view';
+
+const group = 'gateway.networking.k8s.io';
+const reference = { group: text, kind: text, name: text, namespace: text, port: number };
+const named = list(item({ type: text, name: text, value: text }));
+
+/** @see https://gateway-api.sigs.k8s.io/reference/spec/#gateway */
+export const kubernetesGateway = viewerOf(group, 'Gateway', {
+  gatewayClassName: text,
+  addresses: list(item({ type: text, value: text })),
+  listeners: list(
+    item({
+      name: text,
+      port: number,
+      protocol: text,
+      hostname: text,
+      allowedRoutes: fields({ namespaces: fields({ from: text, selector: labelSelector }) }),
+    }),
+  ),
+});
+
+/** @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute */
+export const httpRoute = viewerOf(group, 'HTTPRoute', {
+  parentRefs: list(item({ ...reference, sectionName: text })),
+  hostnames: words,
+  rules: list(
+    item({
+      name: text,
+      matches: list(
+        item({ path: fields({ type: text, value: text }), headers: named, queryParams: named, method: text }),
+      ),
+      filters: list(item({ type: text })),
+      backendRefs: list(item({ ...reference, weight: number })),
+      timeouts: fields({ request: text, backendRequest: text }),
+    }),
+  ),
+});
+
+/** @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute */
+export const grpcRoute = viewerOf(group, 'GRPCRoute', {
+  parentRefs: list(item({ ...reference, sectionName: text })),
+  hostnames: words,
+  rules: list(item({ backendRefs: list(item({ ...reference, weight: number })) })),
+});
+
+/** @see https://gateway-api.sigs.k8s.io/reference/spec/#referencegrant */
+export const referenceGrant = viewerOf(group, 'ReferenceGrant', {
+  from: list(item({ group: text, kind: text, namespace: text })),
+  to: list(item({ group: text, kind: text, name: text })),
+});
+
+export type KubernetesGateway = ReturnType<typeof kubernetesGateway.view>;
+export type KubernetesHttpRoute = ReturnType<typeof httpRoute.view>;
+export type GrpcRoute = ReturnType<typeof grpcRoute.view>;
+export type ReferenceGrant = ReturnType<typeof referenceGrant.view>;

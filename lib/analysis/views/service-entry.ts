@@ -1,0 +1,16 @@
+import { fields, item, list, mapping, number, scalarLabels, text, words } from './lenient';
+import { viewerOf } from './view';
+
+/** @see https://istio.io/latest/docs/reference/config/networking/service-entry/ */
+export const serviceEntry = viewerOf('networking.istio.io', 'ServiceEntry', {
+  hosts: words,
+  addresses: words,
+  ports: list(item({ number, name: text, protocol: text, targetPort: number })),
+  location: text,
+  resolution: text,
+  endpoints: list(item({ address: text, ports: mapping(number), labels: scalarLabels, serviceAccount: text })),
+  workloadSelector: fields({ labels: scalarLabels }),
+  exportTo: words,
+});
+
+export type ServiceEntry = ReturnType<typeof serviceEntry.view>;

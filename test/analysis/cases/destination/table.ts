@@ -1,0 +1,3 @@
+import type { CheckCases } from '../../check-cases';
+
+export const destinationCases: readonly CheckCases[] = [];

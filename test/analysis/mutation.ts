@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { Manifest } from '../../lib/analysis/inventory/manifest';
+import { readManifests } from '../../lib/analysis/inventory/read';
+
+const json = z.json();
+
+/** Plain values of YAML and JSON. */
+export type Json = z.output<typeof json>;
+
+/** Makes faulty inputs from a faultless one: one variant for every place where the fault can be made. */
+export type Mutation = (objects: readonly Manifest[]) => Iterable<readonly Manifest[]>;
+
+/** What stands in the place of a value: another value, or nothing at all. */
+type Replacement = Json | ((old: Json) => Json) | typeof nothing;
+
+/** A field that is taken out. */
+export const nothing = Symbol('nothing');
+
+/**
+ * Replaces the value of a field in objects of a kind, one place at a time.
+ * @param path `spec.http.*.route.0.weight`: steps by name or index, `*` for every item; a last step
+ * that is missing is added
+ */
+export function change(kind: string, path: string, to: Replacement): Mutation {
+  return function* variants(objects) {
+    for (const [index, object] of objects.entries()) {
+      if (object.kind === kind) {
+        for (const content of replaced(jsonOf(object.content), path.split('.'), to)) {
+          yield objects.with(index, manifestOf(content));
+        }
+      }
+    }
+  };
+}
+
+/** Takes out objects of a kind, one at a time. */
+export function remove(kind: string): Mutation {
+  return function* variants(objects) {
+    for (const [index, object] of objects.entries()) {
+      if (object.kind === kind) {
+        yield objects.toSpliced(index, 1);
+      }
+    }
+  };
+}
+
+/** Adds an object that is made from one of a kind, for each of them in turn. */
+export function addFrom(kind: string, make: (original: Manifest) => Json): Mutation {
+  return function* variants(objects) {
+    for (const object of objects.filter((one) => one.kind === kind)) {
+      yield [...objects, manifestOf(make(object))];
+    }
+  };
+}
+
+/** A copy of an object under another name, with some fields replaced. */
+export function copyOf(original: Manifest, name: string, changes: Readonly<Record<string, Replacement>> = {}): Json {
+  const renamed: Readonly<Record<string, Replacement>> = { 'metadata.name': name, ...changes };
+  return Object.entries(renamed).reduce<Json>((content, [path, to]) => {
+    const [first = content] = replaced(content, path.split('.'), to);
+    return first;
+  }, jsonOf(original.content));
+}
+
+export function jsonOf(value: unknown): Json {
+  return json.parse(value);
+}
+
+function manifestOf(content: Json): Manifest {
+  const { manifests, problems } = readManifests([
+    { name: 'mutated.json', text: JSON.stringify(content, undefined, 1) },
+  ]);
+  const [manifest] = manifests;
+  if (manifest === undefined) {
+    throw new Error(`a mutation made what is no object: ${JSON.stringify(problems)}`);
+  }
+  return manifest;
+}
+
+function* replaced(value: Json, [step = '', ...rest]: readonly string[], to: Replacement): Generator<Json> {
+  const isList = Array.isArray(value);
+  const steps = step === '*' ? keysOf(value) : [step];
+  for (const key of steps) {
+    const old = entry(value, key);
+    if (rest.length > 0 && old !== undefined) {
+      for (const inside of replaced(old, rest, to)) {
+        yield withEntry(value, key, inside);
+      }
+    } else if (rest.length === 0 && typeof value === 'object' && value !== null && (!isList || old !== undefined)) {
+      const next = typeof to === 'function' ? (old === undefined ? undefined : to(old)) : to;
+      if (next !== undefined) {
+        yield withEntry(value, key, next);
+      }
+    }
+  }
+}
+
+function keysOf(value: Json): string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+}
+
+function entry(value: Json, key: string): Json | undefined {
+  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+  return found === undefined ? undefined : jsonOf(found);
+}
+
+function withEntry(value: Json, key: string, next: Json | typeof nothing): Json {
+  const isList = Array.isArray(value);
+  const entries = keysOf(value)
+    .filter((name) => name !== key || next !== nothing)
+    .map((name): [string, Json] => [name, name === key && next !== nothing ? next : (entry(value, name) ?? null)]);
+  if (!keysOf(value).includes(key) && next !== nothing) {
+    entries.push([key, next]);
+  }
+  return isList ? entries.map(([, item]) => item) : Object.fromEntries(entries);
+}
