@@ -4,7 +4,7 @@ import { inventoryFrom } from '../inputs';
 
 /** The share of mixed requests at the entry, by the header that is sent. */
 function mixedShares(traffic: string): Record<string, number> {
-  const inventory = inventoryFrom(...renderYaml({ traffic }).map(({ text }) => text));
+  const inventory = inventoryFrom(...renderYaml({ traffic, settings: 'access: false' }).map(({ text }) => text));
   const rows = mixedReleases(inventory).map(
     ({ row, mixed }) => [row.witness.headers.join(), Number(mixed.toFixed(6))] as const,
   );
