@@ -1,6 +1,6 @@
 import { type PeerAuthentication, peerAuthentication, requestAuthentication } from '../views/authentication';
 import { authorizationPolicy } from '../views/authorization-policy';
-import { destinationRule } from '../views/destination-rule';
+import { type DestinationRule, destinationRule } from '../views/destination-rule';
 import { envoyFilter } from '../views/envoy-filter';
 import { gateway } from '../views/gateway';
 import { grpcRoute, httpRoute, kubernetesGateway, referenceGrant } from '../views/gateway-api';
@@ -14,7 +14,7 @@ import { virtualService } from '../views/virtual-service';
 import { type Workload, workloadView } from '../views/workload';
 import { workloadEntry, workloadGroup } from '../views/workload-registration';
 import { assumedManifests } from './assumed';
-import { closestPattern } from './hosts';
+import { closestPattern, hostMatches, qualified } from './hosts';
 import { indexBy, indexByAll } from './index-by';
 import { isMeshed } from './injection';
 import type { Labels, Manifest } from './manifest';
@@ -55,6 +55,10 @@ export class Inventory extends ManifestIndex {
   private readonly peerAuthenticationsByNamespace = indexBy(this.peerAuthentications, namespaceOf);
   private readonly serviceByHost = new Map(this.services.map((service) => [service.host, service]));
   private readonly entriesByHost = indexByAll(this.serviceEntries, ({ spec }) => spec.hosts);
+  private readonly rulesByHost = indexBy(this.destinationRules, ({ manifest, spec }) =>
+    qualified(spec.host ?? '', manifest.namespace),
+  );
+  private readonly wildcardRuleHosts = [...this.rulesByHost.keys()].filter((host) => host.startsWith('*'));
   private readonly wildcardHosts = [...this.entriesByHost.keys()].filter((host) => host.startsWith('*'));
   private readonly servicesByWorkload = indexByAll(this.services, (service) => this.workloadsBehind(service));
 
@@ -66,6 +70,12 @@ export class Inventory extends ManifestIndex {
   /** The ServiceEntries that declare a host, by its own name or by the closest wildcard. */
   entriesOf(host: string): readonly ServiceEntry[] {
     return this.entriesByHost.get(host) ?? this.entriesByHost.get(closestPattern(this.wildcardHosts, host) ?? '') ?? [];
+  }
+
+  /** The DestinationRules of a fully qualified host: by its own name, then by wildcards. */
+  destinationRulesOf(host: string): readonly DestinationRule[] {
+    const wildcards = this.wildcardRuleHosts.filter((pattern) => pattern !== host && hostMatches(pattern, host));
+    return [host, ...wildcards].flatMap((pattern) => this.rulesByHost.get(pattern) ?? []);
   }
 
   /** Whether a proxy can know a fully qualified host at all. */
