@@ -1,0 +1,77 @@
+import { isAssumed } from '../../inventory/assumed';
+import { qualified } from '../../inventory/hosts';
+import type { FieldPath } from '../../inventory/manifest';
+import type { Inventory } from '../../inventory/inventory';
+import { type MutualTls, mutualTlsOf, peerAuthenticationsOf } from '../../security/mutual-tls';
+import type { DestinationRule } from '../../views/destination-rule';
+import { includesLabels } from '../../views/selector';
+import type { Service, ServicePort } from '../../views/service';
+import type { Workload } from '../../views/workload';
+import { allPolicies, type PlacedPolicy } from './policies';
+
+/** What a DestinationRule makes clients send, and what one of the servers takes. */
+export interface TlsMeeting {
+  readonly rule: DestinationRule;
+  readonly path: FieldPath;
+  readonly sent: string;
+  readonly taken: MutualTls;
+  /** `Deployment web`, `namespace shop` */
+  readonly server: string;
+}
+
+/** Every meeting of clients and servers that a DestinationRule has something to say about. */
+export function tlsMeetings(inventory: Inventory): TlsMeeting[] {
+  return allPolicies(inventory).flatMap((placed) => {
+    const { rule, policy, path } = placed;
+    const sent = policy.tls === undefined ? undefined : (policy.tls.mode ?? 'DISABLE');
+    return sent === undefined
+      ? []
+      : serversOf(inventory, placed).map((server) => ({ rule, path: [...path, 'tls'], sent, ...server }));
+  });
+}
+
+type Server = Pick<TlsMeeting, 'taken' | 'server'>;
+
+function serversOf(inventory: Inventory, placed: PlacedPolicy): Server[] {
+  const { manifest, spec } = placed.rule;
+  const host = qualified(spec.host ?? '', manifest.namespace);
+  if (host.startsWith('*')) {
+    return namespaceServer(inventory, host);
+  }
+  const service = inventory.serviceOf(host);
+  return service === undefined || isAssumed(service.manifest) ? [] : podServers(inventory, placed, service);
+}
+
+/** Rules for a whole namespace or the whole mesh meet what is said for as many. */
+function namespaceServer(inventory: Inventory, host: string): Server[] {
+  const namespace = /^\*\.([^.]+)\.svc\.cluster\.local$/.exec(host)?.[1];
+  const isMesh = ['*', '*.local', '*.cluster.local', '*.svc.cluster.local'].includes(host);
+  const where = namespace ?? (isMesh ? inventory.mesh.rootNamespace : undefined);
+  const policies = where === undefined ? [] : peerAuthenticationsOf(inventory, { namespace: where, labels: {} });
+  const mode = policies.map(({ spec }) => spec.mtls?.mode).find((one) => one === 'STRICT' || one === 'DISABLE');
+  const server = namespace === undefined ? 'the mesh' : `namespace ${namespace}`;
+  return mode === undefined ? [] : [{ taken: mode, server }];
+}
+
+function podServers(inventory: Inventory, placed: PlacedPolicy, service: Service): Server[] {
+  const { rule, port, subset, otherPorts } = placed;
+  const { subsets } = rule.spec;
+  const labels = subset === undefined ? {} : (subsets[subset]?.labels ?? {});
+  const others = subset === undefined ? subsets.filter(({ trafficPolicy }) => trafficPolicy?.tls !== undefined) : [];
+  const ports = service.ports.filter((one) => (port ?? one.port) === one.port && !otherPorts.includes(one.port));
+  return inventory
+    .workloadsBehind(service)
+    .filter((workload) => includesLabels(workload.labels, labels))
+    .filter((workload) => !others.some((other) => includesLabels(workload.labels, other.labels)))
+    .flatMap((workload) =>
+      ports.map((one) => ({
+        taken: mutualTlsOf(inventory, workload, podPort(one, workload)),
+        server: `${workload.kind} ${workload.name}`,
+      })),
+    );
+}
+
+function podPort({ port = 0, targetPort = String(port) }: ServicePort, { containers }: Workload): number {
+  const named = containers.flatMap(({ ports }) => ports).find(({ name }) => name === targetPort);
+  return named?.containerPort ?? Number(targetPort);
+}
