@@ -44,6 +44,7 @@ function isSelective({ selector }: PeerAuthentication['spec']): boolean {
   return Object.keys(selector?.matchLabels ?? {}).length > 0;
 }
 
-function isMutualTls(mode: string | undefined): mode is MutualTls {
+/** Whether a mode says something, rather than leave it to a wider policy. */
+export function isMutualTls(mode: string | undefined): mode is MutualTls {
   return mode !== undefined && modes.includes(mode);
 }

@@ -2,7 +2,7 @@ import { isAssumed } from '../../inventory/assumed';
 import { qualified } from '../../inventory/hosts';
 import type { FieldPath } from '../../inventory/manifest';
 import type { Inventory } from '../../inventory/inventory';
-import { type MutualTls, mutualTlsOf, peerAuthenticationsOf } from '../../security/mutual-tls';
+import { isMutualTls, type MutualTls, mutualTlsOf, peerAuthenticationsOf } from '../../security/mutual-tls';
 import type { DestinationRule } from '../../views/destination-rule';
 import { includesLabels } from '../../views/selector';
 import type { Service, ServicePort } from '../../views/service';
@@ -48,7 +48,7 @@ function namespaceServer(inventory: Inventory, host: string): Server[] {
   const isMesh = ['*', '*.local', '*.cluster.local', '*.svc.cluster.local'].includes(host);
   const where = namespace ?? (isMesh ? inventory.mesh.rootNamespace : undefined);
   const policies = where === undefined ? [] : peerAuthenticationsOf(inventory, { namespace: where, labels: {} });
-  const mode = policies.map(({ spec }) => spec.mtls?.mode).find((one) => one === 'STRICT' || one === 'DISABLE');
+  const mode = policies.map(({ spec }) => spec.mtls?.mode).find(isMutualTls);
   const server = namespace === undefined ? 'the mesh' : `namespace ${namespace}`;
   return mode === undefined ? [] : [{ taken: mode, server }];
 }

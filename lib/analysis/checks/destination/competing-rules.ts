@@ -1,7 +1,7 @@
 import { qualified } from '../../inventory/hosts';
 import { indexBy } from '../../inventory/index-by';
 import { type FieldPath, nameOf } from '../../inventory/manifest';
-import { isVisible } from '../../inventory/visibility';
+import { areSeenTogether } from '../../inventory/visibility';
 import type { DestinationRule } from '../../views/destination-rule';
 import type { Check } from '../check';
 
@@ -24,8 +24,8 @@ export const competingRules: Check = {
     });
     for (const group of byHost.values()) {
       for (const [number, rule] of group.entries()) {
-        const earlier = group.slice(0, number);
-        const [found] = earlier.map((other) => dropped(other, rule)).filter((one) => one !== undefined);
+        const older = group.slice(0, number).find((other) => dropped(other, rule) !== undefined);
+        const found = older === undefined ? undefined : dropped(older, rule);
         if (found !== undefined) {
           yield { manifest: rule.manifest, ...found };
         }
@@ -40,9 +40,7 @@ function dropped(one: DestinationRule, other: DestinationRule): { path: FieldPat
   const [first, second] = [one, other].map(({ spec }) => [...new Set(spec.exportTo)].sort().join(' '));
   const name = nameOf(one.manifest);
   if (first !== second) {
-    const sees = (reader: string): boolean =>
-      [one, other].every(({ spec }) => isVisible(spec.exportTo, namespace, reader));
-    const isShared = [namespace, ...one.spec.exportTo, ...other.spec.exportTo].some(sees);
+    const isShared = areSeenTogether({ namespace, ...one.spec }, { namespace, ...other.spec });
     return isShared
       ? { path: ['spec', 'exportTo'], message: `${name} is for the same host, and some see both` }
       : undefined;

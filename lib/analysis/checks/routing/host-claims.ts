@@ -1,6 +1,6 @@
 import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
-import { isVisible } from '../../inventory/visibility';
+import { areSeenTogether, type Exported } from '../../inventory/visibility';
 import type { Conditions } from '../../routing/conditions';
 import { type RouteRule, type RuleMatch, rulesOf } from '../../routing/rules';
 import type { VirtualService } from '../../views/virtual-service';
@@ -53,13 +53,11 @@ export function hostClaims(inventory: Inventory, route: VirtualService): HostCla
 /** Whether some proxy has to choose between two claims of one key. */
 export function exclude(one: HostClaim, other: HostClaim): boolean {
   const isSameSource = one.source === '' || other.source === '' || one.source === other.source;
-  return one.route !== other.route && isSameSource && haveReader(one.route, other.route);
+  return one.route !== other.route && isSameSource && areSeenTogether(exported(one.route), exported(other.route));
 }
 
-function haveReader(one: VirtualService, other: VirtualService): boolean {
-  const sees = (reader: string): boolean =>
-    [one, other].every(({ manifest, spec }) => isVisible(spec.exportTo, manifest.namespace, reader));
-  return [one, other].flatMap(({ manifest, spec }) => [manifest.namespace, ...spec.exportTo]).some(sees);
+function exported({ manifest: { namespace }, spec: { exportTo } }: VirtualService): Exported {
+  return { namespace, exportTo };
 }
 
 function matchesAt(route: VirtualService, place: string): [RouteRule, RuleMatch][] {

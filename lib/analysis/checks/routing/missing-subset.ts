@@ -47,21 +47,24 @@ function isSeen(inventory: Inventory, rule: DestinationRule, route: VirtualServi
   const exportTo = spec.workloadSelector === undefined ? spec.exportTo : ['.'];
   const sees = (client: string): boolean =>
     [client, ...owners].includes(manifest.namespace) && isVisible(exportTo, manifest.namespace, client);
-  const candidates = [route.manifest.namespace, manifest.namespace, ...exportTo, ...route.spec.exportTo];
   const { exportTo: routeTo } = route.spec;
-  const sidecars = candidates.filter((client) => isVisible(routeTo, route.manifest.namespace, client));
-  return (!isOfMesh(route) || sidecars.some(sees)) && gatewayClients(inventory, route).every((ones) => ones.some(sees));
+  const candidates = [route.manifest.namespace, manifest.namespace, ...exportTo, ...routeTo];
+  const readers = candidates.filter(
+    (client) => inventory.namespaces.has(client) && isVisible(routeTo, route.manifest.namespace, client),
+  );
+  const clients = [...(isOfMesh(route) ? [readers] : []), ...gatewayClients(inventory, route, readers)];
+  return clients.every((ones) => ones.some(sees));
 }
 
 function ownerOf(inventory: Inventory, host: string): string | undefined {
   return inventory.serviceOf(host)?.namespace ?? inventory.entriesOf(host)[0]?.manifest.namespace;
 }
 
-/** The namespaces of the proxies of each gateway, as far as the files show them. */
-function gatewayClients(inventory: Inventory, route: VirtualService): string[][] {
-  return gatewaysOf(inventory, route).flatMap(({ gateway }) => {
+/** The namespaces of the proxies of each gateway: anywhere the route is seen, unless the files show them. */
+function gatewayClients(inventory: Inventory, route: VirtualService, readers: string[]): string[][] {
+  return gatewaysOf(inventory, route).map(({ gateway }) => {
     const pods = gateway === undefined ? [] : inventory.pods.selected(gateway.spec.selector);
     const isKnown = pods.length > 0 && !pods.some(({ manifest }) => isAssumed(manifest));
-    return isKnown ? [[...new Set(pods.map(({ namespace }) => namespace))]] : [];
+    return isKnown ? [...new Set(pods.map(({ namespace }) => namespace))] : readers;
   });
 }

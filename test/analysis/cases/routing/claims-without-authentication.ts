@@ -1,14 +1,28 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
 
 export const claimsWithoutAuthentication: CheckCases = {
   code: 'IST0149',
-  mutations: {
-    'a match of a claim': change('VirtualService', 'spec.http.*.match.*.headers', (headers) => ({
-      '@request.auth.claims.group': { exact: JSON.stringify(headers) },
-    })),
-  },
   broken: {
+    'no RequestAuthentication at all': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: gateways }
+spec:
+  selector: { istio: ingressgateway }
+  servers:
+    - port: { number: 80, name: http, protocol: HTTP }
+      hosts: ['shop/*.shop.example', 'Blog.example']
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [shop.example]
+  gateways: [gateways/edge]
+  http:
+    - match: [{ headers: { '@request.auth.claims.group': { exact: beta } } }]
+      route: [{ destination: { host: web } }]
+`,
     'a RequestAuthentication for other pods': `
 apiVersion: networking.istio.io/v1
 kind: Gateway

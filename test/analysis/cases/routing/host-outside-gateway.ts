@@ -4,10 +4,6 @@ import { change } from '../../mutation';
 export const hostOutsideGateway: CheckCases = {
   code: 'IST0132',
   mutations: {
-    'a host that the gateway does not have': change('VirtualService', 'spec.hosts', ['elsewhere.example']),
-    'one host more than the gateway has': change('VirtualService', 'spec.hosts', (hosts) =>
-      Array.isArray(hosts) ? [...hosts, 'elsewhere.example'] : undefined,
-    ),
     'a gateway for other hosts': change('Gateway', 'spec.servers', (servers) =>
       Array.isArray(servers)
         ? [{ port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['nobody.example'] }]
@@ -18,6 +14,38 @@ export const hostOutsideGateway: CheckCases = {
         ? [{ port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['elsewhere/*'] }]
         : undefined,
     ),
+  },
+  broken: {
+    'one host of two': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: gateways }
+spec:
+  selector: { istio: ingressgateway }
+  servers:
+    - port: { number: 80, name: http, protocol: HTTP }
+      hosts: ['shop/*.shop.example', 'Blog.example']
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec: { hosts: [blog.example, elsewhere.example], gateways: [gateways/edge], http: [] }
+`,
+    'a host for the routes of another namespace': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: gateways }
+spec:
+  selector: { istio: ingressgateway }
+  servers:
+    - port: { number: 80, name: http, protocol: HTTP }
+      hosts: ['shop/*.shop.example', 'Blog.example']
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: other }
+spec: { hosts: [a.shop.example], gateways: [gateways/edge], http: [] }
+`,
   },
   clean: {
     'wildcards, another case, and the hosts of the mesh': `

@@ -5,10 +5,7 @@ export const singleWeight: CheckCases = {
   code: 'KIA1104',
   mutations: {
     'a share for a destination alone': change('VirtualService', 'spec.http.*.route', (route) =>
-      Array.isArray(route) && route.length === 1 ? [{ destination: { host: 'web' }, weight: 90 }] : undefined,
-    ),
-    'half of a split taken away': change('VirtualService', 'spec.http.*.route', (route) =>
-      Array.isArray(route) && route.length > 1 ? route.slice(0, 1) : undefined,
+      Array.isArray(route) ? [{ destination: { host: 'web' }, weight: 90 }] : undefined,
     ),
   },
   clean: {

@@ -9,7 +9,6 @@ export const unknownPort: CheckCases = {
       'spec.http.*.route.*.destination.port.number',
       4242,
     ),
-    'a port of the pods': change('Service', 'spec.ports.*.port', 4343),
   },
   clean: {
     'a port of a ServiceEntry, and one of the gateway that is installed': `
