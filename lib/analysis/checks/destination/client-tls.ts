@@ -9,28 +9,38 @@ import type { Service, ServicePort } from '../../views/service';
 import type { Workload } from '../../views/workload';
 import { allPolicies, type PlacedPolicy } from './policies';
 
-/** What a DestinationRule makes clients send, and what one of the servers takes. */
-export interface TlsMeeting {
+/** Where a DestinationRule makes clients send what servers do not take. */
+export interface TlsClash {
   readonly rule: DestinationRule;
   readonly path: FieldPath;
   readonly sent: string;
+  /** `Deployment web and Deployment api`, `namespace shop` */
+  readonly servers: string;
+}
+
+/** The servers of a rule that take something in one mode alone. */
+interface Server {
   readonly taken: MutualTls;
-  /** `Deployment web`, `namespace shop` */
-  readonly server: string;
+  readonly name: string;
 }
 
-/** Every meeting of clients and servers that a DestinationRule has something to say about. */
-export function tlsMeetings(inventory: Inventory): TlsMeeting[] {
-  return allPolicies(inventory).flatMap((placed) => {
+/**
+ * Every clash of what clients send with what servers take.
+ * @param sent the modes of DestinationRules that are looked for
+ * @param taken the mode of servers that refuses them
+ */
+export function* tlsClashes(inventory: Inventory, sent: readonly string[], taken: MutualTls): Generator<TlsClash> {
+  for (const placed of allPolicies(inventory)) {
     const { rule, policy, path } = placed;
-    const sent = policy.tls === undefined ? undefined : (policy.tls.mode ?? 'DISABLE');
-    return sent === undefined
-      ? []
-      : serversOf(inventory, placed).map((server) => ({ rule, path: [...path, 'tls'], sent, ...server }));
-  });
+    const mode = policy.tls?.mode ?? 'DISABLE';
+    const isAsked = policy.tls !== undefined && sent.includes(mode);
+    const refusing = (isAsked ? serversOf(inventory, placed) : []).filter((server) => server.taken === taken);
+    if (refusing.length > 0) {
+      const servers = [...new Set(refusing.map(({ name }) => name))].join(' and ');
+      yield { rule, path: [...path, 'tls', 'mode'], sent: mode, servers };
+    }
+  }
 }
-
-type Server = Pick<TlsMeeting, 'taken' | 'server'>;
 
 function serversOf(inventory: Inventory, placed: PlacedPolicy): Server[] {
   const { manifest, spec } = placed.rule;
@@ -49,8 +59,8 @@ function namespaceServer(inventory: Inventory, host: string): Server[] {
   const where = namespace ?? (isMesh ? inventory.mesh.rootNamespace : undefined);
   const policies = where === undefined ? [] : peerAuthenticationsOf(inventory, { namespace: where, labels: {} });
   const mode = policies.map(({ spec }) => spec.mtls?.mode).find(isMutualTls);
-  const server = namespace === undefined ? 'the mesh' : `namespace ${namespace}`;
-  return mode === undefined ? [] : [{ taken: mode, server }];
+  const name = namespace === undefined ? 'the mesh' : `namespace ${namespace}`;
+  return mode === undefined ? [] : [{ taken: mode, name }];
 }
 
 function podServers(inventory: Inventory, placed: PlacedPolicy, service: Service): Server[] {
@@ -66,7 +76,7 @@ function podServers(inventory: Inventory, placed: PlacedPolicy, service: Service
     .flatMap((workload) =>
       ports.map((one) => ({
         taken: mutualTlsOf(inventory, workload, podPort(one, workload)),
-        server: `${workload.kind} ${workload.name}`,
+        name: `${workload.kind} ${workload.name}`,
       })),
     );
 }

@@ -1,5 +1,5 @@
 import type { Check } from '../check';
-import { tlsMeetings } from './client-tls';
+import { tlsClashes } from './client-tls';
 
 /**
  * Kiali wants a PeerAuthentication wherever a rule sends mutual TLS. None is needed: servers take
@@ -14,11 +14,9 @@ export const mutualToPlaintext: Check = {
   remedy: 'remove `tls` from the DestinationRule: Istio then sends what each server takes',
   link: 'https://kiali.io/docs/features/validations/#kia0206---peerauthentication-enabling-namespace-wide-mtls-is-missing',
   *find(inventory) {
-    for (const { rule, path, sent, taken, server } of tlsMeetings(inventory)) {
-      if (sent === 'ISTIO_MUTUAL' && taken === 'DISABLE') {
-        const message = `clients send mutual TLS, and ${server} takes none: DISABLE, or no sidecar`;
-        yield { manifest: rule.manifest, path: [...path, 'mode'], message };
-      }
+    for (const { rule, path, servers } of tlsClashes(inventory, ['ISTIO_MUTUAL'], 'DISABLE')) {
+      const message = `clients send mutual TLS to ${servers}, which takes none: mode DISABLE, or no sidecar`;
+      yield { manifest: rule.manifest, path, message };
     }
   },
 };

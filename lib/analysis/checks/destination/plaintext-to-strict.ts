@@ -1,5 +1,5 @@
 import type { Check } from '../check';
-import { tlsMeetings } from './client-tls';
+import { tlsClashes } from './client-tls';
 
 /** TLS of another kind than Istio's own is as good as none to a server that wants Istio's. */
 const foreign = ['DISABLE', 'SIMPLE'];
@@ -13,11 +13,10 @@ export const plaintextToStrict: Check = {
   remedy: 'remove `tls` from the DestinationRule: Istio then sends what each server takes',
   link: 'https://kiali.io/docs/features/validations/#kia0207---peerauthentication-with-tls-strict-mode-found-it-should-be-permissive',
   *find(inventory) {
-    for (const { rule, path, sent, taken, server } of tlsMeetings(inventory)) {
-      if (foreign.includes(sent) && taken === 'STRICT') {
-        const message = `clients send ${sent === 'DISABLE' ? 'plaintext' : 'TLS of another kind'} (${sent}), and ${server} is STRICT`;
-        yield { manifest: rule.manifest, path: [...path, 'mode'], message };
-      }
+    for (const { rule, path, sent, servers } of tlsClashes(inventory, foreign, 'STRICT')) {
+      const what = sent === 'DISABLE' ? 'plaintext' : 'TLS of another kind';
+      const message = `clients send ${what} (${sent}) to ${servers}, where STRICT holds`;
+      yield { manifest: rule.manifest, path, message };
     }
   },
 };
