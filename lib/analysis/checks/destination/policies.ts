@@ -16,7 +16,7 @@ export interface PlacedPolicy {
 }
 
 /** The policies of a rule: for everything, for single ports, and both for single subsets. */
-export function* policiesOf(rule: DestinationRule): Generator<PlacedPolicy> {
+function* policiesOf(rule: DestinationRule): Generator<PlacedPolicy> {
   const { trafficPolicy, subsets } = rule.spec;
   yield* placed(rule, trafficPolicy, ['spec', 'trafficPolicy'], undefined);
   for (const [index, subset] of subsets.entries()) {

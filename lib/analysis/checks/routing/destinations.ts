@@ -17,7 +17,7 @@ export interface NamedDestination {
 }
 
 /** Who shares the requests of each rule, of all protocols. */
-export function* sharesOf(route: VirtualService): Generator<Share> {
+function* sharesOf(route: VirtualService): Generator<Share> {
   const { http, tcp, tls } = route.spec;
   for (const [protocol, rules] of Object.entries({ http, tcp, tls })) {
     for (const [index, rule] of rules.entries()) {
