@@ -1,8 +1,8 @@
 import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
 import { areSeenTogether, type Exported } from '../../inventory/visibility';
-import type { Conditions } from '../../routing/conditions';
-import { type RouteRule, type RuleMatch, rulesOf } from '../../routing/rules';
+import type { Conditions } from '../../routing/match-conditions';
+import { type RouteRule, type RuleMatch, rulesOf } from '../../routing/rule-matches';
 import type { VirtualService } from '../../views/virtual-service';
 import { gatewaysOf, isOfMesh } from './gateway-name';
 

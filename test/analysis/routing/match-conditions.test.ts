@@ -1,5 +1,5 @@
-import { covers } from '../../../lib/analysis/routing/conditions';
-import { rulesOf } from '../../../lib/analysis/routing/rules';
+import { covers } from '../../../lib/analysis/routing/match-conditions';
+import { rulesOf } from '../../../lib/analysis/routing/rule-matches';
 import { inventoryFrom } from '../inputs';
 
 /** Whether the first of two matches of HTTP takes whatever the second would take. */
