@@ -26,10 +26,10 @@ module.exports = {
       '^(imports/|lib/(?!model/|kubernetes/))|node_modules/(cdk|constructs|@cdktf)',
     ),
     rule(
-      'telemetry-is-plain-data',
-      'dashboards and rules are values; who installs them is the business of stacks/',
-      '^lib/telemetry/',
-      '^(imports/|lib/(?!model/|kubernetes/|telemetry/))|node_modules/(cdk|constructs|@cdktf)',
+      'telemetry-and-load-are-plain-data',
+      'dashboards, rules and load plans are values; who installs or runs them is the business of stacks/ and cli/',
+      '^lib/(telemetry|load)/',
+      '^(imports/|lib/(?!model/|kubernetes/|telemetry/|load/))|node_modules/(cdk|constructs|@cdktf)',
     ),
     rule(
       'lib-does-no-io',

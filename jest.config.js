@@ -26,5 +26,6 @@ module.exports = {
     real('api'),
     real('envoy'),
     real('prometheus'),
+    real('load'),
   ],
 };

@@ -1,11 +1,14 @@
 /**
- * What rendering costs, as ratios within one run: `npm run bench`. Whole processes, user CPU,
+ * What rendering and checking cost, as ratios within one run: `npm run bench`. Whole processes, user CPU,
  * median of five.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { manifestFiles } from '../lib/plan/manifest-files';
+import { kubernetesApp } from '../stacks/kubernetes-app';
 import { medianCpu } from './measure';
 import { importedModules } from './packages';
+import { tree } from './tree';
 
 const root = join(__dirname, '..');
 // Inside the checkout, so that modules resolve as they do for the program.
@@ -26,8 +29,32 @@ try {
   const hundred = medianCpu(renderMesh, ['100']);
   const thousand = medianCpu(renderMesh, ['1000']);
   print('render 1,000 services / render 100', thousand, hundred, 12);
+
+  const lab = join(root, 'cli', 'lab.ts');
+  const small = writeYaml(100, join(work, 'yaml-100'));
+  const large = writeYaml(1000, join(work, 'yaml-1000'));
+  const checkSmall = medianCpu(lab, ['check', small]);
+  const checkLarge = medianCpu(lab, ['check', large]);
+  print(
+    'check 1,000 services / parse the same YAML',
+    checkLarge,
+    medianCpu(join(__dirname, 'parse-yaml.ts'), [large]),
+    3,
+  );
+  print('check 1,000 services / check 100', checkLarge, checkSmall, 12);
 } finally {
   rmSync(work, { recursive: true });
+}
+
+/** The YAML of a mesh of so many services, in a folder of its own. */
+function writeYaml(size: number, folder: string): string {
+  mkdirSync(folder);
+  for (const { name, text } of manifestFiles(
+    kubernetesApp({ mesh: tree(size), sampling: 5, httpsRedirect: false, access: true }),
+  )) {
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
 }
 
 function print(what: string, above: number, below: number, bar: number): void {

@@ -1,25 +1,53 @@
 /** The `lab` command: `npm run lab -- --help`. */
 import { Command, CommanderError } from 'commander';
-import { budget, budgetTable } from './budget';
+import { analysisCommand } from './analysis-command';
+import { budget } from './budget';
+import { check } from './check';
 import { exitWith } from './exit';
+import { addLoadCommand } from './load-test';
 import { loadLab } from './load';
-import { readManifests } from './manifests';
+import { planReport, type PlanOptions } from './plan';
+import { routeReport, type RouteOptions } from './route';
+import { addOpenCommand } from './open';
 
 const program = new Command('lab')
   .description('Reads and runs the mesh lab.')
   .option('--debug', 'show stack traces')
-  .exitOverride();
+  .addCommand(analysisCommand('check', 'what is wrong with Kubernetes and Istio YAML', check))
+  .addCommand(
+    analysisCommand(
+      'route',
+      'where a request goes: name its URL, or see every kind of request that rules tell apart',
+      ({ inventory }, command, urls) => routeReport(inventory, command.opts<RouteOptions>(), urls),
+    )
+      .option('--from <client>', 'a workload (namespace/name), or `gateway`')
+      .option('--method <verb>', 'GET, POST, ... (default: GET)')
+      .option('-H, --header <header>', "like 'x-canary: true'; may be given several times", collect, []),
+  )
+  .addCommand(
+    analysisCommand(
+      'plan',
+      'whether every step of applying, changing or removing the objects keeps calls working and strangers out',
+      (read, command) => planReport(read, command.opts<PlanOptions>()),
+    ).option('--before <path>', 'what runs now: then only what differs is applied'),
+  )
+  .addCommand(
+    analysisCommand('budget', 'what pods and sidecars ask for, against the capacity in the settings', ({ inventory }) =>
+      budget(inventory, loadLab(process.env).settings),
+    ),
+  );
 
-program
-  .command('budget')
-  .description('what pods and sidecars ask for, against the capacity in the settings')
-  .argument('[paths...]', 'files and folders of Kubernetes YAML or JSON', ['dist'])
-  .option('--json', 'print one JSON document')
-  .action((paths: string[], options: { json?: boolean }) => {
-    const report = budget(readManifests(paths), loadLab(process.env).settings);
-    console.log(options.json === true ? JSON.stringify(report, undefined, 2) : budgetTable(report));
-    process.exitCode = report.fits ? 0 : 1;
-  });
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+for (const command of [program, ...program.commands]) {
+  command.exitOverride();
+}
+
+addLoadCommand(program);
+
+addOpenCommand(program);
 
 exitWith(() => {
   try {

@@ -1,15 +1,13 @@
-import { contextOf, type Settings } from '../stacks/settings';
+import type { Settings } from '../stacks/settings';
+import { bringUpCommands } from './commands';
 
 /** What was rendered, and what to do with it next. */
 export function summary(files: readonly string[], settings: Settings): string {
-  const isKind = settings.target === 'kind';
-  const stacks = isKind ? 'cluster platform observability' : 'platform observability';
   return [
     `Rendered ${files.length} files:`,
     ...files.map((file) => `  ${file}`),
     '',
-    `Next: bring it up (needs ${isKind ? 'Docker, ' : ''}Terraform and kubectl), or read the files.`,
-    `  npx cdktf deploy ${stacks}`,
-    `  kubectl apply --server-side -f dist/ --kubeconfig ${settings.cluster.kubeconfig} --context ${contextOf(settings)}`,
+    `Next: bring it up (needs ${settings.target === 'kind' ? 'Docker, ' : ''}Terraform and kubectl), or read the files.`,
+    ...bringUpCommands(settings).map((command) => `  ${command}`),
   ].join('\n');
 }

@@ -22,6 +22,9 @@ export const istioCharts = 'https://blob.istio.io/istio-release/charts';
 export const kindNodeImage =
   'kindest/node:v1.34.3@sha256:08497ee19eace7b4b5348db5c6a1591d7752b164530a36f855cb0f2bdcbadd48';
 
+/** The newest of k6 1.x; 2.x renames options that 1.x still takes. */
+export const k6Image = 'grafana/k6:1.8.1';
+
 /** A chart and where it comes from. */
 export interface ChartVersion {
   readonly repository: string;

@@ -14,3 +14,6 @@ export const gatewayNamespace: Namespace = {
 
 /** The add-ons, outside the mesh. */
 export const addOnNamespace: Namespace = { name: observabilityNamespace, injected: false, podSecurity: 'restricted' };
+
+/** Load tests, outside the mesh as the users are whom they stand for. */
+export const loadNamespace: Namespace = { name: 'load', injected: false, podSecurity: 'restricted' };

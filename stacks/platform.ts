@@ -1,5 +1,5 @@
 import type { Platform } from '../lib/model/platform';
-import { addOns, observabilityNamespace, traceCollector } from '../lib/platform/add-ons';
+import { addOns, podsOf, traceCollector } from '../lib/platform/add-ons';
 import { ingressGateway, istioNamespace } from '../lib/platform/istio';
 
 /** The platform as the platform and observability stacks install it; labels are those of the charts. */
@@ -8,14 +8,9 @@ export const platform: Platform = {
   controlPlane: { namespace: istioNamespace, labels: { app: 'istiod' }, port: 15012 },
   // By namespace alone: some clusters run a cache or another server under other labels.
   dns: { namespace: 'kube-system' },
-  traceCollector: {
-    namespace: observabilityNamespace,
-    labels: { 'app.kubernetes.io/instance': addOns.jaeger.name },
-    ...traceCollector,
-  },
+  traceCollector: { ...podsOf(addOns.jaeger), ...traceCollector },
   metrics: {
-    namespace: observabilityNamespace,
-    labels: { 'app.kubernetes.io/instance': addOns.prometheus.name },
+    ...podsOf(addOns.prometheus),
     // Merged metrics of agent and application, and Envoy's own.
     ports: [15020, 15090],
   },

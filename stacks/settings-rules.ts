@@ -1,8 +1,9 @@
 import type { Problem } from '../lib/model/problem';
+import { addOns } from '../lib/platform/add-ons';
 
 /** Rules between settings, on the values as found, so that they are reported beside all others. */
 export function settingsRules(found: unknown): Problem[] {
-  return [...clusterRules(found), ...portRules(found)];
+  return [...clusterRules(found), ...portRules(found), ...hostRules(found)];
 }
 
 function clusterRules(found: unknown): Problem[] {
@@ -52,6 +53,18 @@ function portRules(found: unknown): Problem[] {
     });
   }
   return problems;
+}
+
+/** Two routes for one host would be a matter of luck. */
+function hostRules(found: unknown): Problem[] {
+  const hosts = at(found, 'hosts');
+  const isShown = at(found, 'access') !== false && at(found, 'target') !== 'existing';
+  const taken = new Set<unknown>(isShown ? Object.values(addOns).map(({ host }) => host) : []);
+  return (Array.isArray(hosts) ? hosts : []).flatMap((value: unknown, index) => {
+    const rule = 'a host leads to one place, and the gateway shows an add-on there';
+    const remedy = 'choose another host, or set access to false';
+    return taken.has(value) ? [{ path: ['hosts', index], value, rule, remedy }] : [];
+  });
 }
 
 function at(found: unknown, ...path: readonly string[]): unknown {

@@ -21,7 +21,7 @@ const hosts = field(
 );
 const percent = field((value): value is number => typeof value === 'number' && value >= 0 && value <= 100, {
   rule: 'a share in percent, from 0 to 100',
-  remedy: 'write a number such as 5, or 100 while you look into an incident',
+  remedy: 'write a number such as 5, or `incident: true` for all of them',
 });
 const replicas = field(
   (value): value is number => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 50,
@@ -105,9 +105,17 @@ export const settingsSchema = z.strictObject({
     .default(['frontend.local', 'frontend.localhost'])
     .describe('Hosts of the frontend; the certificate is for them.'),
   httpsRedirect: yesOrNo().default(false).describe('Whether http answers with a redirect to https.'),
+  access: yesOrNo()
+    .default(true)
+    .describe(
+      'Whether the gateway serves Grafana, Prometheus, Jaeger and Kiali as `<name>.localhost` on 127.0.0.1 (`kind` only).',
+    ),
   sampling: percent
     .optional()
     .describe("Share of requests that leave a trace, in percent; without it the profile's: 5 or 100."),
+  incident: yesOrNo()
+    .default(false)
+    .describe('Whether every request leaves a trace, whatever `sampling` and `profile` say.'),
   replicas: replicas.default(2).describe('Pods of each release of each tier.'),
   mtls: z.strictObject({ frontend: mutualTls, backend: mutualTls, ml: mutualTls }).prefault({}),
   capacity: z
@@ -145,7 +153,7 @@ export function contextOf({ cluster }: Settings): string {
   return cluster.context ?? `kind-${cluster.name}`;
 }
 
-/** The share of requests that leave a trace, in percent. */
-export function samplingOf(settings: Settings): number {
-  return settings.sampling ?? profiles[settings.profile].sampling;
+/** The share of requests that leave a trace, in percent: all of them in an incident. */
+export function samplingOf({ incident, sampling, profile }: Settings): number {
+  return incident ? 100 : (sampling ?? profiles[profile].sampling);
 }

@@ -1,12 +1,14 @@
 import { App } from 'cdktf';
 import { type Mesh, membersOf } from '../lib/model/mesh';
 import { meshedNamespace } from '../lib/model/namespace';
-import { traceCollector } from '../lib/platform/add-ons';
+import { addOns, traceCollector } from '../lib/platform/add-ons';
 import type { GatewayExposure } from '../lib/platform/istio-values';
 import type { KubeContext } from '../lib/platform/kubernetes-access';
 import { profiles } from '../lib/platform/profile';
 import type { StateBackend } from '../lib/platform/state-backend';
 import { kindNodeImage } from '../lib/versions';
+import { accessOf, addOnUrlsOf } from './access';
+import { certificateNames } from './certificate-names';
 import { ClusterStack } from './cluster-stack';
 import { controlPlaneNamespace, gatewayNamespace } from './namespaces';
 import { ObservabilityStack } from './observability-stack';
@@ -34,7 +36,7 @@ export function terraformApp({ outdir, settings, mesh }: TerraformAppProps): App
     state,
     cluster,
     namespaces: [controlPlaneNamespace, gatewayNamespace, ...meshedNamespaces(mesh)],
-    hosts: settings.hosts,
+    certificates: certificates(settings),
     profile: profiles[settings.profile],
     sampling: samplingOf(settings),
     traceCollector,
@@ -43,8 +45,9 @@ export function terraformApp({ outdir, settings, mesh }: TerraformAppProps): App
   if (settings.target === 'kind') {
     platform.addDependency(kindStack(app, settings, state, cluster));
   }
-  const telemetry = telemetryOf(mesh, profiles[settings.profile]);
-  new ObservabilityStack(app, 'observability', { state, cluster, ...telemetry }).addDependency(platform);
+  const urls = addOnUrlsOf(settings);
+  const telemetry = telemetryOf(mesh, profiles[settings.profile], urls);
+  new ObservabilityStack(app, 'observability', { state, cluster, urls, ...telemetry }).addDependency(platform);
   return app;
 }
 
@@ -65,6 +68,15 @@ function kindStack(
     ],
     kubeconfigPath: access.kubeconfigPath,
   });
+}
+
+/** One for each Gateway: those of the application, and the one of the add-ons. */
+function certificates(settings: Settings): ReadonlyMap<string, readonly string[]> {
+  const shown = Object.values(addOns).map(({ host }) => host);
+  return new Map<string, readonly string[]>([
+    [certificateNames.application, settings.hosts],
+    ...(accessOf(settings) ? [[certificateNames.addOns, shown] as const] : []),
+  ]);
 }
 
 function meshedNamespaces(mesh: Mesh) {

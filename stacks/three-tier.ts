@@ -2,7 +2,7 @@ import type { Call } from '../lib/model/call';
 import type { Duration } from '../lib/model/duration';
 import type { Edge } from '../lib/model/edge';
 import type { Mesh } from '../lib/model/mesh';
-import type { Release, ReleaseName, Service } from '../lib/model/service';
+import { deploymentName, type Release, type ReleaseName, type Service } from '../lib/model/service';
 import type { Traffic } from '../lib/model/traffic';
 import { platformRequests, profiles } from '../lib/platform/profile';
 import type { Settings } from './settings';
@@ -36,7 +36,7 @@ function tier(name: TierName, port: number, settings: Settings): Service {
     image: settings.images[name][releaseName],
     replicas: settings.replicas,
     // Every answer of the image names the releases it went through.
-    env: { NAME: `${name}-${releaseName}` },
+    env: { NAME: deploymentName({ name }, { name: releaseName }) },
   });
   return {
     name,

@@ -1,5 +1,7 @@
-import { type Amount, amount, exceeds, nothing, sum, times } from '../kubernetes/quantity';
-import { injectedNamespace, type Pods, podsOf } from './pods';
+import { type Amount, amount, exceeds, isQuantity, nothing, sum, times } from '../kubernetes/quantity';
+import { isAssumed } from './inventory/assumed';
+import type { Inventory } from './inventory/inventory';
+import type { Container, Workload } from './views/workload';
 
 /** What the pods of one object ask for, all of them together. */
 export interface BudgetRow {
@@ -21,8 +23,7 @@ export interface BudgetReport {
 }
 
 export interface BudgetProps {
-  /** Kubernetes objects, as parsed; those that make no pods are passed over. */
-  readonly objects: readonly unknown[];
+  readonly inventory: Inventory;
   /** What a sidecar asks for unless its pod says otherwise. */
   readonly sidecar: Amount;
   /** What runs beside the objects. */
@@ -31,43 +32,50 @@ export interface BudgetProps {
   readonly capacity: Amount;
 }
 
-/** Sums what pods and their sidecars ask for, object by object. */
-export function budgetOf({ objects, sidecar, platform, capacity }: BudgetProps): BudgetReport {
-  const injected = new Set(objects.map(injectedNamespace));
-  const rows = objects
-    .map(podsOf)
-    .filter((pods) => pods !== undefined)
-    .map((pods) => ({
-      kind: pods.kind,
-      namespace: pods.namespace,
-      name: pods.name,
-      pods: pods.count,
-      containers: times(pods.count, containersOf(pods)),
-      sidecars: hasSidecar(pods, injected) ? times(pods.count, sidecarOf(pods, sidecar)) : nothing,
-    }));
+/**
+ * Sums what pods and their sidecars ask for, object by object. DaemonSets are left out: how many
+ * pods they make depends on nodes that no YAML shows.
+ */
+export function budgetOf({ inventory, sidecar, platform, capacity }: BudgetProps): BudgetReport {
+  const rows = inventory.workloads
+    .filter(({ kind, manifest }) => kind !== 'DaemonSet' && !isAssumed(manifest))
+    .map((workload): BudgetRow => {
+      const { kind, namespace, name, replicas } = workload;
+      const sidecars = inventory.isMeshed(workload) ? sidecarOf(workload, sidecar) : nothing;
+      const containers = containersOf(workload);
+      return {
+        kind,
+        namespace,
+        name,
+        pods: replicas,
+        containers: times(replicas, containers),
+        sidecars: times(replicas, sidecars),
+      };
+    });
   const total = sum(platform, ...rows.flatMap((row) => [row.containers, row.sidecars]));
   const fits = !exceeds(total.cpu, capacity.cpu) && !exceeds(total.memory, capacity.memory);
   return { rows, platform, total, capacity, fits };
 }
 
-function containersOf({ requests }: Pods): Amount {
-  return sum(...requests.map(({ cpu = '0', memory = '0' }) => amount({ cpu, memory })));
+/** Containers that start first and stay count like any other. */
+function containersOf({ containers, initContainers }: Workload): Amount {
+  const staying = initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always');
+  return sum(nothing, ...[...containers, ...staying].map(requestsOf));
 }
 
-/**
- * The pod's own word goes before its namespace's.
- * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/#controlling-the-injection-policy
- */
-function hasSidecar({ namespace, labels }: Pods, injected: ReadonlySet<string | undefined>): boolean {
-  const word = labels['sidecar.istio.io/inject'];
-  return word === undefined ? injected.has(namespace) : word === 'true';
+function requestsOf({ resources }: Container): Amount {
+  return amountOrNothing(resources?.requests?.cpu, resources?.requests?.memory);
 }
 
 /** One of the four annotations is enough for Istio to drop all of its defaults for the pod. */
-function sidecarOf({ annotations }: Pods, usual: Amount): Amount {
+function sidecarOf({ annotations }: Workload, usual: Amount): Amount {
   const own = ['proxyCPU', 'proxyMemory', 'proxyCPULimit', 'proxyMemoryLimit'].map(
     (key) => annotations[`sidecar.istio.io/${key}`],
   );
-  const [cpu = '0', memory = '0'] = own;
-  return own.every((value) => value === undefined) ? usual : amount({ cpu, memory });
+  return own.every((value) => value === undefined) ? usual : amountOrNothing(own[0], own[1]);
+}
+
+/** An API server refuses what is no quantity, so it asks for nothing. */
+function amountOrNothing(cpu = '0', memory = '0'): Amount {
+  return amount({ cpu: isQuantity(cpu) ? cpu : '0', memory: isQuantity(memory) ? memory : '0' });
 }

@@ -8,6 +8,16 @@ export interface MeshTelemetryProps {
   readonly sampling: number;
 }
 
+/** The tag of a caller's span that names the release that answered. */
+const releaseTag = 'release';
+
+/**
+ * The label `version` of the pod that answered, as its proxy introduced itself; no tag where nobody did. Known when
+ * the answer is there, so no header, environment or literal could say it.
+ * @see https://istio.io/latest/docs/reference/config/telemetry/#Tracing-Formatter
+ */
+const releaseThatAnswered = '%FILTER_STATE(upstream_peer_obj:FIELD:version)%';
+
 /**
  * What every proxy of the mesh reports, written into Istio's root namespace: traces to the
  * provider and an access log to its own output. Metrics need no entry: Prometheus is the default.
@@ -19,7 +29,13 @@ export class MeshTelemetry extends Construct {
     new Telemetry(this, 'telemetry', {
       metadata: { name: 'mesh-default' },
       spec: {
-        tracing: [{ providers: [{ name: props.tracingProvider }], randomSamplingPercentage: props.sampling }],
+        tracing: [
+          {
+            providers: [{ name: props.tracingProvider }],
+            randomSamplingPercentage: props.sampling,
+            customTags: { [releaseTag]: { formatter: { value: releaseThatAnswered } } },
+          },
+        ],
         accessLogging: [{ providers: [{ name: 'envoy' }] }],
       },
     });

@@ -126,6 +126,11 @@ export function replicasOf(service: Service): number {
   return releasesOf(service).reduce((sum, release) => sum + release.replicas, 0);
 }
 
+/** What one release of a service is called: its Deployment, and the process in the answers it gives. */
+export function deploymentName(service: Pick<Service, 'name'>, release: Pick<Release, 'name'>): string {
+  return `${service.name}-${release.name}`;
+}
+
 /** The fully qualified host of a service: short names mean different things in different namespaces. */
 export function hostOf(service: Service): string {
   return `${service.serviceName}.${service.namespace}.svc.cluster.local`;

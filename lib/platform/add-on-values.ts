@@ -1,4 +1,4 @@
-import { addOns, addOnUrl, traceQueryUrl } from './add-ons';
+import { addOns, addOnUrl, type AddOnUrls, traceQueryUrl } from './add-ons';
 import type { ChartValues } from './chart-values';
 
 /** What Pod Security `restricted` asks of every container. */
@@ -43,6 +43,8 @@ export function prometheusValues({ recording, alerting }: PrometheusRules): Char
       persistentVolume: { enabled: false },
       retention: '24h',
       global: { scrape_interval: '15s' },
+      // By default every page that a browser shows may ask.
+      extraArgs: { 'web.cors.origin': 'none' },
       resources: addOnResources.prometheus,
       securityContext: { ...restrictedPod, runAsUser: 65534, runAsGroup: 65534, fsGroup: 65534 },
       containerSecurityContext: restrictedContainer,
@@ -52,13 +54,20 @@ export function prometheusValues({ recording, alerting }: PrometheusRules): Char
   };
 }
 
+export interface GrafanaValuesProps {
+  /** Name of the Secret with the keys `user` and `password`. */
+  readonly adminSecret: string;
+  /** Names of the ConfigMaps with the dashboards. */
+  readonly dashboards: readonly string[];
+  /** Where a browser finds it. */
+  readonly url: string;
+}
+
 /**
  * Everyone may look, the administrator's password is generated, and nothing calls home.
- * @param adminSecret name of the Secret with the keys `user` and `password`
- * @param dashboards name of the ConfigMap with the dashboards
  * @see https://github.com/grafana-community/helm-charts/tree/grafana-12.11.1/charts/grafana
  */
-export function grafanaValues(adminSecret: string, dashboards: string): ChartValues {
+export function grafanaValues({ adminSecret, dashboards, url }: GrafanaValuesProps): ChartValues {
   const datasource = (name: string, type: keyof typeof datasourceUid): ChartValues => ({
     name,
     type,
@@ -82,6 +91,7 @@ export function grafanaValues(adminSecret: string, dashboards: string): ChartVal
     // Data sources are processes of their own, which talk through sockets in /tmp.
     extraEmptyDirMounts: [{ name: 'tmp', mountPath: '/tmp' }],
     'grafana.ini': {
+      server: { root_url: url },
       // The bundled ones are used as they are: replacing them needs the internet and a writable image.
       plugins: { preinstall_disabled: true, public_key_retrieval_disabled: true },
       analytics: { reporting_enabled: false, check_for_updates: false, check_for_plugin_updates: false },
@@ -94,16 +104,16 @@ export function grafanaValues(adminSecret: string, dashboards: string): ChartVal
         datasources: [datasource('Prometheus', 'prometheus'), datasource('Jaeger', 'jaeger')],
       },
     },
-    ...dashboardFolder(dashboards),
+    ...dashboardFolders(dashboards),
   };
 }
 
 /**
- * A ConfigMap of our own: for dashboards among its values the chart starts an init container, whose
- * image would be one more to pull. The chart mounts it below this folder, under the provider's name.
+ * ConfigMaps of our own: for dashboards among its values the chart starts an init container, whose image would be one
+ * more to pull. The chart mounts each in a folder of its own below this one, and Grafana reads them all.
  */
-function dashboardFolder(configMap: string): ChartValues {
-  const options = { path: '/var/lib/grafana/dashboards/mesh' };
+function dashboardFolders(configMaps: readonly string[]): ChartValues {
+  const options = { path: '/var/lib/grafana/dashboards' };
   const provider = {
     name: 'mesh',
     folder: 'Mesh',
@@ -114,7 +124,7 @@ function dashboardFolder(configMap: string): ChartValues {
   };
   return {
     dashboardProviders: { 'dashboardproviders.yaml': { apiVersion: 1, providers: [provider] } },
-    dashboardsConfigMaps: { mesh: configMap },
+    dashboardsConfigMaps: Object.fromEntries(configMaps.map((name) => [name, name])),
   };
 }
 
@@ -139,9 +149,11 @@ export function jaegerValues(): ChartValues {
 /**
  * Kiali for looking only, wired to the other three.
  * @param signingKey `secret:<name>:<key>`, where Kiali reads the key for its login tokens
+ * @param urls where a browser finds each add-on
  * @see https://github.com/kiali/helm-charts/tree/v2.26.0/kiali-server
  */
-export function kialiValues(signingKey: string): ChartValues {
+export function kialiValues(signingKey: string, urls: AddOnUrls): ChartValues {
+  const { hostname, protocol, port } = new URL(urls.kiali);
   return {
     fullnameOverride: addOns.kiali.name,
     auth: { strategy: 'anonymous' },
@@ -153,14 +165,22 @@ export function kialiValues(signingKey: string): ChartValues {
       ingress: { enabled: false },
       network_policy: { enabled: false },
     },
+    server: { web_schema: protocol.replace(':', ''), web_fqdn: hostname, web_port: port },
     external_services: {
       prometheus: { enabled: true, url: addOnUrl(addOns.prometheus) },
       grafana: {
         enabled: true,
         internal_url: addOnUrl(addOns.grafana),
+        external_url: urls.grafana,
         datasource_uid: datasourceUid.prometheus,
       },
-      tracing: { enabled: true, provider: 'jaeger', internal_url: traceQueryUrl, use_grpc: true },
+      tracing: {
+        enabled: true,
+        provider: 'jaeger',
+        internal_url: traceQueryUrl,
+        external_url: urls.jaeger,
+        use_grpc: true,
+      },
     },
   };
 }

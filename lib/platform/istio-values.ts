@@ -38,6 +38,13 @@ const accessLog = {
 const protectionStats = 'cluster[.]outbound[|].*[.](upstream_rq_retry|outlier_detection[.]ejections_active)';
 
 /**
+ * Proxies take the context of a trace from `x-b3-*` or else from `traceparent`, and send on both, with the same
+ * identifiers. Istio's OpenTelemetry provider knows `traceparent` alone.
+ * @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#MeshConfig-ExtensionProvider-ZipkinTracingProvider-TraceContextOption
+ */
+const traceContextOption = 'USE_B3_WITH_W3C_PROPAGATION';
+
+/**
  * Values of istiod. The chart copies what stands under `pilot` to the root, so settings of istiod
  * itself are written there.
  * @see https://github.com/istio/istio/blob/1.30.3/manifests/charts/istio-control/istio-discovery/values.yaml
@@ -68,7 +75,10 @@ export function istiodValues({ profile, sampling, traceCollector }: IstiodValues
         proxyStatsMatcher: { inclusionRegexps: [protectionStats] },
       },
       extensionProviders: [
-        { name: tracingProvider, opentelemetry: { service: traceCollector.host, port: traceCollector.port } },
+        {
+          name: tracingProvider,
+          zipkin: { service: traceCollector.host, port: traceCollector.port, traceContextOption },
+        },
       ],
     },
   };

@@ -3,26 +3,28 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { addOnCharts } from '../versions';
 import { grafanaValues, jaegerValues, kialiValues, type PrometheusRules, prometheusValues } from './add-on-values';
-import { type AddOn, addOns, observabilityNamespace } from './add-ons';
+import { type AddOn, addOns, type AddOnUrls, observabilityNamespace } from './add-ons';
+import { configMapParts } from './config-map-parts';
 import { GeneratedSecret } from './generated-secret';
 import { helmChart } from './helm-chart';
 import type { ChartValues } from './chart-values';
 
 const adminSecret = 'grafana-admin';
-const dashboardsName = 'mesh-dashboards';
 const signingSecret = { name: 'kiali-signing-key', key: 'key' } as const;
 
 export interface ObservabilityProps {
   /** Dashboards of Grafana: texts by file name. */
   readonly dashboards: Readonly<Record<string, string>>;
   readonly rules: PrometheusRules;
+  /** Where a browser finds each add-on. */
+  readonly urls: AddOnUrls;
   /** The namespace of the add-ons. */
   readonly after: readonly ITerraformDependable[];
 }
 
 /** Prometheus, Grafana, Jaeger and Kiali; the last starts when the ones it asks are there. */
 export class Observability extends Construct {
-  constructor(scope: Construct, id: string, { dashboards, rules, after }: ObservabilityProps) {
+  constructor(scope: Construct, id: string, { dashboards, rules, urls, after }: ObservabilityProps) {
     super(scope, id);
     const admin = new GeneratedSecret(this, 'grafana-admin', {
       name: adminSecret,
@@ -31,11 +33,7 @@ export class Observability extends Construct {
       generatedKey: 'password',
       after,
     });
-    const boards = new ConfigMapV1(this, 'dashboards', {
-      metadata: { name: dashboardsName, namespace: observabilityNamespace },
-      data: { ...dashboards },
-      dependsOn: [...after],
-    });
+    const boards = this.dashboards(dashboards, after);
     const signing = new GeneratedSecret(this, 'kiali-signing', {
       name: signingSecret.name,
       namespace: observabilityNamespace,
@@ -52,12 +50,27 @@ export class Observability extends Construct {
       });
     const prometheus = install(addOns.prometheus, prometheusValues(rules), after);
     const jaeger = install(addOns.jaeger, jaegerValues(), after);
-    const grafana = install(addOns.grafana, grafanaValues(adminSecret, dashboardsName), [
-      ...after,
-      admin.secret,
-      boards,
-    ]);
+    const grafana = install(
+      addOns.grafana,
+      grafanaValues({ adminSecret, dashboards: [...boards.keys()], url: urls.grafana }),
+      [...after, admin.secret, ...boards.values()],
+    );
     const signingKey = `secret:${signingSecret.name}:${signingSecret.key}`;
-    install(addOns.kiali, kialiValues(signingKey), [signing.secret, prometheus, jaeger, grafana]);
+    install(addOns.kiali, kialiValues(signingKey, urls), [signing.secret, prometheus, jaeger, grafana]);
+  }
+
+  /** The ConfigMaps that hold them, by name: one, unless there are too many. */
+  private dashboards(
+    files: ObservabilityProps['dashboards'],
+    after: readonly ITerraformDependable[],
+  ): ReadonlyMap<string, ConfigMapV1> {
+    return new Map(
+      configMapParts(files).map((data, index) => {
+        const number = index === 0 ? '' : `-${index + 1}`;
+        const metadata = { name: `mesh-dashboards${number}`, namespace: observabilityNamespace };
+        const configMap = new ConfigMapV1(this, `dashboards${number}`, { metadata, data, dependsOn: [...after] });
+        return [metadata.name, configMap];
+      }),
+    );
   }
 }

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { AllowCallers } from '../mesh/authorization';
 import { EdgeGateway } from '../mesh/edge-gateway';
 import { EgressScope } from '../mesh/egress-scope';
+import type { GatewayServersProps } from '../mesh/gateway-servers';
 import { LocalRateLimit } from '../mesh/local-rate-limit';
 import { Route } from '../mesh/route';
 import { Subsets } from '../mesh/subsets';
@@ -15,12 +16,7 @@ import { ServiceEndpoint } from '../workload/service-endpoint';
 import { environment } from './environment';
 
 /** How the edges of the mesh are served. */
-export interface EdgeSettings {
-  /** Secret with certificate and key, in the namespace of the gateway pods. */
-  readonly credentialName: string;
-  /** Whether port 80 answers with a redirect to https. */
-  readonly httpsRedirect: boolean;
-}
+export type EdgeSettings = Omit<GatewayServersProps, 'hosts'>;
 
 export interface MeshedServiceProps {
   readonly service: Service;

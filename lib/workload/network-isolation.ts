@@ -12,6 +12,7 @@ import type { Identity } from '../model/identity';
 import type { CallGraph } from '../model/mesh';
 import type { Peer, Platform } from '../model/platform';
 import { type Port, type Service, targetPortOf } from '../model/service';
+import { peer, tcp } from './network-peer';
 
 /** Addresses that are never outside: ranges of pods, Services and nodes, and of a cloud's metadata service. */
 const privateRanges = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
@@ -84,28 +85,21 @@ function egress({ workload, graph }: NetworkIsolationProps): NetworkPolicyEgress
 
 function platformEgress({ dns, controlPlane, traceCollector }: Platform): NetworkPolicyEgressRule[] {
   return [
-    { to: [peer(dns)], ports: [{ port: IntOrString.fromNumber(53), protocol: 'UDP' }, tcp(53)] },
+    nameLookup(dns),
     { to: [peer(controlPlane)], ports: [tcp(controlPlane.port)] },
     { to: [peer(traceCollector)], ports: [tcp(traceCollector.port)] },
   ];
+}
+
+/** Asking DNS. */
+export function nameLookup(dns: Peer): NetworkPolicyEgressRule {
+  return { to: [peer(dns)], ports: [{ port: IntOrString.fromNumber(53), protocol: 'UDP' }, tcp(53)] };
 }
 
 function podsOf(workload: Identity | Service): NetworkPolicyPeer {
   return peer({ namespace: workload.namespace, labels: { app: workload.name } });
 }
 
-/** Both selectors in one entry: these pods in that namespace, and not one or the other. */
-function peer({ namespace, labels }: Peer): NetworkPolicyPeer {
-  return {
-    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
-    ...(labels === undefined ? {} : { podSelector: { matchLabels: labels } }),
-  };
-}
-
 function podPort(port: Port): NetworkPolicyPort {
   return tcp(targetPortOf(port));
-}
-
-function tcp(port: number): NetworkPolicyPort {
-  return { port: IntOrString.fromNumber(port), protocol: 'TCP' };
 }

@@ -10,7 +10,7 @@ import {
 import { Construct } from 'constructs';
 import { seconds } from '../model/duration';
 import { releaseLabels } from '../model/labels';
-import type { Service, Shutdown } from '../model/service';
+import { deploymentName, type Service, type Shutdown } from '../model/service';
 import { podSpec, type PodSpecProps } from './pod-spec';
 
 /**
@@ -22,7 +22,7 @@ export class ReleaseWorkload extends Construct {
     super(scope, id);
     const { service, release } = props;
     const labels = releaseLabels(service, release);
-    const metadata = { name: `${service.name}-${release.name}`, labels };
+    const metadata = { name: deploymentName(service, release), labels };
 
     new DrainingDeployment(this, 'deployment', { metadata, spec: deploymentSpec(props, labels) }, service.shutdown);
 

@@ -15,6 +15,8 @@ const rendered = [
   'dist/0001-ml.k8s.yaml',
   'dist/0002-backend.k8s.yaml',
   'dist/0003-frontend.k8s.yaml',
+  'dist/0004-observability.k8s.yaml',
+  'dist/0005-istio-ingress.k8s.yaml',
 ];
 const badInput = {
   'bad/settings.yaml': 'replicas: 0\ntarget: existing\n',
@@ -53,7 +55,7 @@ describe('npm start', () => {
   });
 
   it('names every file it wrote, and the next command', () => {
-    expect(good.stdout.split('\n').slice(1, 9)).toEqual(rendered.map((file) => `  ${file}`));
+    expect(good.stdout.split('\n').slice(1, 1 + rendered.length)).toEqual(rendered.map((file) => `  ${file}`));
     expect(good.stdout).toContain('\n  npx cdktf deploy cluster platform observability\n');
     expect(good.stdout).toContain('\n  kubectl apply --server-side -f dist/ ');
   });

@@ -4,7 +4,8 @@ import { kubernetesApp } from '../../stacks/kubernetes-app';
 import { meshOf, sampleMesh, sampleService, shop } from '../model/sample';
 import { named, objectsIn } from '../stacks/kube-objects';
 
-const render = (mesh: Mesh) => objectsIn(manifestFiles(kubernetesApp({ mesh, sampling: 5, httpsRedirect: false })));
+const render = (mesh: Mesh) =>
+  objectsIn(manifestFiles(kubernetesApp({ mesh, sampling: 5, httpsRedirect: false, access: false })));
 
 describe('a route', () => {
   it('of a service with one release has one rule, which asks for nothing', () => {

@@ -56,6 +56,7 @@ export function declaredIn(mesh: Mesh): Projections {
     network: sorted(
       calls,
       entries,
+      accessEdges,
       workloads.flatMap(platformOf),
       external.map(({ caller, to }) => `${caller.name} -> internet:${to.port}`),
     ),
@@ -72,13 +73,29 @@ export function declaredIn(mesh: Mesh): Projections {
   };
 }
 
+/** What the add-ons need of each other, and the gateway of them. */
+export const accessEdges: readonly string[] = [
+  'gateway -> collector:16686',
+  'gateway -> collector:9411',
+  'gateway -> grafana:3000',
+  'gateway -> kiali:20001',
+  'gateway -> prometheus:9090',
+  'grafana -> collector:16686',
+  'grafana -> prometheus:9090',
+  'kiali -> collector:16685',
+  'kiali -> grafana:3000',
+  'kiali -> prometheus:9090',
+  'prometheus -> collector:8888',
+  'prometheus -> kiali:9090',
+];
+
 /** What every pod needs of the platform, and the platform of every pod. */
 export function platformOf(workload: string): string[] {
   return [
     `${workload} -> dns:53`,
     `${workload} -> dns:53/UDP`,
     `${workload} -> istiod:15012`,
-    `${workload} -> collector:4317`,
+    `${workload} -> collector:9411`,
     `prometheus -> ${workload}:15020`,
     `prometheus -> ${workload}:15090`,
   ];

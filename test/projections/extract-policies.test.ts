@@ -98,7 +98,12 @@ describe('NetworkPolicies', () => {
     const byDefault = { ...backend, name: 'default-deny' };
     expect(change(networkEdges, byDefault, leaveOut)).toEqual({
       lost: [],
-      gained: ['anybody -> stray of backend:*', 'stray of backend -> anybody:*'],
+      gained: [
+        'anybody -> stray of backend:*',
+        'stray of backend -> anybody:*',
+        // The collector takes spans from the whole namespace.
+        'stray of backend -> collector:9411',
+      ],
     });
   });
 

@@ -4,7 +4,7 @@ import { kubernetesApp } from '../../stacks/kubernetes-app';
 
 /** The Kubernetes YAML of a mesh: file by file, in the order in which `kubectl apply -f` takes them. */
 export function renderedFiles(mesh: Mesh): ManifestFile[] {
-  return manifestFiles(kubernetesApp({ mesh, sampling: 5, httpsRedirect: false }));
+  return manifestFiles(kubernetesApp({ mesh, sampling: 5, httpsRedirect: false, access: true }));
 }
 
 /** The same without the names of the files. */

@@ -1,4 +1,4 @@
-import { platformOf } from './agreement';
+import { accessEdges, platformOf } from './agreement';
 import { authorizationEdges } from './extract/authorization';
 import { configurationEdges } from './extract/configuration';
 import { egressEdges } from './extract/egress';
@@ -20,7 +20,7 @@ describe('the call graph of the three tiers', () => {
 
   it('is what the NetworkPolicies let through on both sides, and what the platform needs of every pod', () => {
     expect(networkEdges(inventory)).toEqual(
-      [...calls, ...tiers.flatMap(platformOf), 'gateway -> frontend:3000'].sort(),
+      [...calls, ...tiers.flatMap(platformOf), ...accessEdges, 'gateway -> frontend:3000'].sort(),
     );
   });
 

@@ -28,9 +28,15 @@ describe('istiod', () => {
       pilot: { traceSampling: 5 },
       meshConfig: {
         extensionProviders: [
-          { name: 'jaeger', opentelemetry: { service: 'jaeger.observability.svc.cluster.local', port: 4317 } },
+          { name: 'jaeger', zipkin: { service: 'jaeger.observability.svc.cluster.local', port: 9411 } },
         ],
       },
+    });
+  });
+
+  it('tells the next process of a trace by B3 and by W3C headers', () => {
+    expect(values).toMatchObject({
+      meshConfig: { extensionProviders: [{ zipkin: { traceContextOption: 'USE_B3_WITH_W3C_PROPAGATION' } }] },
     });
   });
 

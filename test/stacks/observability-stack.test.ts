@@ -35,3 +35,56 @@ describe('the add-ons', () => {
     ]);
   });
 });
+
+describe('the addresses in a browser', () => {
+  it.each([
+    ['of the gateway', '', (name: string) => `http://${name}.localhost`],
+    ['of the gateway by https', 'httpsRedirect: true', (name: string) => `https://${name}.localhost`],
+    ['of the gateway at another port', 'ports: { http: 8080 }', (name: string) => `http://${name}.localhost:8080`],
+  ])('are those %s', (_, settings, url) => {
+    const shown = stackOf('observability', { settings });
+    expect(valuesOf('grafana', shown)).toMatchObject({ 'grafana.ini': { server: { root_url: url('grafana') } } });
+    expect(valuesOf('kiali', shown)).toMatchObject({
+      external_services: { grafana: { external_url: url('grafana') }, tracing: { external_url: url('jaeger') } },
+    });
+  });
+
+  it('of Kiali are also told in parts', () => {
+    const server = { web_schema: 'http', web_fqdn: 'kiali.localhost', web_port: '8080' };
+    const shown = stackOf('observability', { settings: 'ports: { http: 8080 }' });
+    expect(valuesOf('kiali', shown)).toMatchObject({ server });
+  });
+
+  it('are those of port-forwards where the gateway shows nothing', () => {
+    const hidden = stackOf('observability', { settings: 'access: false' });
+    expect(valuesOf('grafana', hidden)).toMatchObject({
+      'grafana.ini': { server: { root_url: 'http://localhost:3000' } },
+    });
+    expect(valuesOf('kiali', hidden)).toMatchObject({
+      server: { web_schema: 'http', web_fqdn: 'localhost', web_port: '20001' },
+      external_services: {
+        grafana: { external_url: 'http://localhost:3000' },
+        tracing: { external_url: 'http://localhost:16686' },
+      },
+    });
+  });
+});
+
+describe('Prometheus', () => {
+  it('answers no page of another site', () => {
+    expect(valuesOf('prometheus', stack)).toMatchObject({ server: { extraArgs: { 'web.cors.origin': 'none' } } });
+  });
+});
+
+describe('the dashboards', () => {
+  it('are mounted below the folder that Grafana reads, one folder for each ConfigMap', () => {
+    const names = Object.values(stack.resource['kubernetes_config_map_v1'] ?? {}).map(({ metadata }) => metadata);
+    expect(names).toEqual([{ name: 'mesh-dashboards', namespace: 'observability' }]);
+    expect(valuesOf('grafana', stack)).toMatchObject({
+      dashboardProviders: {
+        'dashboardproviders.yaml': { providers: [{ options: { path: '/var/lib/grafana/dashboards' } }] },
+      },
+      dashboardsConfigMaps: { 'mesh-dashboards': 'mesh-dashboards' },
+    });
+  });
+});

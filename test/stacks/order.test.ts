@@ -41,12 +41,14 @@ describe('the waves of Argo CD', () => {
 });
 
 describe('the order of files and objects', () => {
-  it('has the rules of the whole mesh first, then callees before their callers', () => {
+  it('has the rules of the whole mesh first, then callees before their callers, and the add-ons last', () => {
     expect(files.map(({ name }) => name)).toEqual([
       '0000-istio-system.k8s.yaml',
       '0001-ml.k8s.yaml',
       '0002-backend.k8s.yaml',
       '0003-frontend.k8s.yaml',
+      '0004-observability.k8s.yaml',
+      '0005-istio-ingress.k8s.yaml',
     ]);
   });
 

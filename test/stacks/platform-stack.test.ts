@@ -1,7 +1,19 @@
+import { z } from 'zod';
 import { istioVersion } from '../../lib/versions';
-import { named, objectsIn } from './kube-objects';
-import { renderYaml } from './rendered';
+import { named, objectsIn, ofKind } from './kube-objects';
+import { renderYaml, type Written } from './rendered';
 import { releasesOf, stackOf } from './terraform-json';
+
+const Secret = z.object({ metadata: z.object({ name: z.string() }), data: z.object({ 'tls.crt': z.string() }) });
+const Certificate = z.object({ cert_request_pem: z.string() });
+const Servers = z.object({
+  servers: z.array(z.object({ hosts: z.array(z.string()), tls: z.object({ credentialName: z.string().optional() }) })),
+});
+
+/** The resource that an expression is about. */
+function idIn(expression: string): string {
+  return /^\$\{\w+\.([^.]+)\./.exec(expression)?.[1] ?? expression;
+}
 
 const stack = stackOf('platform');
 const releases = releasesOf(stack);
@@ -15,7 +27,7 @@ describe('Istio', () => {
     expect(releases.get(release)?.depends_on).toEqual([releases.get(before)?.address]);
   });
 
-  it('is installed into namespaces that exist, and after the certificate that the gateway mounts', () => {
+  it('is installed into namespaces that exist, and after the certificates that the gateway mounts', () => {
     const secrets = Object.keys(stack.resource['kubernetes_secret_v1'] ?? {});
     const namespaces = Object.keys(stack.resource['kubernetes_namespace_v1'] ?? {});
     expect(releases.get('istio-base')?.depends_on.toSorted()).toEqual(
@@ -48,25 +60,51 @@ describe('the namespaces', () => {
   });
 });
 
-describe('the certificate of the gateway', () => {
-  const [secret] = Object.values(stack.resource['kubernetes_secret_v1'] ?? {});
-  const [request] = Object.values(stack.resource['tls_cert_request'] ?? {});
+describe('the certificates of the gateway', () => {
+  const hosts = {
+    'lab-certificate': ['frontend.local', 'frontend.localhost'],
+    'add-ons-certificate': ['grafana.localhost', 'prometheus.localhost', 'jaeger.localhost', 'kiali.localhost'],
+  };
+  const gateways = ofKind('Gateway', objectsIn(renderYaml({ settings: 'httpsRedirect: true' })));
 
-  it('is for the hosts of the settings', () => {
-    expect(request).toMatchObject({ dns_names: ['frontend.local', 'frontend.localhost'] });
+  /** The hosts of each certificate, by the Secret that it is in. */
+  function certified(written: Written = {}): Record<string, unknown> {
+    const { resource } = stackOf('platform', written);
+    const secrets = Object.values(resource['kubernetes_secret_v1'] ?? {}).map((secret) => Secret.parse(secret));
+    return Object.fromEntries(
+      secrets.map(({ metadata, data }) => {
+        const certificate = resource['tls_locally_signed_cert']?.[idIn(data['tls.crt'])];
+        const request = resource['tls_cert_request']?.[idIn(Certificate.parse(certificate).cert_request_pem)];
+        return [metadata.name, request?.['dns_names']];
+      }),
+    );
+  }
+
+  it('are one for each Gateway, for its hosts and no other', () => {
+    expect(certified()).toEqual(hosts);
+    const named = gateways.map(({ spec }) =>
+      Servers.parse(spec).servers.map(({ hosts, tls }) => [tls.credentialName, hosts]),
+    );
+    expect(named).toEqual(
+      Object.entries(hosts).map(([name, own]) => [
+        [undefined, own],
+        [name, own],
+      ]),
+    );
   });
 
-  it('is in the Secret that the Gateway object names, where the gateway runs', () => {
-    expect(secret).toMatchObject({
-      type: 'kubernetes.io/tls',
-      metadata: { name: 'lab-certificate', namespace: 'istio-ingress' },
-    });
-    expect(named('Gateway', 'frontend-gateway', objectsIn(renderYaml()))).toMatchObject({
-      spec: { servers: [{}, { tls: { credentialName: 'lab-certificate' } }] },
-    });
+  it('leave out the add-ons where the gateway does not show them', () => {
+    expect(certified({ settings: 'access: false' })).toEqual({ 'lab-certificate': hosts['lab-certificate'] });
   });
 
-  it('can be checked with the certificate of the authority, which is an output', () => {
+  it('are in Secrets where the gateway runs', () => {
+    for (const secret of Object.values(stack.resource['kubernetes_secret_v1'] ?? {})) {
+      expect(secret).toMatchObject({ type: 'kubernetes.io/tls', metadata: { namespace: 'istio-ingress' } });
+    }
+  });
+
+  it('can be checked with the certificate of one authority, which is an output', () => {
+    expect(Object.keys(stack.resource['tls_self_signed_cert'] ?? {})).toHaveLength(1);
     expect(stack.output).toHaveProperty('ca_certificate.value', expect.stringMatching(/^\$\{tls_self_signed_cert\./));
   });
 });

@@ -96,6 +96,7 @@ describe('every proxy', () => {
     ['5 %', '', 5],
     ['100 %', 'profile: demo', 100],
     ['0.5 %', 'sampling: 0.5', 0.5],
+    ['100 %', 'incident: true', 100],
   ])('traces %s of the requests under the settings %p, and writes an access log', (_, settings, percentage) => {
     const telemetry = named('Telemetry', 'mesh-default', objectsIn(renderYaml({ settings })));
     expect(telemetry).toMatchObject({
@@ -103,6 +104,16 @@ describe('every proxy', () => {
       spec: {
         tracing: [{ providers: [{ name: 'jaeger' }], randomSamplingPercentage: percentage }],
         accessLogging: [{ providers: [{ name: 'envoy' }] }],
+      },
+    });
+  });
+
+  it('tags the spans of its calls with the label version of the pod that answered', () => {
+    expect(named('Telemetry', 'mesh-default', objects)).toMatchObject({
+      spec: {
+        tracing: [
+          { customTags: { release: { formatter: { value: '%FILTER_STATE(upstream_peer_obj:FIELD:version)%' } } } },
+        ],
       },
     });
   });

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ManifestFile, manifestFiles } from '../../lib/plan/manifest-files';
+import { accessOf } from '../../stacks/access';
 import { kubernetesApp } from '../../stacks/kubernetes-app';
 import { readSettings, samplingOf, type Settings } from '../../stacks/settings';
 import { terraformApp } from '../../stacks/terraform-app';
@@ -39,7 +40,8 @@ function valueOf<T>({ value, problems }: { readonly value?: T; readonly problems
 export function renderYaml(written: Written = {}): ManifestFile[] {
   const { settings, mesh } = labOf(written);
   const { httpsRedirect }: Settings = settings;
-  return manifestFiles(kubernetesApp({ mesh, httpsRedirect, sampling: samplingOf(settings) }));
+  const access = accessOf(settings);
+  return manifestFiles(kubernetesApp({ mesh, httpsRedirect, sampling: samplingOf(settings), access }));
 }
 
 /** The Terraform JSON of the lab, by stack. */

@@ -24,6 +24,8 @@ describe('a setting', () => {
     ['a host without a dot', 'hosts: [localhost]', 'hosts'],
     ['a host that is no list', 'hosts: shop.localhost', 'hosts'],
     ['a redirect in quotes', 'httpsRedirect: "true"', 'httpsRedirect'],
+    ['an access in quotes', 'access: "no"', 'access'],
+    ['an incident that is a word', 'incident: now', 'incident'],
     ['more than every request traced', 'sampling: 101', 'sampling'],
     ['a negative share of traces', 'sampling: -1', 'sampling'],
     ['a share of traces that is no number', 'sampling: .nan', 'sampling'],
@@ -82,6 +84,11 @@ describe('two settings together', () => {
     ['a context of our own for Kind', ['cluster:', '  context: other'], 'settings.yaml:2 cluster.context'],
     ['a home folder for Kind', ['cluster:', '  kubeconfig: ~/lab'], 'settings.yaml:2 cluster.kubeconfig'],
     ['one port for http and https', ['ports:', '  http: 443'], 'settings.yaml:1 ports.https'],
+    [
+      'a host of the frontend at which the gateway shows an add-on',
+      ['hosts:', '- shop.localhost', '- grafana.localhost'],
+      'settings.yaml:3 hosts.1',
+    ],
     ['a redirect to another port', ['ports: { https: 8443 }', 'httpsRedirect: true'], 'settings.yaml:2 httpsRedirect'],
   ])('are refused: %s', (_, lines, place) => {
     expect(places(problemsOf(...lines))).toEqual([place]);
@@ -93,6 +100,11 @@ describe('two settings together', () => {
       'target: existing\ncluster: { context: c, kubeconfig: ~/c }',
     ],
     ['a redirect to 443', 'httpsRedirect: true'],
+    ['the host of an add-on that the gateway does not show', 'hosts: [grafana.localhost]\naccess: false'],
+    [
+      'the same on an existing cluster, whose gateway shows none',
+      'hosts: [grafana.localhost]\ntarget: existing\ncluster: { context: c }',
+    ],
     ['other ports without a redirect', 'ports: { http: 8080, https: 8443 }'],
     ['swapped ports', 'ports: { http: 443, https: 80 }'],
   ])('are accepted: %s', (_, text) => {

@@ -16,6 +16,8 @@ describe('the settings', () => {
       ports: { http: 80, https: 443 },
       hosts: ['frontend.local', 'frontend.localhost'],
       httpsRedirect: false,
+      access: true,
+      incident: false,
       replicas: 2,
       mtls: { frontend: 'strict', backend: 'strict', ml: 'strict' },
       capacity: { cpu: '4', memory: '8Gi' },
@@ -48,7 +50,9 @@ describe('the settings', () => {
       'ports: { http: 8080, https: 8443 }',
       'hosts: [shop.localhost]',
       'httpsRedirect: false',
+      'access: false',
       'sampling: 0.5',
+      'incident: true',
       'replicas: 50',
       'mtls: { ml: permissive }',
       'capacity: { cpu: 4, memory: 8Gi }',
@@ -59,7 +63,9 @@ describe('the settings', () => {
     expect(problems).toEqual([]);
     expect(value).toMatchObject({
       cluster: { context: 'arn:aws:eks:eu-west-1:1:cluster/lab' },
+      access: false,
       sampling: 0.5,
+      incident: true,
       mtls: { frontend: 'strict', ml: 'permissive' },
       capacity: { cpu: '4', memory: '8Gi' },
       state: { backend: 's3', bucket: 'states', region: 'eu-west-1', prefix: 'lab' },
@@ -79,6 +85,7 @@ describe('the share of requests that leave a trace', () => {
     ['100 % for the demo', ['profile: demo'], 100],
     ['what is set', ['profile: demo', 'sampling: 12.5'], 12.5],
     ['nothing, if that is set', ['sampling: 0'], 0],
+    ['everything in an incident, whatever is set', ['sampling: 12.5', 'incident: true'], 100],
   ])('is %s', (_, lines, expected) => {
     expect(samplingOf(read(...lines).value ?? defaultSettings)).toBe(expected);
   });

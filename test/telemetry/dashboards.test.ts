@@ -73,13 +73,13 @@ describe.each([
     expect(JSON.stringify(dashboardsOf(telemetry(mesh)))).toBe(JSON.stringify(dashboardsOf(telemetry(mesh))));
   });
 
-  it('link to Jaeger and Kiali, in sight', () => {
+  it('link to Jaeger and Kiali behind the gateway, in sight', () => {
     for (const dashboard of Object.values(dashboardsOf(telemetry(mesh)))) {
-      const links = (dashboard.links ?? []).map(({ title, placement }) => [title, placement]);
+      const links = (dashboard.links ?? []).map(({ title, url, placement }) => [title, url, placement]);
       expect(links).toEqual([
-        ['Dashboards', undefined],
-        ['Jaeger', undefined],
-        ['Kiali', undefined],
+        ['Dashboards', undefined, undefined],
+        ['Jaeger', 'http://jaeger.localhost', undefined],
+        ['Kiali', 'http://kiali.localhost', undefined],
       ]);
     }
   });
@@ -115,6 +115,16 @@ describe('the dashboards', () => {
       ?.filter(({ title }) => title.endsWith('share of the canary'))
       .map(({ targets }) => targets[0]?.expr);
     expect(wanted).toEqual(['vector(0.1)', 'vector(0.1)', 'vector(0.1)']);
+  });
+
+  it('show no more than fifty services on one board for the canary, and every one on some', () => {
+    const services = Array.from({ length: 51 }, (_, index) => service(`service-${index}`));
+    const many = boards({ ...lab, services, calls: [], edges: [] });
+    const shown = ['canary.json', 'canary-2.json'].map((file) =>
+      asked(many.get(file), 'destination_service_name').sort(),
+    );
+    expect(shown.map(({ length }) => length)).toEqual([50, 1]);
+    expect(new Set(shown.flat()).size).toBe(51);
   });
 
   it('leave a name to Grafana that is too long for it', () => {

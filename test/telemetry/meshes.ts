@@ -4,6 +4,7 @@ import type { Service } from '../../lib/model/service';
 import type { Split } from '../../lib/model/traffic';
 import { profiles } from '../../lib/platform/profile';
 import type { Telemetry } from '../../lib/telemetry/telemetry';
+import { addOnUrlsOf } from '../../stacks/access';
 import { defaultSettings } from '../../stacks/settings';
 import { labTelemetry } from '../../stacks/telemetry';
 import { threeTierMesh } from '../../stacks/three-tier';
@@ -63,5 +64,5 @@ export function shop(): Mesh {
 }
 
 export function telemetry(mesh: Mesh): Telemetry {
-  return labTelemetry(mesh, profiles.production);
+  return labTelemetry(mesh, profiles.production, addOnUrlsOf(defaultSettings));
 }

@@ -86,6 +86,15 @@ describe('the other alerts', () => {
     expect(limits).toEqual([String(Math.floor(0.8 * 256 * 2 ** 20)), String(800 * 2 ** 20)]);
   });
 
+  it('take no offence at plaintext where it is allowed on purpose', () => {
+    const permissive: Mesh = { ...lab, mutualTls: new Map([['ml', 'permissive']]) };
+    const [rule, ...others] = named(permissive, 'MutualTlsIncomplete');
+    expect(others).toEqual([]);
+    expect(rule?.expr).toContain('backend-service');
+    expect(rule?.expr).not.toContain('ml-service');
+    expect(named(lab, 'MutualTlsIncomplete')[0]?.expr).toContain('ml-service');
+  });
+
   it('ask no sidecar of a pod that has none', () => {
     const outside: Mesh = { ...lab, services: [service('outside', { sidecar: 'none' })], calls: [], edges: [] };
     expect(named(outside, 'SidecarMemoryNearLimit')).toEqual([]);

@@ -14,9 +14,20 @@ export function assumedManifests(written: readonly Manifest[]): readonly Manifes
   const addOns = ['observability', 'monitoring'].find(isNamed) ?? 'istio-system';
   const known = new Set(written.map(identity));
   const roles = new Set(written.map((manifest) => workloadView(manifest)?.labels['istio']));
-  return readManifests([{ name: assumedFile, text: platform(gateways, addOns) }]).manifests.filter(
+  return platformManifests(gateways, addOns).filter(
     (manifest) => !known.has(identity(manifest)) && !roles.has(manifest.labels['istio'] ?? ''),
   );
+}
+
+const platforms = new Map<string, readonly Manifest[]>();
+
+/** Read once for each pair of namespaces, of which there are few. */
+function platformManifests(gateways: string, addOns: string): readonly Manifest[] {
+  const key = `${gateways} ${addOns}`;
+  const found =
+    platforms.get(key) ?? readManifests([{ name: assumedFile, text: platform(gateways, addOns) }]).manifests;
+  platforms.set(key, found);
+  return found;
 }
 
 const assumedFile = '(taken for granted)';

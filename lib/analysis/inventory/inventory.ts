@@ -8,9 +8,9 @@ import { networkPolicy } from '../views/network-policy';
 import { autoscaler, disruptionBudget } from '../views/scaling';
 import { type Service, serviceView } from '../views/service';
 import { type ServiceEntry, serviceEntry } from '../views/service-entry';
-import { sidecar } from '../views/sidecar';
+import { type Sidecar, sidecar } from '../views/sidecar';
 import { telemetry } from '../views/telemetry';
-import { virtualService } from '../views/virtual-service';
+import { type VirtualService, virtualService } from '../views/virtual-service';
 import { type Workload, workloadView } from '../views/workload';
 import { workloadEntry, workloadGroup } from '../views/workload-registration';
 import { assumedManifests } from './assumed';
@@ -53,6 +53,13 @@ export class Inventory extends ManifestIndex {
   readonly pods = new PodsIndex(this.workloads);
 
   private readonly peerAuthenticationsByNamespace = indexBy(this.peerAuthentications, namespaceOf);
+  private readonly routesByHost = indexByAll(
+    this.virtualServices,
+    ({ manifest, spec }) => new Set(spec.hosts.map((host) => qualified(host, manifest.namespace))),
+  );
+  private readonly wildcardRoutes = [...this.routesByHost.keys()].filter((host) => host.startsWith('*'));
+  private readonly destinationRulesByNamespace = indexBy(this.destinationRules, namespaceOf);
+  private readonly sidecarsByNamespace = indexBy(this.sidecars, namespaceOf);
   private readonly serviceByHost = new Map(this.services.map((service) => [service.host, service]));
   private readonly entriesByHost = indexByAll(this.serviceEntries, ({ spec }) => spec.hosts);
   private readonly rulesByHost = indexBy(this.destinationRules, ({ manifest, spec }) =>
@@ -78,6 +85,11 @@ export class Inventory extends ManifestIndex {
     return [host, ...wildcards].flatMap((pattern) => this.rulesByHost.get(pattern) ?? []);
   }
 
+  /** The namespace of whoever declares a fully qualified host. */
+  ownerOf(host: string): string | undefined {
+    return this.serviceOf(host)?.namespace ?? this.entriesOf(host)[0]?.manifest.namespace;
+  }
+
   /** Whether a proxy can know a fully qualified host at all. */
   knowsHost(host: string): boolean {
     return this.serviceOf(host) !== undefined || this.entriesOf(host).length > 0;
@@ -96,6 +108,29 @@ export class Inventory extends ManifestIndex {
   /** The policies of mutual TLS that live in a namespace. */
   peerAuthenticationsIn(namespace: string): readonly PeerAuthentication[] {
     return this.peerAuthenticationsByNamespace.get(namespace) ?? [];
+  }
+
+  /** The VirtualServices that have a fully qualified host, by its own name or by a wildcard. */
+  routesFor(host: string): readonly VirtualService[] {
+    const wildcards = this.wildcardRoutes.filter((pattern) => pattern !== host && hostMatches(pattern, host));
+    const found = [host, ...wildcards].flatMap((pattern) => this.routesByHost.get(pattern) ?? []);
+    return wildcards.length === 0 ? found : this.virtualServices.filter((route) => found.includes(route));
+  }
+
+  /** A VirtualService by its name: delegates are named so. */
+  virtualServiceOf(namespace: string, name: string): VirtualService | undefined {
+    const manifest = this.named(virtualService.group, virtualService.kind, namespace, name);
+    return manifest === undefined ? undefined : virtualService.view(manifest);
+  }
+
+  /** The DestinationRules that live in a namespace. */
+  destinationRulesIn(namespace: string): readonly DestinationRule[] {
+    return this.destinationRulesByNamespace.get(namespace) ?? [];
+  }
+
+  /** The Sidecars that live in a namespace. */
+  sidecarsIn(namespace: string): readonly Sidecar[] {
+    return this.sidecarsByNamespace.get(namespace) ?? [];
   }
 
   /** Whether pods of a workload have a sidecar, and with it an identity. */

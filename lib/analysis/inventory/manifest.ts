@@ -35,3 +35,10 @@ export interface Manifest {
 export function nameOf({ kind, namespace, name }: Manifest): string {
   return namespace === '' ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
+
+/** `NetworkPolicy shop/default-deny, shop/orders`: objects of one kind, each once. */
+export function namesOf(manifests: readonly Manifest[]): string {
+  const [first] = manifests;
+  const names = new Set(manifests.map(({ namespace, name }) => `${namespace}/${name}`));
+  return first === undefined ? '' : `${first.kind} ${[...names].join(', ')}`;
+}

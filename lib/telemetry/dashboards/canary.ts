@@ -11,14 +11,24 @@ import { range } from './request-panels';
 /** How long a step of the rollout is watched before the verdict. */
 const window: Range = '2m';
 
-/** The rollout: for each service the split that was asked for and the one that is, and what a verdict is made of. */
-export function canaryBoard(telemetry: Telemetry): Board {
+/** Services on one board: with more, neither a browser nor a ConfigMap would hold it. */
+const perBoard = 50;
+
+/**
+ * The rollout: for each service the split that was asked for and the one that is, and what a verdict is made of. One
+ * board, or several numbered ones, by file name.
+ */
+export function canaryBoards(telemetry: Telemetry): Record<string, Board> {
   const expected = expectedShares(telemetry.mesh);
-  const panels = withRequests(telemetry.mesh.services)
-    .filter(isCanaried)
-    .flatMap((service) => panelsOf(service, expected));
+  const services = withRequests(telemetry.mesh.services).filter(isCanaried);
   const description = 'Splits as they should be and as they are, and the numbers that a verdict on a canary rests on.';
-  return board({ name: 'canary', title: 'Canary', description, panels }, telemetry);
+  const boards = Array.from({ length: Math.max(1, Math.ceil(services.length / perBoard)) }, (_, index) => {
+    const shown = services.slice(index * perBoard, (index + 1) * perBoard);
+    const panels = shown.flatMap((service) => panelsOf(service, expected));
+    const [name, title] = index === 0 ? ['canary', 'Canary'] : [`canary-${index + 1}`, `Canary ${index + 1}`];
+    return [`${name}.json`, board({ name, title, description, panels }, telemetry)] as const;
+  });
+  return Object.fromEntries(boards);
 }
 
 function panelsOf(service: Canaried, expected: ExpectedShares): PanelProps[] {

@@ -1,7 +1,7 @@
 import { CallGraph } from '../../model/mesh';
 import type { Telemetry } from '../telemetry';
 import type { Board } from './board';
-import { canaryBoard } from './canary';
+import { canaryBoards } from './canary';
 import { overview } from './overview';
 import { serviceBoard } from './service-board';
 
@@ -13,7 +13,7 @@ export function dashboardsOf(telemetry: Telemetry): Record<string, Board> {
   );
   return {
     'mesh-overview.json': overview(telemetry),
-    'canary.json': canaryBoard(telemetry),
+    ...canaryBoards(telemetry),
     ...Object.fromEntries(ofServices),
   };
 }

@@ -1,5 +1,6 @@
 import { amountOf } from '../../kubernetes/quantity';
 import { groupBy } from '../../model/group-by';
+import type { CallGraph } from '../../model/mesh';
 import type { Service } from '../../model/service';
 import { above, absent, below } from '../promql/expressions';
 import { type Gateway, gatewaysUp, mutualTlsShare, sidecarMemory } from '../promql/proxies';
@@ -9,9 +10,14 @@ import { alert, type AlertRule } from './rule-file';
 /** Envoy near the limit of its container: the agent beside it needs the rest. */
 const tooFull = 0.8;
 
-/** Plaintext that reached a service, over requests and over TCP connections. */
-export function mutualTlsAlerts(services: readonly Service[]): AlertRule[] {
-  const meshed = services.filter(({ sidecar }) => sidecar !== 'none');
+/**
+ * Plaintext that reached a service, over requests and over TCP connections. Where the namespace takes plaintext on
+ * purpose there is nothing to alarm anybody about: the overview shows how far it is.
+ */
+export function mutualTlsAlerts(graph: CallGraph): AlertRule[] {
+  const meshed = graph.mesh.services.filter(
+    ({ sidecar, namespace }) => sidecar !== 'none' && graph.mutualTlsOf(namespace) === 'strict',
+  );
   const connectionsOnly = withConnections(meshed).filter((service) => withRequests([service]).length === 0);
   return [withRequests(meshed), connectionsOnly]
     .filter((group) => group.length > 0)

@@ -1,3 +1,4 @@
+import { CallGraph } from '../../model/mesh';
 import { expectedShares } from '../expected-shares';
 import type { Telemetry } from '../telemetry';
 import { errorBudgetAlerts, recordingRules } from './error-budget';
@@ -25,7 +26,7 @@ export function rulesOf({ mesh, gateway, sidecarMemoryLimit, errorBudget = 0.01 
         {
           name: 'mesh-platform',
           rules: [
-            ...mutualTlsAlerts(services),
+            ...mutualTlsAlerts(new CallGraph(mesh)),
             ...memoryAlerts(services, sidecarMemoryLimit),
             ...gatewayAlerts(gateway),
           ],

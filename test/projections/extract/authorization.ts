@@ -38,7 +38,10 @@ const rootNamespace = 'istio-system';
  * everybody; one that a policy selects takes whom a rule allows, and with no rule nobody.
  */
 export function authorizationEdges(inventory: Inventory): string[] {
-  const policies = allOf(inventory.objects, 'AuthorizationPolicy', Policy);
+  // A policy holds in its own namespace; what a gateway refuses on the way to others is no edge of the mesh.
+  const near = new Set([rootNamespace, ...inventory.pods.map(({ namespace }) => namespace)]);
+  const objects = inventory.objects.filter(({ metadata }) => near.has(metadata.namespace));
+  const policies = allOf(objects, 'AuthorizationPolicy', Policy);
   const edges = inventory.pods.flatMap((to): PodEdge[] => {
     const applying = policies.filter((policy) => appliesTo(policy, to));
     if (!to.meshed || applying.length === 0) {

@@ -12,6 +12,8 @@ export const infrastructure: readonly Pod[] = [
     'app.kubernetes.io/name': 'prometheus',
   }),
   pod('collector', 'observability', { 'app.kubernetes.io/instance': 'jaeger', 'app.kubernetes.io/name': 'jaeger' }),
+  pod('grafana', 'observability', { 'app.kubernetes.io/instance': 'grafana', 'app.kubernetes.io/name': 'grafana' }),
+  pod('kiali', 'observability', { 'app.kubernetes.io/instance': 'kiali', 'app.kubernetes.io/name': 'kiali' }),
   pod('istiod', 'istio-system', { app: 'istiod', istio: 'pilot' }),
   pod('dns', 'kube-system', { 'k8s-app': 'kube-dns' }),
 ];
@@ -40,7 +42,7 @@ export function strays({ namespaces }: Pick<Inventory, 'namespaces'>): Pod[] {
 export function strangers({ pods }: Pick<Inventory, 'pods'>): Pod[] {
   return [
     pod('shell', 'istio-ingress', { run: 'shell' }),
-    pod('grafana', 'observability', { 'app.kubernetes.io/instance': 'grafana' }),
+    pod('neighbour', 'observability', { 'app.kubernetes.io/instance': 'loki' }),
     pod('nobody', 'default', {}),
     ...pods.map(({ name, account, labels }) => pod(`impostor of ${account}`, 'default', labels, name)),
   ];

@@ -1,20 +1,28 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../parts/root';
 
-/** A new folder with the Kubernetes YAML that the program renders. It belongs to the caller, who removes it. */
+/** A new folder with all Kubernetes YAML of the program, load test included. It belongs to the caller, who removes it. */
 export function renderedFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'mesh-lab-rendered-'));
-  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'main.ts'], {
-    cwd: root,
-    env: { ...process.env, CDK8S_OUTDIR: folder },
-    encoding: 'utf8',
-  });
-  if (status !== 0) {
+  try {
+    run({ CDK8S_OUTDIR: folder }, 'main.ts');
+    writeFileSync(join(folder, 'load.k8s.yaml'), run({}, 'cli/lab.ts', 'load', '--job'));
+  } catch (error) {
     rmSync(folder, { recursive: true });
-    throw new Error(`main.ts did not render:\n${stderr}`);
+    throw error;
   }
   return folder;
+}
+
+/** @returns what it says on stdout */
+function run(env: NodeJS.ProcessEnv, ...program: readonly string[]): string {
+  const options = { cwd: root, env: { ...process.env, ...env }, encoding: 'utf8' } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', ...program], options);
+  if (status !== 0) {
+    throw new Error(`${program.join(' ')} did not render:\n${stderr}`);
+  }
+  return stdout;
 }

@@ -10,6 +10,7 @@ import { validate } from './proxy';
 import { istioObjects } from './rendered';
 import { get } from './requests';
 import { Stage } from './stage';
+import { tracingOf } from './tracing';
 
 jest.setTimeout(60_000);
 
@@ -21,7 +22,8 @@ const Values = z.object({
 });
 const Format = z.record(z.string(), z.string());
 
-const { meshConfig } = Values.parse(istiodValues({ profile: profiles.production, sampling: 5, traceCollector }));
+const istiod = istiodValues({ profile: profiles.production, sampling: 5, traceCollector });
+const { meshConfig } = Values.parse(istiod);
 const format = Format.parse(JSON.parse(meshConfig.accessLogFormat));
 
 /** The kinds of what no test can foresee. */
@@ -71,6 +73,18 @@ describe('the access log', () => {
     });
     // With or without the delimiter that Istio appends to names of statistics.
     expect(line.upstream_cluster).toBe(ordersCluster);
+  });
+
+  it('names the trace by which the collector knows the request', async () => {
+    const upstream = await stage.upstream(() => 200);
+    const collector = await stage.collector();
+    const [tracing] = objects.telemetries.map((telemetry) => tracingOf(istiod, telemetry, collector.port));
+    const surroundings = { accessLog: accessLog(format), ...(tracing === undefined ? {} : { tracing }) };
+    const proxy = await stage.proxy(objects, [upstream], surroundings);
+    await get(proxy.url(ordersRoute));
+    await until('Envoy writes the line', 30, () => Promise.resolve(proxy.read(file).endsWith('\n')));
+    await until('Envoy sends its span', 30, () => Promise.resolve(collector.spans.length > 0));
+    expect(JSON.parse(proxy.read(file))).toMatchObject({ trace_id: collector.spans[0]?.traceId });
   });
 
   it('has a format that Envoy would refuse if an operator were misspelt', async () => {

@@ -3,12 +3,15 @@ import { type Bootstrap, type Extension, loopback, type Named, type Route, typeU
 import { authorization, connectionManager, patched, router } from './http-filters';
 import type { IstioObjects } from './rendered';
 import { routesOf } from './routes';
+import type { Tracing } from './tracing';
 
 export interface Surroundings {
   /** The ports that stand for the pods of every service. @default - one that nobody has to listen on */
   readonly upstreams?: readonly number[];
   /** @default - none */
   readonly accessLog?: Extension;
+  /** @default - nothing is traced */
+  readonly tracing?: Tracing;
 }
 
 /**
@@ -16,19 +19,25 @@ export interface Surroundings {
  * like a callee's for every EnvoyFilter, each with the name of its object. Every port is Envoy's to choose: with a fixed
  * one, two Envoys would share it without a word.
  */
-export function bootstrapOf(objects: IstioObjects, { upstreams = [9], accessLog }: Surroundings = {}): Bootstrap {
+export function bootstrapOf(objects: IstioObjects, { upstreams = [9], ...reports }: Surroundings = {}): Bootstrap {
   const { services, destinationRules, virtualServices, envoyFilters } = objects;
-  const accessLogs = accessLog === undefined ? [] : [accessLog];
   const callers = virtualServices.map(({ metadata, spec }) => {
-    return listener(metadata.name, spec.http.flatMap(routesOf), [router], accessLogs);
+    return listener(metadata.name, spec.http.flatMap(routesOf), [router], reports);
   });
   const callees = envoyFilters.map((filter) => {
-    return listener(filter.metadata.name, [inbound], patched([authorization, router], filter), accessLogs);
+    return listener(filter.metadata.name, [inbound], patched([authorization, router], filter), reports);
   });
   const clusters = destinationRules.flatMap((rule) => clustersOf(rule, services, upstreams));
   return {
     admin: { address: loopback(0) },
-    static_resources: { listeners: [...callers, ...callees], clusters: [...clusters, inboundCluster(upstreams)] },
+    static_resources: {
+      listeners: [...callers, ...callees],
+      clusters: [
+        ...clusters,
+        inboundCluster(upstreams),
+        ...(reports.tracing === undefined ? [] : [reports.tracing.collector]),
+      ],
+    },
   };
 }
 
@@ -44,14 +53,15 @@ function listener(
   name: string,
   routes: readonly Route[],
   filters: readonly Extension[],
-  accessLogs: readonly Extension[],
+  { accessLog, tracing }: Surroundings,
 ): Named {
   const manager = {
     '@type': typeUrl('envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager'),
     stat_prefix: name,
     route_config: { name, virtual_hosts: [{ name, domains: ['*'], routes }] },
     http_filters: filters,
-    access_log: accessLogs,
+    access_log: accessLog === undefined ? [] : [accessLog],
+    ...(tracing === undefined ? {} : { tracing: tracing.config }),
   };
   const chain = { filters: [{ name: connectionManager, typed_config: manager }] };
   return { name, address: loopback(0), filter_chains: [chain] };

@@ -109,3 +109,14 @@ export type HttpRule = z.infer<typeof HttpRule>;
 export type HttpMatch = z.infer<typeof HttpMatch>;
 export type Retries = z.infer<typeof Retries>;
 export type EnvoyFilter = z.infer<typeof EnvoyFilter>;
+
+export const Telemetry = z.object({
+  spec: z.object({
+    tracing: z.tuple([
+      z.object({
+        customTags: z.record(z.string(), z.strictObject({ formatter: z.strictObject({ value: z.string() }) })),
+      }),
+    ]),
+  }),
+});
+export type Telemetry = z.output<typeof Telemetry>;

@@ -4,7 +4,7 @@ import { check } from '../../../lib/model/check';
 import type { Mesh } from '../../../lib/model/mesh';
 import { manifestFiles } from '../../../lib/plan/manifest-files';
 import { kubernetesApp } from '../../../stacks/kubernetes-app';
-import { DestinationRule, EnvoyFilter, Service, VirtualService } from './istio-objects';
+import { DestinationRule, EnvoyFilter, Service, Telemetry, VirtualService } from './istio-objects';
 
 /** What istiod would read of a mesh to configure its proxies. */
 export interface IstioObjects {
@@ -12,6 +12,7 @@ export interface IstioObjects {
   readonly destinationRules: readonly DestinationRule[];
   readonly virtualServices: readonly VirtualService[];
   readonly envoyFilters: readonly EnvoyFilter[];
+  readonly telemetries: readonly Telemetry[];
 }
 
 const Kind = z.looseObject({ kind: z.string() });
@@ -22,7 +23,7 @@ export function istioObjects(mesh: Mesh): IstioObjects {
   if (problems.length > 0) {
     throw new Error(`a test renders a mesh that is refused: ${JSON.stringify(problems)}`);
   }
-  const files = manifestFiles(kubernetesApp({ mesh, sampling: 1, httpsRedirect: false }));
+  const files = manifestFiles(kubernetesApp({ mesh, sampling: 1, httpsRedirect: false, access: false }));
   const documents = files.flatMap(({ text }) => parseAllDocuments(text).map((document) => Kind.parse(document.toJS())));
   const all = <T>(kind: string, schema: z.ZodType<T>): T[] => {
     return documents.filter((document) => document.kind === kind).map((found) => schema.parse(found));
@@ -32,5 +33,6 @@ export function istioObjects(mesh: Mesh): IstioObjects {
     destinationRules: all('DestinationRule', DestinationRule),
     virtualServices: all('VirtualService', VirtualService),
     envoyFilters: all('EnvoyFilter', EnvoyFilter),
+    telemetries: all('Telemetry', Telemetry),
   };
 }

@@ -5,8 +5,8 @@ interface Answer {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
-export async function get(url: string): Promise<Answer> {
-  const { statusCode, headers, body } = await request(url);
+export async function get(url: string, sent: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  const { statusCode, headers, body } = await request(url, { headers: sent });
   await body.dump();
   return { status: statusCode, headers };
 }

@@ -1,4 +1,5 @@
 import { bootstrapOf, type Surroundings } from './bootstrap';
+import { Collector } from './collector';
 import { type Proxy, startProxy } from './proxy';
 import type { IstioObjects } from './rendered';
 import { type Answers, Upstream } from './upstream';
@@ -12,6 +13,13 @@ export class Stage {
     await upstream.start();
     this.#started.push(upstream);
     return upstream;
+  }
+
+  async collector(): Promise<Collector> {
+    const collector = new Collector();
+    await collector.start();
+    this.#started.push(collector);
+    return collector;
   }
 
   /** An Envoy before the upstreams. */

@@ -59,12 +59,17 @@ export class Program {
     this.#closed = once(this.#child, 'close');
   }
 
-  /** Waits for the program to end by itself. */
-  async success(): Promise<void> {
+  /** Waits for the program to end by itself. @returns its exit code, or null if a signal ended it */
+  async ended(): Promise<number | null> {
     if (this.#running) {
       await once(this.#child, 'exit');
     }
-    if (this.#child.exitCode !== 0) {
+    return this.#child.exitCode;
+  }
+
+  /** The same for a program that has to succeed. */
+  async success(): Promise<void> {
+    if ((await this.ended()) !== 0) {
       throw await this.#failure('failed');
     }
   }

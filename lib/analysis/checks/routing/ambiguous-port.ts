@@ -1,7 +1,7 @@
 import { qualified } from '../../inventory/hosts';
 import type { VirtualService } from '../../views/virtual-service';
 import type { Check } from '../check';
-import { allDestinations } from './destinations';
+import { allDestinations } from '../../views/destinations';
 import { portsOf } from './ports';
 
 /**
@@ -17,7 +17,7 @@ export const ambiguousPort: Check = {
   remedy: 'name the port of the destination',
   link: 'https://istio.io/latest/docs/reference/config/analysis/ist0112/',
   *find(inventory) {
-    for (const { route, destination, path } of allDestinations(inventory)) {
+    for (const { route, destination, path } of allDestinations(inventory.virtualServices)) {
       const host = qualified(destination.host ?? '', route.manifest.namespace);
       const ports = destination.port?.number === undefined ? portsOf(inventory, host) : undefined;
       if (ports !== undefined && ports.length > 1 && !routesToItself(route, host)) {

@@ -4,7 +4,7 @@ import type { Inventory } from '../../inventory/inventory';
 import { nameOf } from '../../inventory/manifest';
 import type { VirtualService } from '../../views/virtual-service';
 import type { Check } from '../check';
-import { destinationsOf } from './destinations';
+import { destinationsOf } from '../../views/destinations';
 import { isOfMesh } from './gateway-name';
 
 /**

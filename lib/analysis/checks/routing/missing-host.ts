@@ -1,6 +1,6 @@
 import { qualified } from '../../inventory/hosts';
 import type { Check } from '../check';
-import { allDestinations } from './destinations';
+import { allDestinations } from '../../views/destinations';
 
 export const missingHost: Check = {
   code: 'KIA1101',
@@ -12,7 +12,7 @@ export const missingHost: Check = {
     'write the full name of a Service (name.namespace.svc.cluster.local), or declare the host with a ServiceEntry',
   link: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination',
   *find(inventory) {
-    for (const { route, destination, path } of allDestinations(inventory)) {
+    for (const { route, destination, path } of allDestinations(inventory.virtualServices)) {
       const host = qualified(destination.host ?? '', route.manifest.namespace);
       if (host !== '' && !inventory.knowsHost(host)) {
         const message = `no Service and no ServiceEntry has the host ${host}`;

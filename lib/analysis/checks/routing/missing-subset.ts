@@ -5,7 +5,7 @@ import { isVisible } from '../../inventory/visibility';
 import type { DestinationRule } from '../../views/destination-rule';
 import type { VirtualService } from '../../views/virtual-service';
 import type { Check } from '../check';
-import { allDestinations } from './destinations';
+import { allDestinations } from '../../views/destinations';
 import { gatewaysOf, isOfMesh } from './gateway-name';
 
 /** A rule that the proxy can't see is as good as none, which neither Kiali nor Istio's analysis look at. */
@@ -18,7 +18,7 @@ export const missingSubset: Check = {
   remedy: 'add the subset to the DestinationRule of the host, or name one that it has',
   link: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination-subset',
   *find(inventory) {
-    for (const { route, destination, path } of allDestinations(inventory)) {
+    for (const { route, destination, path } of allDestinations(inventory.virtualServices)) {
       const { host = '', subset = '' } = destination;
       const target = qualified(host, route.manifest.namespace);
       if (subset !== '' && inventory.knowsHost(target)) {
@@ -43,7 +43,7 @@ export const missingSubset: Check = {
 /** Whether each kind of proxy that uses a route has one that sees the rule. */
 function isSeen(inventory: Inventory, rule: DestinationRule, route: VirtualService, host: string): boolean {
   const { manifest, spec } = rule;
-  const owners = [ownerOf(inventory, host), inventory.mesh.rootNamespace];
+  const owners = [inventory.ownerOf(host), inventory.mesh.rootNamespace];
   const exportTo = spec.workloadSelector === undefined ? spec.exportTo : ['.'];
   const sees = (client: string): boolean =>
     [client, ...owners].includes(manifest.namespace) && isVisible(exportTo, manifest.namespace, client);
@@ -54,10 +54,6 @@ function isSeen(inventory: Inventory, rule: DestinationRule, route: VirtualServi
   );
   const clients = [...(isOfMesh(route) ? [readers] : []), ...gatewayClients(inventory, route, readers)];
   return clients.every((ones) => ones.some(sees));
-}
-
-function ownerOf(inventory: Inventory, host: string): string | undefined {
-  return inventory.serviceOf(host)?.namespace ?? inventory.entriesOf(host)[0]?.manifest.namespace;
 }
 
 /** The namespaces of the proxies of each gateway: anywhere the route is seen, unless the files show them. */

@@ -1,6 +1,6 @@
 import { qualified } from '../../inventory/hosts';
 import type { Check } from '../check';
-import { allShares } from './destinations';
+import { allShares } from '../../views/destinations';
 
 /** Destinations that differ by their port are different ones, which Kiali does not see. */
 export const repeatedDestination: Check = {
@@ -11,7 +11,7 @@ export const repeatedDestination: Check = {
   remedy: 'name another subset, or make one destination of the two',
   link: 'https://kiali.io/docs/features/validations/#kia1105---this-host-subset-combination-is-already-referenced-in-another-route-destination',
   *find(inventory) {
-    for (const { route, destinations, path } of allShares(inventory)) {
+    for (const { route, destinations, path } of allShares(inventory.virtualServices)) {
       const seen = new Map<string, number>();
       for (const [number, { destination }] of destinations.entries()) {
         if (destination?.host !== undefined) {

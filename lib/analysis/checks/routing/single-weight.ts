@@ -1,5 +1,5 @@
 import type { Check } from '../check';
-import { allShares } from './destinations';
+import { allShares } from '../../views/destinations';
 
 export const singleWeight: Check = {
   code: 'KIA1104',
@@ -9,7 +9,7 @@ export const singleWeight: Check = {
   remedy: 'name the destination of the other requests, or remove the weight',
   link: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRouteDestination-weight',
   *find(inventory) {
-    for (const { route, destinations, path } of allShares(inventory)) {
+    for (const { route, destinations, path } of allShares(inventory.virtualServices)) {
       const [first] = destinations;
       const weight = first?.weight ?? 0;
       if (destinations.length === 1 && weight > 0 && weight < 100) {

@@ -1,5 +1,5 @@
 import type { Check } from '../check';
-import { allShares } from './destinations';
+import { allShares } from '../../views/destinations';
 
 /** Negative weights, and nothing but zeros, are refused by the API server: the schema's matter. */
 export const unevenWeights: Check = {
@@ -10,7 +10,7 @@ export const unevenWeights: Check = {
   remedy: 'write percentages that add up to 100',
   link: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRouteDestination-weight',
   *find(inventory) {
-    for (const { route, destinations, path } of allShares(inventory)) {
+    for (const { route, destinations, path } of allShares(inventory.virtualServices)) {
       const weights = destinations.map(({ weight = 0 }) => weight);
       const sum = weights.reduce((total, weight) => total + weight, 0);
       if (weights.length > 1 && sum > 0 && sum !== 100 && weights.every((weight) => weight >= 0)) {

@@ -1,6 +1,6 @@
 import { qualified } from '../../inventory/hosts';
 import type { Check } from '../check';
-import { allDestinations } from './destinations';
+import { allDestinations } from '../../views/destinations';
 import { portsOf } from './ports';
 
 export const unknownPort: Check = {
@@ -11,7 +11,7 @@ export const unknownPort: Check = {
   remedy: 'name a port of the Service, not of its pods',
   link: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination-port',
   *find(inventory) {
-    for (const { route, destination, path } of allDestinations(inventory)) {
+    for (const { route, destination, path } of allDestinations(inventory.virtualServices)) {
       const host = qualified(destination.host ?? '', route.manifest.namespace);
       const ports = portsOf(inventory, host);
       const port = destination.port?.number;

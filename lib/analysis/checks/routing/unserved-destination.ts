@@ -4,7 +4,7 @@ import type { Inventory } from '../../inventory/inventory';
 import { includesLabels } from '../../views/selector';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
-import { allShares } from './destinations';
+import { allShares } from '../../views/destinations';
 
 /** That there are no pods of a subset at all is another matter: KIA0203. */
 export const unservedDestination: Check = {
@@ -16,7 +16,7 @@ export const unservedDestination: Check = {
   link: 'https://istio.io/latest/docs/ops/common-problems/network-issues/#503-errors-after-setting-destination-rule',
   *find(inventory) {
     const scaled = scaledElsewhere(inventory);
-    for (const { route, destinations, path } of allShares(inventory)) {
+    for (const { route, destinations, path } of allShares(inventory.virtualServices)) {
       for (const [number, { destination, weight = 0 }] of destinations.entries()) {
         const { host = '', subset } = destination ?? {};
         const pods = podsOf(inventory, qualified(host, route.manifest.namespace), subset);

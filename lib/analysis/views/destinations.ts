@@ -1,6 +1,5 @@
-import type { FieldPath } from '../../inventory/manifest';
-import type { Inventory } from '../../inventory/inventory';
-import type { Destination, VirtualService, WeightedDestination } from '../../views/virtual-service';
+import type { FieldPath } from '../inventory/manifest';
+import type { Destination, VirtualService, WeightedDestination } from './virtual-service';
 
 /** Destinations that share the requests of one rule. */
 export interface Share {
@@ -26,9 +25,9 @@ function* sharesOf(route: VirtualService): Generator<Share> {
   }
 }
 
-/** Who shares the requests of each rule of any VirtualService. */
-export function allShares({ virtualServices }: Inventory): Share[] {
-  return virtualServices.flatMap((route) => [...sharesOf(route)]);
+/** Who shares the requests of each rule of some VirtualServices. */
+export function allShares(routes: readonly VirtualService[]): Share[] {
+  return routes.flatMap((route) => [...sharesOf(route)]);
 }
 
 /** Every destination that a VirtualService names: of routes of all protocols, and of mirrors. */
@@ -52,7 +51,7 @@ export function* destinationsOf(route: VirtualService): Generator<NamedDestinati
   }
 }
 
-/** Every destination that any VirtualService names. */
-export function allDestinations({ virtualServices }: Inventory): NamedDestination[] {
-  return virtualServices.flatMap((route) => [...destinationsOf(route)]);
+/** Every destination that any of some VirtualServices names. */
+export function allDestinations(routes: readonly VirtualService[]): NamedDestination[] {
+  return routes.flatMap((route) => [...destinationsOf(route)]);
 }

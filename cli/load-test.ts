@@ -1,0 +1,85 @@
+import { isIP } from 'node:net';
+import { Argument, type Command, Option } from 'commander';
+import { InputError } from '../lib/input/report';
+import type { LocatedProblem } from '../lib/input/source';
+import type { Entrance } from '../lib/load/entrance';
+import { type LoadPlan, loadPlan } from '../lib/load/plan';
+import { type LoadProfileName, loadProfiles } from '../lib/load/profile';
+import { entranceInCluster, loadManifest } from '../stacks/load-chart';
+import type { Settings } from '../stacks/settings';
+import { loadScript, runK6 } from './k6';
+import { type Lab, loadLab } from './load';
+import { loadTable } from './load-table';
+
+interface Options {
+  readonly gateway?: string;
+  readonly job?: boolean;
+  readonly json?: boolean;
+}
+
+/** Adds `lab load`. */
+export function addLoadCommand(program: Command): void {
+  program
+    .command('load')
+    .description(
+      'sends requests through the gateway; fails if answers are errors, slow, or not of the release they should',
+    )
+    .addArgument(
+      new Argument('[profile]', 'how much, and for how long').choices(Object.keys(loadProfiles)).default('smoke'),
+    )
+    .option('--gateway <url>', 'where the gateway listens, by IP address (default: https on 127.0.0.1)')
+    .option('--json', 'print one JSON document')
+    .addOption(new Option('--job', 'print a Job that does it inside the cluster').conflicts(['gateway', 'json']))
+    .action((profile: LoadProfileName, options: Options) => {
+      const lab = loadLab(process.env);
+      if (options.job === true) {
+        console.log(jobOf(lab, profile));
+        return;
+      }
+      const summary = runK6(planOf(lab, profile, entranceOf(lab.settings, options.gateway)));
+      console.log(options.json === true ? JSON.stringify(summary, undefined, 2) : loadTable(summary));
+      process.exitCode = summary.verdict === 'PASS' ? 0 : 1;
+    });
+}
+
+function planOf({ mesh }: Lab, name: LoadProfileName, entrance: Entrance): LoadPlan {
+  return loadPlan({ mesh, name, profile: loadProfiles[name], entrance });
+}
+
+function jobOf(lab: Lab, profile: LoadProfileName): string {
+  if (lab.settings.httpsRedirect) {
+    const rule =
+      'inside the cluster the load comes by http: TLS would need the name of the host to lead to the gateway';
+    const remedy = 'leave out --job and run it from here, or set httpsRedirect to false';
+    throw new InputError([
+      { file: process.env['LAB_SETTINGS'] ?? 'settings.yaml', path: ['httpsRedirect'], value: true, rule, remedy },
+    ]);
+  }
+  return loadManifest({ profile, plan: planOf(lab, profile, entranceInCluster), script: loadScript() }).trimEnd();
+}
+
+function entranceOf({ target, ports }: Settings, gateway: string | undefined): Entrance {
+  if (gateway !== undefined) {
+    return entranceAt(gateway);
+  }
+  if (target === 'existing') {
+    throw new InputError([badGateway(undefined)]);
+  }
+  return { scheme: 'https', address: `127.0.0.1:${ports.https}` };
+}
+
+function entranceAt(text: string): Entrance {
+  const { protocol, hostname, port, pathname } = new URL(URL.canParse(text) ? text : 'none:');
+  const scheme = protocol === 'https:' ? 'https' : 'http';
+  const isAddress = isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;
+  if (protocol !== `${scheme}:` || !isAddress || pathname !== '/') {
+    throw new InputError([badGateway(text)]);
+  }
+  // A URL drops the port that is the usual one.
+  return { scheme, address: `${hostname}:${port || (scheme === 'https' ? 443 : 80)}` };
+}
+
+function badGateway(value: string | undefined): LocatedProblem {
+  const rule = 'the address of the gateway is known: scheme and IP address, and a port where it is not the usual one';
+  return { file: '--gateway', path: [], value, rule, remedy: 'write it like `--gateway https://192.0.2.7`' };
+}

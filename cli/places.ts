@@ -1,0 +1,41 @@
+import { addOns, observabilityNamespace } from '../lib/platform/add-ons';
+import { ingressGateway } from '../lib/platform/istio';
+import { accessOf, addOnUrlsOf, forwardedPorts, gatewayUrl } from '../stacks/access';
+import type { Settings } from '../stacks/settings';
+import { bringUpCommands, portForwardCommand } from './commands';
+import type { Lab } from './load';
+
+/** Something of the lab to look at in a browser. */
+export interface Place {
+  readonly name: string;
+  /** Where 127.0.0.1 serves it. */
+  readonly url: string;
+  /** What makes it so. */
+  readonly commands: readonly string[];
+}
+
+/** What the outside world reaches of the mesh, and the add-ons. */
+export function placesOf({ settings, mesh }: Lab): Place[] {
+  const urls = addOnUrlsOf(settings);
+  return [
+    ...mesh.edges.map(({ service: { name }, hosts }) => {
+      const host = hosts.find((one) => one.endsWith('.localhost')) ?? hosts[0];
+      return { name, url: gatewayUrl(host, settings), commands: gatewayCommands(settings) };
+    }),
+    ...Object.values(addOns).map(({ name, port }) => {
+      const forward = { namespace: observabilityNamespace, service: name, port, localPort: port };
+      const commands = accessOf(settings) ? bringUpCommands(settings) : [portForwardCommand(forward, settings)];
+      return { name, url: urls[name], commands };
+    }),
+  ];
+}
+
+/** Kind listens on 127.0.0.1 itself; a gateway elsewhere is fetched. */
+function gatewayCommands(settings: Settings): string[] {
+  if (settings.target === 'kind') {
+    return bringUpCommands(settings);
+  }
+  const { namespace, name: service } = ingressGateway;
+  const [port, localPort] = settings.httpsRedirect ? [443, forwardedPorts.https] : [80, forwardedPorts.http];
+  return [portForwardCommand({ namespace, service, port, localPort }, settings)];
+}

@@ -1,0 +1,35 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ManifestFile, manifestFiles } from '../lib/plan/manifest-files';
+import { accessOf } from '../stacks/access';
+import { kubernetesApp } from '../stacks/kubernetes-app';
+import { samplingOf } from '../stacks/settings';
+import { terraformApp } from '../stacks/terraform-app';
+import type { Lab } from './load';
+import type { Output } from './publish';
+
+/** The Terraform JSON of a lab, as an output. */
+export function terraformOutput({ settings, mesh }: Lab, folder: string): Output {
+  const render = (outdir: string): void => {
+    terraformApp({ outdir, settings, mesh }).synth();
+  };
+  return { folder, owns: /^stacks\/[^/]+\/cdk\.tf\.json$/, render };
+}
+
+/** The YAML of a lab, as an output. */
+export function kubernetesOutput(lab: Lab, folder: string): Output {
+  const render = (outdir: string): void => {
+    for (const { name, text } of yamlOf(lab)) {
+      writeFileSync(join(outdir, name), text);
+    }
+  };
+  return { folder, owns: /^\d{4}-[^/]+\.k8s\.yaml$/, render };
+}
+
+/** The YAML of a lab. */
+export function yamlOf({ settings, mesh }: Lab): ManifestFile[] {
+  const { httpsRedirect } = settings;
+  return manifestFiles(
+    kubernetesApp({ mesh, httpsRedirect, sampling: samplingOf(settings), access: accessOf(settings) }),
+  );
+}

@@ -1,0 +1,9 @@
+/** What a command found out. */
+export interface Report {
+  /** For programs: one document. */
+  readonly json: unknown;
+  /** For people. */
+  readonly text: string;
+  /** Whether the exit code is 0. */
+  readonly isFine: boolean;
+}

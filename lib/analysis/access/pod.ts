@@ -1,0 +1,51 @@
+import type { Inventory } from '../inventory/inventory';
+import type { Labels } from '../inventory/manifest';
+import type { Workload } from '../views/workload';
+
+/** Who a certificate of the mesh says somebody is: `<trust domain>/ns/<namespace>/sa/<service account>`. */
+export interface Identity {
+  readonly trustDomain: string;
+  readonly namespace: string;
+  readonly serviceAccount: string;
+}
+
+/** Somebody who calls: what policies can tell one pod from another by. */
+export interface CallingPod {
+  /** Of the workload, for the reader. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Labels;
+  /** Of a pod that has a sidecar. */
+  readonly identity?: Identity;
+  readonly isAmbient: boolean;
+  readonly isOnHostNetwork: boolean;
+}
+
+/** @param serviceAccount where it is not the one that the workload names */
+export function callingPod(
+  inventory: Inventory,
+  workload: Workload,
+  serviceAccount = workload.serviceAccount,
+): CallingPod {
+  const { name, namespace, labels, isOnHostNetwork } = workload;
+  const { trustDomain } = inventory.mesh;
+  return {
+    name,
+    namespace,
+    labels,
+    ...(inventory.isMeshed(workload) ? { identity: { trustDomain, namespace, serviceAccount } } : {}),
+    isAmbient: isAmbient(inventory, workload),
+    isOnHostNetwork,
+  };
+}
+
+/**
+ * Whether the traffic of a workload goes through the proxy of its node.
+ * @see https://istio.io/latest/docs/ambient/usage/add-workloads/
+ */
+export function isAmbient(inventory: Inventory, { namespace, labels }: Workload): boolean {
+  const mode = labels[modeLabel] ?? inventory.namespaces.get(namespace)?.[modeLabel];
+  return mode === 'ambient';
+}
+
+const modeLabel = 'istio.io/dataplane-mode';

@@ -1,0 +1,25 @@
+import type { Labels } from '../inventory/manifest';
+import type { Identity } from '../access/pod';
+
+/** A request of HTTP or gRPC, as the proxy of the callee sees it. */
+export interface HttpRequest {
+  readonly method: string;
+  /** Without query and fragment. */
+  readonly path: string;
+  /** The Host header, with its port if it has one. */
+  readonly host: string;
+  /** By name in lower case. */
+  readonly headers: Labels;
+}
+
+/** What rules of authorization can see of a connection. */
+export interface Connection {
+  /** Absent on a connection in plaintext. */
+  readonly identity?: Identity | undefined;
+  /** Of the pod, not of the Service. */
+  readonly port: number;
+  /** Absent where the proxy passes bytes on. */
+  readonly request?: HttpRequest | undefined;
+  /** Whether a RequestAuthentication reads tokens: without one no rule ever sees a token. */
+  readonly readsTokens: boolean;
+}

@@ -1,0 +1,83 @@
+import { Accesses } from '../access/access';
+import { destinationsOf } from '../access/destination';
+import { callingPod } from '../access/pod';
+import type { Inventory } from '../inventory/inventory';
+import type { Branch } from '../routing/route';
+import { isFailing } from '../routing/route';
+import { callEntrances, type Entrance, gatewayEntrances, rowOf, witnessesAt } from '../routing/routing-table';
+import type { Witness } from '../routing/witness';
+
+/** A kind of request that somebody makes, in a form that can be asked of any state. */
+export interface ExpectedCall {
+  /** Of the caller, the host, and what the request says: the same in every state. */
+  readonly name: string;
+  readonly entrance: Entrance;
+  readonly witness: Witness;
+}
+
+/** Every call of a state: at its gateways, and of its pods. */
+export function callsIn(inventory: Inventory): ExpectedCall[] {
+  return [...gatewayEntrances(inventory), ...callEntrances(inventory)]
+    .filter((entrance) => isThere(inventory, entrance))
+    .flatMap((entrance) =>
+      witnessesAt(inventory, entrance).map((witness) => ({ name: nameOf(entrance, witness), entrance, witness })),
+    );
+}
+
+/** A gateway's host has to have rules, and a callee pods, before there is a call to speak of. */
+function isThere(inventory: Inventory, { client, host }: Entrance): boolean {
+  const service = inventory.serviceOf(host);
+  return client.isGateway
+    ? inventory.routesFor(host).some(({ spec }) => spec.gateways.some((name) => name !== 'mesh'))
+    : service === undefined || inventory.workloadsBehind(service).length > 0;
+}
+
+/** Answers which calls of a state get through, and why others do not. */
+export class Traffic {
+  private readonly accesses: Accesses;
+
+  constructor(private readonly inventory: Inventory) {
+    this.accesses = new Accesses(inventory);
+  }
+
+  /** Why a call fails; nothing if it gets through. */
+  failureOf({ entrance, witness }: ExpectedCall): string | undefined {
+    const { answer } = rowOf(this.inventory, entrance, witness);
+    if (isFailing(answer)) {
+      const failing = answer.branches.find(({ share, failure }) => share > 0 && failure !== undefined);
+      return failing?.failure?.reason ?? answer.direct?.reason;
+    }
+    return answer.branches
+      .filter(({ share }) => share > 0)
+      .map((branch) => this.refusalOf(branch, entrance, witness))
+      .find((refusal) => refusal !== undefined);
+  }
+
+  /** Why pods of a branch refuse a call. */
+  private refusalOf(
+    { host, port, workloads }: Branch,
+    { client, path }: Entrance,
+    witness: Witness,
+  ): string | undefined {
+    const service = this.inventory.serviceOf(host);
+    const servicePort = service?.ports.find((one) => one.port === port);
+    if (service === undefined || servicePort === undefined) {
+      return undefined;
+    }
+    const caller = callingPod(this.inventory, client.workload);
+    const request = { method: witness.method, path: witness.path ?? path };
+    const denied = workloads
+      .flatMap((workload) => destinationsOf(service, servicePort, workload))
+      .map((destination) => this.accesses.of(caller, destination, destination.isHttp ? request : {}))
+      .find(({ verdict }) => verdict === 'denied');
+    return denied?.decisions.at(-1)?.because;
+  }
+}
+
+function nameOf({ client, host, port }: Entrance, { method, path, headers, query }: Witness): string {
+  const { namespace, name } = client.workload;
+  const caller = client.isGateway ? 'the gateway' : `${namespace}/${name}`;
+  const says = [...headers, ...query].map(([key, value]) => `${key}: ${value}`);
+  const request = [...(method === 'GET' ? [] : [method]), ...(path === undefined ? [] : [path]), ...says].join(', ');
+  return `${caller} -> ${host}:${port}${request === '' ? '' : ` (${request})`}`;
+}

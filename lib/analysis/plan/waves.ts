@@ -1,0 +1,54 @@
+import { indexBy } from '../inventory/index-by';
+import { lineOf } from '../inventory/line';
+import type { Manifest } from '../inventory/manifest';
+import { keyOf, type State, type Step, type Wave } from './step';
+
+/** @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/ */
+const waveAnnotation = 'argocd.argoproj.io/sync-wave';
+
+/** The order of Argo CD: by the annotation, lowest first; without one an object is of wave 0. */
+export function annotatedWaves(manifests: readonly Manifest[]): Wave[] {
+  const numbers = indexBy(manifests, waveOf);
+  return [...numbers]
+    .sort(([one], [other]) => one - other)
+    .map(([number, objects]) => ({ name: `wave ${number}`, steps: objects.map(applied) }));
+}
+
+/** The order of `kubectl apply -f`: one object after the other, as the files have them. */
+export function writtenWaves(manifests: readonly Manifest[]): Wave[] {
+  return manifests.map((manifest) => ({
+    name: `${manifest.origin.file.name}:${lineOf(manifest, [])}`,
+    steps: [applied(manifest)],
+  }));
+}
+
+/** What makes of one state another: objects that differ are applied in their order, then those that are gone are deleted. */
+export function changes(before: State, waves: readonly Wave[], end: State): Wave[] {
+  const changed = waves.map(({ name, steps }) => ({
+    name,
+    steps: steps.filter(({ manifest }) => differs(manifest, before)),
+  }));
+  const gone = [...before].filter(([key]) => !end.has(key)).map(([, manifest]) => manifest);
+  return [...changed, ...removal(annotatedWaves(gone))].filter(({ steps }) => steps.length > 0);
+}
+
+/** Everything is taken away in the opposite order. */
+export function removal(waves: readonly Wave[]): Wave[] {
+  return [...waves].reverse().map(({ name, steps }) => ({
+    name: `removal of ${name}`,
+    steps: [...steps].reverse().map(({ manifest }): Step => ({ action: 'delete', manifest })),
+  }));
+}
+
+function applied(manifest: Manifest): Step {
+  return { action: 'apply', manifest };
+}
+
+function differs(manifest: Manifest, before: State): boolean {
+  return JSON.stringify(before.get(keyOf(manifest))?.content) !== JSON.stringify(manifest.content);
+}
+
+function waveOf({ annotations }: Manifest): number {
+  const wave = Number(annotations[waveAnnotation] ?? 0);
+  return Number.isInteger(wave) ? wave : 0;
+}

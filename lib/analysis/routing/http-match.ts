@@ -1,0 +1,76 @@
+import type { HttpMatch, HttpRoute, StringMatch } from '../views/virtual-service';
+import { includesLabels } from '../views/selector';
+import type { Client, Request } from './request';
+import { matchesText, matchesTextInAnyCase } from './string-match';
+
+/** Who asks what through which gateway: `mesh` for a sidecar, `namespace/name` for a Gateway. */
+export interface Circumstances {
+  readonly client: Client;
+  readonly request: Request;
+  readonly gateway: string;
+  /** Where the VirtualService lives: gateways without a namespace are of this one. */
+  readonly namespace: string;
+}
+
+/** The number of the first match that holds; -1 for a rule without any, which always holds. */
+export function holdingMatch({ match }: HttpRoute, circumstances: Circumstances): number | undefined {
+  if (match.length === 0) {
+    return -1;
+  }
+  const index = match.findIndex((one) => holds(one, circumstances));
+  return index === -1 ? undefined : index;
+}
+
+/**
+ * Everything a match names has to hold.
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest
+ */
+function holds(match: HttpMatch, { client, request, gateway, namespace }: Circumstances): boolean {
+  return (
+    isFor(match, client, gateway, namespace) &&
+    (match.port === undefined || match.port === request.port) &&
+    matchesUri(match, request.path) &&
+    isContent(match.scheme, request.scheme) &&
+    isContent(match.method, request.method) &&
+    isContent(match.authority, request.host) &&
+    Object.entries(match.headers).every(([name, wanted]) => matchesHeader(name, wanted, request)) &&
+    Object.entries(match.withoutHeaders).every(([name, unwanted]) => !matchesHeader(name, unwanted, request)) &&
+    Object.entries(match.queryParams).every(([name, wanted]) => isMatching(wanted, request.query.get(name)))
+  );
+}
+
+/** Which proxies get the rule at all: known before any request. */
+export function isFor(
+  { gateways, sourceLabels, sourceNamespace }: Pick<HttpMatch, 'gateways' | 'sourceLabels' | 'sourceNamespace'>,
+  client: Client,
+  gateway: string,
+  namespace: string,
+): boolean {
+  return (
+    (gateways.length === 0 || gateways.some((name) => gatewayName(name, namespace) === gateway)) &&
+    includesLabels(client.labels, sourceLabels) &&
+    (sourceNamespace === undefined || sourceNamespace === '' || sourceNamespace === client.namespace)
+  );
+}
+
+/** `mesh`, or the full name of a Gateway that a VirtualService names. */
+export function gatewayName(name: string, namespace: string): string {
+  return name === 'mesh' || name.includes('/') ? name : `${namespace}/${name}`;
+}
+
+function matchesUri({ uri, ignoreUriCase = false }: HttpMatch, path: string): boolean {
+  return uri === undefined || (ignoreUriCase ? matchesTextInAnyCase(uri, path) : matchesText(uri, path));
+}
+
+function isContent(wanted: StringMatch | undefined, value: string): boolean {
+  return wanted === undefined || matchesText(wanted, value);
+}
+
+/** A request without the header does not match, whatever is asked of it. */
+function matchesHeader(name: string, wanted: StringMatch, { headers }: Request): boolean {
+  return isMatching(wanted, headers.get(name.toLowerCase()));
+}
+
+function isMatching(wanted: StringMatch, value: string | undefined): boolean {
+  return value !== undefined && matchesText(wanted, value);
+}

@@ -1,0 +1,82 @@
+import { closestPattern, qualified } from '../inventory/hosts';
+import type { Inventory } from '../inventory/inventory';
+import { speaksHttp } from '../views/service';
+import type { VirtualService } from '../views/virtual-service';
+import type { Failure } from './destination';
+import type { Client, Request } from './request';
+import { isForMesh, type SidecarScope } from './sidecar-scope';
+
+/** How a client's own proxy, or Kubernetes alone, takes a request. */
+export interface MeshEntry {
+  /** Fully qualified. */
+  readonly host: string;
+  readonly port: number;
+  readonly isHttp: boolean;
+  /** Whose rules count; without one the host itself is asked. */
+  readonly route?: VirtualService | undefined;
+  readonly reason: string;
+}
+
+/** What a client's proxy makes of the host and port of a request; or why it goes nowhere. */
+export function meshEntryOf(
+  inventory: Inventory,
+  client: Client,
+  scope: SidecarScope,
+  request: Request,
+): MeshEntry | Failure {
+  const host = resolvedHost(inventory, request.host, client.namespace);
+  const { port } = request;
+  const servicePort = inventory.serviceOf(host)?.ports.find((one) => one.port === port);
+  const entryPort = inventory.entriesOf(host)[0]?.spec.ports.find(({ number }) => number === port);
+  const isHttp = servicePort === undefined ? isHttpEntry(entryPort?.protocol) : speaksHttp(servicePort);
+  const base = { host, port, isHttp };
+  if (!client.isMeshed) {
+    return inventory.knowsHost(host)
+      ? { ...base, isHttp: false, reason: 'the client has no sidecar: Kubernetes alone balances its connections' }
+      : { status: 0, reason: `no Service has the host ${host}` };
+  }
+  // A host that only a VirtualService has is routed at port 80 alone.
+  const isRoutable = isHttp && (inventory.knowsHost(host) || port === 80);
+  const route = isRoutable ? routeFor(inventory, scope, host) : undefined;
+  if (route !== undefined) {
+    const { namespace, name } = route.manifest;
+    return { ...base, route, reason: `VirtualService ${namespace}/${name} has the host ${host}` };
+  }
+  const owner = inventory.ownerOf(host);
+  if (owner === undefined || !scope.seesHost(host, owner)) {
+    return unknownHost(host, scope);
+  }
+  return {
+    ...base,
+    reason: isHttp ? `no VirtualService has the host ${host}` : `port ${port} of ${host} does not speak HTTP`,
+  };
+}
+
+/** The first VirtualService of the closest host: proxies of pods merge none. */
+function routeFor(inventory: Inventory, scope: SidecarScope, host: string): VirtualService | undefined {
+  const routes = inventory
+    .routesFor(host)
+    .filter((route) => isForMesh(route) && route.spec.http.length > 0 && scope.seesRoute(route));
+  const closest = closestPattern(routes.flatMap(hostsOf), host);
+  return closest === undefined ? undefined : routes.find((route) => hostsOf(route).includes(closest));
+}
+
+function hostsOf({ manifest, spec }: VirtualService): string[] {
+  return spec.hosts.map((host) => qualified(host, manifest.namespace));
+}
+
+/** A pod's resolver tries its own namespace first, then the cluster. */
+export function resolvedHost(inventory: Inventory, host: string, namespace: string): string {
+  const names = [host, `${host}.${namespace}.svc.cluster.local`, `${host}.svc.cluster.local`, `${host}.cluster.local`];
+  return names.find((name) => inventory.knowsHost(name)) ?? qualified(host, namespace);
+}
+
+function unknownHost(host: string, { outboundTrafficPolicy }: SidecarScope): Failure {
+  return outboundTrafficPolicy === 'REGISTRY_ONLY'
+    ? { status: 502, reason: `the proxy of the client does not know ${host}, and lets nothing else out` }
+    : { status: 0, reason: `the proxy of the client does not know ${host}, and lets it out as it is` };
+}
+
+function isHttpEntry(protocol: string | undefined): boolean {
+  return protocol === undefined || ['HTTP', 'HTTP2', 'GRPC', 'GRPC-WEB'].includes(protocol.toUpperCase());
+}

@@ -1,0 +1,45 @@
+import type { Labels } from '../inventory/manifest';
+import type { Workload } from '../views/workload';
+
+/** Whose proxy routes a request. */
+export interface Client {
+  readonly workload: Workload;
+  readonly namespace: string;
+  readonly labels: Labels;
+  /** A gateway takes what comes from outside; a sidecar what its own pod sends. */
+  readonly isGateway: boolean;
+  /** Without a sidecar there is no routing but that of Kubernetes. */
+  readonly isMeshed: boolean;
+}
+
+/** An HTTP request, as it reaches the proxy of its client. */
+export interface Request {
+  readonly scheme: 'http' | 'https';
+  /** Without a port. */
+  readonly host: string;
+  readonly port: number;
+  readonly method: string;
+  /** With a leading slash, without the query. */
+  readonly path: string;
+  readonly query: ReadonlyMap<string, string>;
+  /** By names in lower case. */
+  readonly headers: ReadonlyMap<string, string>;
+}
+
+/** A request for a URL. @throws TypeError if it is none */
+export function requestFor(
+  url: string,
+  { method = 'GET', headers = [] }: { method?: string; headers?: readonly (readonly [string, string])[] } = {},
+): Request {
+  const { protocol, hostname, port, pathname, searchParams } = new URL(url.includes('://') ? url : `http://${url}`);
+  const scheme = protocol === 'https:' ? 'https' : 'http';
+  return {
+    scheme,
+    host: hostname,
+    port: port === '' ? (scheme === 'https' ? 443 : 80) : Number(port),
+    method,
+    path: pathname,
+    query: new Map(searchParams),
+    headers: new Map(headers.map(([name, value]) => [name.toLowerCase(), value])),
+  };
+}

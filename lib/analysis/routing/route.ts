@@ -1,0 +1,181 @@
+import type { Inventory } from '../inventory/inventory';
+import type { HttpRoute } from '../views/virtual-service';
+import { type Failure, type Target, targetOf } from './destination';
+import { type BoundRoute, entriesOf, routesAt } from './gateway-entry';
+import type { Circumstances } from './http-match';
+import { meshEntryOf } from './mesh-entry';
+import type { Client, Request } from './request';
+import { firstHolding, mergedRules, type PlacedRule, rulesOf } from './rules';
+import { type SidecarScope, sidecarScopeOf } from './sidecar-scope';
+
+/** One of the places a request may go to. */
+export interface Branch extends Target {
+  /** Of all requests that take this rule, from 0 to 1. */
+  readonly share: number;
+}
+
+/** What becomes of a request, and why. */
+export interface Answer {
+  /** The rule that decided; none where a proxy has no rules for the host. */
+  readonly rule?: PlacedRule | undefined;
+  readonly branches: readonly Branch[];
+  /** Copies go here, and their answers are dropped. */
+  readonly mirrors: readonly Target[];
+  /** What is answered without asking anybody: a redirect, a fixed answer, an error. */
+  readonly direct?: Failure | undefined;
+  /** As written; without one a request waits for as long as it takes. */
+  readonly timeout?: string | undefined;
+  readonly retries: Retries;
+  /** What was decided, step by step. */
+  readonly reasons: readonly string[];
+}
+
+export interface Retries {
+  /** Beside the first try. */
+  readonly attempts: number;
+  readonly perTryTimeout?: string | undefined;
+  readonly retryOn: string;
+}
+
+/**
+ * What proxies do unless a rule says otherwise: two more tries.
+ * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/route/retry/retry.go
+ */
+const usualRetries: Retries = {
+  attempts: 2,
+  retryOn: 'connect-failure,refused-stream,unavailable,cancelled,retriable-status-codes',
+};
+
+/**
+ * What becomes of a request, by the rendered objects alone.
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+ */
+export function route(inventory: Inventory, client: Client, request: Request): Answer {
+  const scope = sidecarScopeOf(inventory, client);
+  return client.isGateway
+    ? routeAtGateway(inventory, client, scope, request)
+    : routeInMesh(inventory, client, scope, request);
+}
+
+/** Whether some of the requests get nowhere. */
+export function isFailing({ direct, branches }: Answer): boolean {
+  const isRefused = direct !== undefined && (direct.status === 0 || direct.status >= 400);
+  return isRefused || branches.some(({ share, failure }) => share > 0 && failure !== undefined);
+}
+
+function routeAtGateway(inventory: Inventory, client: Client, scope: SidecarScope, request: Request): Answer {
+  const entries = entriesOf(inventory, client, request);
+  if ('reason' in entries) {
+    return refusal(entries);
+  }
+  const [entry] = entries;
+  if (entry?.server.tls?.httpsRedirect === true) {
+    return refusal({ status: 301, reason: `the Gateway sends everybody to https://${request.host}` });
+  }
+  const routes = routesAt(inventory, client, request, entries);
+  const [first] = routes;
+  if (first === undefined) {
+    return refusal({ status: 404, reason: `no VirtualService of the Gateway has the host ${request.host}` });
+  }
+  const reasons = [`Gateway ${first.gateway} takes ${first.domain} at port ${request.port}`];
+  const merged = mergedRules(routes.flatMap(({ route: one }) => rulesOf(inventory, one)));
+  return byRules({ inventory, client, scope, request, gateway: gatewayOf(routes) }, merged, reasons);
+}
+
+function gatewayOf(routes: readonly BoundRoute[]): string {
+  return routes[0]?.gateway ?? '';
+}
+
+function routeInMesh(inventory: Inventory, client: Client, scope: SidecarScope, request: Request): Answer {
+  const entry = meshEntryOf(inventory, client, scope, request);
+  if ('status' in entry) {
+    return refusal(entry);
+  }
+  if (entry.route === undefined) {
+    const target = targetOf(
+      { inventory, client, scope },
+      { host: entry.host, subset: undefined, port: { number: entry.port } },
+      '',
+      entry.port,
+    );
+    return {
+      branches: [{ ...target, share: 1 }],
+      mirrors: [],
+      retries: entry.isHttp ? usualRetries : { attempts: 0, retryOn: '' },
+      reasons: [entry.reason],
+    };
+  }
+  const context = { inventory, client, scope, request: { ...request, host: entry.host }, gateway: 'mesh' };
+  return byRules(context, rulesOf(inventory, entry.route), [entry.reason]);
+}
+
+interface Context {
+  readonly inventory: Inventory;
+  readonly client: Client;
+  readonly scope: SidecarScope;
+  readonly request: Request;
+  readonly gateway: string;
+}
+
+function byRules(context: Context, rules: readonly PlacedRule[], reasons: readonly string[]): Answer {
+  const { client, request, gateway } = context;
+  const circumstances = (namespace: string): Circumstances => ({ client, request, gateway, namespace });
+  const found = firstHolding(rules, circumstances);
+  if (found === undefined) {
+    return refusal({ status: 404, reason: 'no rule of the VirtualService matches the request' });
+  }
+  const { rule, manifest } = found;
+  const to = (destination: NonNullable<HttpRoute['mirror']>): Target =>
+    targetOf(context, destination, manifest.namespace, request.port);
+  const total = rule.route.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
+  const branches = rule.route.flatMap(({ destination, weight = 0 }): Branch[] =>
+    destination === undefined
+      ? []
+      : [{ ...to(destination), share: total === 0 ? 1 / rule.route.length : weight / total }],
+  );
+  const mirrors = [rule.mirror, ...rule.mirrors.map(({ destination }) => destination)].filter(
+    (one) => one !== undefined,
+  );
+  return {
+    rule: found,
+    branches,
+    mirrors: mirrors.map(to),
+    direct: directAnswer(rule),
+    timeout: rule.timeout,
+    retries: retriesOf(rule),
+    reasons: [...reasons, ruleReason(found)],
+  };
+}
+
+function ruleReason({ manifest, path, rule }: PlacedRule): string {
+  const name = rule.name === undefined ? `rule ${Number(path.at(-1)) + 1}` : `rule ${rule.name}`;
+  return `VirtualService ${manifest.namespace}/${manifest.name}, ${name}: the first that matches`;
+}
+
+function directAnswer({ redirect, directResponse, route: routes, fault }: HttpRoute): Failure | undefined {
+  if (redirect !== undefined) {
+    const place = `${redirect.authority ?? ''}${redirect.uri ?? ''}`;
+    return { status: redirect.redirectCode ?? 301, reason: `the rule redirects${place === '' ? '' : ` to ${place}`}` };
+  }
+  if (directResponse !== undefined) {
+    return { status: directResponse.status ?? 0, reason: 'the rule answers by itself' };
+  }
+  if (fault?.abort !== undefined && (fault.abort.percentage?.value ?? 100) >= 100) {
+    return { status: fault.abort.httpStatus ?? 0, reason: 'the rule injects this fault into every request' };
+  }
+  return routes.length === 0 ? { status: 503, reason: 'the rule leads nowhere' } : undefined;
+}
+
+function retriesOf({ retries }: HttpRoute): Retries {
+  return retries === undefined
+    ? usualRetries
+    : {
+        attempts: retries.attempts ?? usualRetries.attempts,
+        perTryTimeout: retries.perTryTimeout,
+        retryOn: retries.retryOn ?? usualRetries.retryOn,
+      };
+}
+
+function refusal(direct: Failure): Answer {
+  return { branches: [], mirrors: [], direct, retries: { attempts: 0, retryOn: '' }, reasons: [direct.reason] };
+}

@@ -1,0 +1,92 @@
+import { isAssumed } from '../inventory/assumed';
+import { hostMatches } from '../inventory/hosts';
+import type { Inventory } from '../inventory/inventory';
+import { callsOf } from './calls';
+import { gatewayClients } from './client';
+import { gatewaysOf, hostsOf } from './gateway-entry';
+import type { Client, Request } from './request';
+import { type Answer, route } from './route';
+import { rulesOf } from './rules';
+import { type Witness, witnessesOf } from './witness';
+
+/** One kind of request, and what becomes of it. */
+export interface RoutingRow {
+  readonly client: Client;
+  readonly request: Request;
+  readonly witness: Witness;
+  readonly answer: Answer;
+}
+
+/** A host that somebody asks: from outside through a gateway, or from a pod that is told to. */
+export interface Entrance {
+  readonly client: Client;
+  readonly scheme: 'http' | 'https';
+  readonly host: string;
+  readonly port: number;
+  readonly path: string;
+}
+
+/** Every host of every gateway and every call of every pod, with each set of headers that any rule of the host looks at. */
+export function routingTable(inventory: Inventory): RoutingRow[] {
+  return [...gatewayEntrances(inventory), ...callEntrances(inventory)].flatMap((entrance) =>
+    witnessesAt(inventory, entrance).map((witness) => rowOf(inventory, entrance, witness)),
+  );
+}
+
+/** One row of the table. */
+export function rowOf(inventory: Inventory, entrance: Entrance, witness: Witness): RoutingRow {
+  const { client, scheme, host, port, path } = entrance;
+  const request: Request = {
+    scheme,
+    host,
+    port,
+    method: witness.method,
+    path: witness.path ?? path,
+    query: new Map(witness.query),
+    headers: new Map(witness.headers.map(([name, value]) => [name.toLowerCase(), value])),
+  };
+  return { client, request, witness, answer: route(inventory, client, request) };
+}
+
+/** The requests that rules of a host tell apart. */
+export function witnessesAt(inventory: Inventory, { host }: Entrance): Witness[] {
+  return witnessesOf(inventory.routesFor(host).flatMap((one) => rulesOf(inventory, one).map(({ rule }) => rule)));
+}
+
+/** The hosts that gateways take, each at every port; for a pattern of hosts one that it stands for. */
+export function gatewayEntrances(inventory: Inventory): Entrance[] {
+  return gatewayClients(inventory).flatMap((client) =>
+    gatewaysOf(inventory, client).flatMap(({ spec }) =>
+      spec.servers.flatMap((server) => {
+        const scheme = server.tls?.mode === undefined ? 'http' : 'https';
+        const hosts = new Set(hostsOf(server).flatMap((pattern) => concreteHosts(inventory, pattern)));
+        return [...hosts].map((host): Entrance => ({
+          client,
+          scheme,
+          host,
+          port: server.port?.number ?? 0,
+          path: '/',
+        }));
+      }),
+    ),
+  );
+}
+
+function concreteHosts({ virtualServices }: Inventory, pattern: string): string[] {
+  if (!pattern.startsWith('*')) {
+    return [pattern];
+  }
+  const routed = virtualServices.flatMap(({ spec }) => spec.hosts).filter((host) => hostMatches(pattern, host));
+  const named = routed.filter(
+    (host) => !host.startsWith('*') && host.includes('.') && !host.endsWith('.cluster.local'),
+  );
+  return named.length > 0 ? named : [pattern.replace(/^\*\.?/, 'any.').replace(/\.$/, '.example')];
+}
+
+/** What pods are told to call. */
+export function callEntrances(inventory: Inventory): Entrance[] {
+  return inventory.workloads
+    .filter(({ manifest }) => !isAssumed(manifest))
+    .flatMap((workload) => callsOf(inventory, workload))
+    .map((call) => ({ ...call, scheme: 'http' }));
+}

@@ -1,0 +1,98 @@
+import type { FieldPath, Manifest } from '../inventory/manifest';
+import type { Inventory } from '../inventory/inventory';
+import { isVisible } from '../inventory/visibility';
+import type { HttpMatch, HttpRoute, VirtualService } from '../views/virtual-service';
+import { type Circumstances, holdingMatch } from './http-match';
+
+/** A rule for HTTP and where it stands. */
+export interface PlacedRule {
+  readonly manifest: Manifest;
+  readonly path: FieldPath;
+  readonly rule: HttpRoute;
+}
+
+/**
+ * The rules of a VirtualService in the order in which a proxy tries them: up to the first that
+ * takes everything, with those of delegates in the place of the rule that delegates to them.
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#Delegate
+ */
+export function rulesOf(inventory: Inventory, { manifest, spec }: VirtualService): PlacedRule[] {
+  const rules = spec.http.flatMap((rule, index): PlacedRule[] => {
+    const placed = { manifest, path: ['spec', 'http', index], rule };
+    return rule.delegate === undefined ? [placed] : delegatedRules(inventory, placed, rule.delegate);
+  });
+  const last = rules.findIndex(({ rule }) => takesEverything(rule));
+  return last === -1 ? rules : rules.slice(0, last + 1);
+}
+
+/** Rules of several VirtualServices of one host: those that take everything come last. */
+export function mergedRules(rules: readonly PlacedRule[]): PlacedRule[] {
+  return [...rules.filter(({ rule }) => !takesEverything(rule)), ...rules.filter(({ rule }) => takesEverything(rule))];
+}
+
+/** The first rule with a match that holds. */
+export function firstHolding(
+  rules: readonly PlacedRule[],
+  circumstancesOf: (namespace: string) => Circumstances,
+): PlacedRule | undefined {
+  return rules.find(({ rule, manifest }) => holdingMatch(rule, circumstancesOf(manifest.namespace)) !== undefined);
+}
+
+/** A delegate has no hosts of its own, and sees only what passed the rule that delegates to it. */
+function delegatedRules(
+  inventory: Inventory,
+  { manifest, rule }: PlacedRule,
+  { name = '', namespace = manifest.namespace }: NonNullable<HttpRoute['delegate']>,
+): PlacedRule[] {
+  const delegate = inventory.virtualServiceOf(namespace, name);
+  if (delegate === undefined || !isVisible(delegate.spec.exportTo, namespace, manifest.namespace)) {
+    return [];
+  }
+  return delegate.spec.http.map((inner, index) => ({
+    manifest: delegate.manifest,
+    path: ['spec', 'http', index],
+    rule: {
+      ...inner,
+      match: bothMatch(rule.match, inner.match),
+      timeout: inner.timeout ?? rule.timeout,
+      retries: inner.retries ?? rule.retries,
+      fault: inner.fault ?? rule.fault,
+      rewrite: inner.rewrite ?? rule.rewrite,
+    },
+  }));
+}
+
+/** Every pair of an outer and an inner match, as one that asks for both. */
+function bothMatch(outer: readonly HttpMatch[], inner: readonly HttpMatch[]): HttpMatch[] {
+  if (outer.length === 0 || inner.length === 0) {
+    return [...outer, ...inner];
+  }
+  return outer.flatMap((one) =>
+    inner.map((other) => ({
+      ...one,
+      ...Object.fromEntries(Object.entries(other).filter(([, value]) => value !== undefined)),
+      headers: { ...one.headers, ...other.headers },
+      withoutHeaders: { ...one.withoutHeaders, ...other.withoutHeaders },
+      queryParams: { ...one.queryParams, ...other.queryParams },
+      sourceLabels: { ...one.sourceLabels, ...other.sourceLabels },
+      gateways: other.gateways.length > 0 ? other.gateways : one.gateways,
+    })),
+  );
+}
+
+/** No condition at all, or one that every path keeps. */
+export function takesEverything({ match }: HttpRoute): boolean {
+  return match.length === 0 || match.some(isUnconditional);
+}
+
+function isUnconditional(match: HttpMatch): boolean {
+  const { uri, scheme, method, authority, port, sourceNamespace, gateways } = match;
+  const isAnyPath = uri === undefined || uri.prefix === '/' || uri.regex === '.*';
+  const conditions = [scheme, method, authority, port, sourceNamespace, gateways[0]];
+  const maps = [match.headers, match.withoutHeaders, match.queryParams, match.sourceLabels];
+  return (
+    isAnyPath &&
+    conditions.every((condition) => condition === undefined) &&
+    maps.every((condition) => Object.keys(condition).length === 0)
+  );
+}

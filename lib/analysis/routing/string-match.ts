@@ -1,0 +1,44 @@
+import type { StringMatch } from '../views/virtual-service';
+
+/**
+ * Whether a text is what a match asks for; a match that asks for nothing is content that there is one.
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#StringMatch
+ */
+export function matchesText({ exact, prefix, regex }: StringMatch, value: string): boolean {
+  if (exact !== undefined) {
+    return value === exact;
+  }
+  if (prefix !== undefined) {
+    return value.startsWith(prefix);
+  }
+  return regex === undefined || (expressionOf(regex)?.test(value) ?? false);
+}
+
+/** Without regard to case: texts and what they are compared with are lowered, expressions are not. */
+export function matchesTextInAnyCase({ exact, prefix, regex }: StringMatch, value: string): boolean {
+  const lowered = { exact: exact?.toLowerCase(), prefix: prefix?.toLowerCase(), regex };
+  return matchesText(lowered, regex === undefined ? value.toLowerCase() : value);
+}
+
+const expressions = new Map<string, RegExp | undefined>();
+
+/**
+ * An expression of RE2 that has to cover the whole text; nothing if it can't be read here. Flags in
+ * front of the whole are the only syntax of RE2 that needs a translation.
+ * @see https://github.com/google/re2/wiki/Syntax
+ */
+export function expressionOf(regex: string): RegExp | undefined {
+  if (!expressions.has(regex)) {
+    expressions.set(regex, compiled(regex));
+  }
+  return expressions.get(regex);
+}
+
+function compiled(regex: string): RegExp | undefined {
+  const { flags = '', rest = regex } = /^\(\?(?<flags>[ims]+)\)(?<rest>.*)$/s.exec(regex)?.groups ?? {};
+  try {
+    return new RegExp(`^(?:${rest})$`, flags);
+  } catch {
+    return undefined;
+  }
+}

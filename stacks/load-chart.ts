@@ -1,0 +1,52 @@
+import { App, Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Entrance } from '../lib/load/entrance';
+import type { LoadPlan } from '../lib/load/plan';
+import { type LoadProfileName, loadProfiles } from '../lib/load/profile';
+import { manifestFiles } from '../lib/plan/manifest-files';
+import { ingressGateway } from '../lib/platform/istio';
+import { k6Image } from '../lib/versions';
+import { LoadJob } from '../lib/workload/load-job';
+import { NamespaceObject } from '../lib/workload/namespace-object';
+import { DefaultDeny } from '../lib/workload/network-isolation';
+import { loadNamespace } from './namespaces';
+import { platform } from './platform';
+
+/** Where the Job finds the gateway. */
+export const entranceInCluster: Entrance = {
+  service: `${ingressGateway.name}.${ingressGateway.namespace}.svc.cluster.local`,
+};
+
+export interface LoadChartProps {
+  readonly profile: LoadProfileName;
+  readonly plan: LoadPlan;
+  /** The text of the k6 script that carries the plan out. */
+  readonly script: string;
+}
+
+/** A load test inside the cluster. It is no part of the lab: whoever wants it applies it. */
+class LoadChart extends Chart {
+  constructor(scope: Construct, { profile, plan, script }: LoadChartProps) {
+    const { name: namespace } = loadNamespace;
+    super(scope, namespace, { namespace });
+    new NamespaceObject(this, 'namespace', loadNamespace);
+    new DefaultDeny(this, 'default-deny');
+    new LoadJob(this, profile, {
+      name: profile,
+      namespace,
+      image: k6Image,
+      files: { 'script.js': script, 'plan.json': JSON.stringify(plan, undefined, 2) },
+      duration: loadProfiles[profile].duration,
+      platform,
+    });
+  }
+}
+
+/** The YAML of a load test. */
+export function loadManifest(props: LoadChartProps): string {
+  const app = new App();
+  new LoadChart(app, props);
+  return manifestFiles(app)
+    .map(({ text }) => text)
+    .join('');
+}

@@ -1,0 +1,129 @@
+import { assumedManifests } from '../../../lib/analysis/inventory/assumed';
+import type { Manifest } from '../../../lib/analysis/inventory/manifest';
+import { type Breach, type Safety, safetyOf, stepName } from '../../../lib/analysis/plan/safety';
+import { stateOf, type Step, type Wave } from '../../../lib/analysis/plan/step';
+import { annotatedWaves, changes, removal, writtenWaves } from '../../../lib/analysis/plan/waves';
+import { renderYaml } from '../../stacks/rendered';
+import { manifestsOf } from '../inputs';
+
+const traffic = (frontend: number): string => `
+pins: [{ header: x-canary, value: 'true' }]
+splits: { frontend: ${frontend}, backend: follow, ml: follow }
+`;
+
+function lab(share = 10): readonly Manifest[] {
+  return manifestsOf(...renderYaml({ settings: 'access: false', traffic: traffic(share) }).map(({ text }) => text));
+}
+
+function applying(objects: readonly Manifest[], waves: readonly Wave[]): Safety {
+  return safetyOf({ waves, before: stateOf([]), assumed: assumedManifests(objects) });
+}
+
+function changing(before: readonly Manifest[], end: readonly Manifest[], waves = annotatedWaves(end)): Safety {
+  const state = stateOf(before);
+  return safetyOf({ waves: changes(state, waves, stateOf(end)), before: state, assumed: assumedManifests(end) });
+}
+
+/** The wave, the step and the first thing that breaks. */
+function words(breach: Breach | undefined): string {
+  return breach === undefined ? 'safe' : `${breach.wave}: ${stepName(breach.step)}: ${breach.broken[0] ?? ''}`;
+}
+
+/** The waves with objects of a kind in another one. */
+function moved(waves: readonly Wave[], isMoved: (step: Step) => boolean, to: string): Wave[] {
+  const steps = waves.flatMap((wave) => wave.steps).filter(isMoved);
+  return waves.map((wave) => ({
+    name: wave.name,
+    steps: [...wave.steps.filter((step) => !isMoved(step)), ...(wave.name === to ? steps : [])],
+  }));
+}
+
+const ofKind =
+  (kind: string) =>
+  ({ manifest }: Step): boolean =>
+    manifest.kind === kind;
+
+describe('the lab', () => {
+  const objects = lab();
+
+  it('is safe at every step, wave by wave and file by file', () => {
+    expect(words(applying(objects, annotatedWaves(objects)).breach)).toBe('safe');
+    expect(words(applying(objects, writtenWaves(objects)).breach)).toBe('safe');
+  });
+
+  it('is safe to remove', () => {
+    const waves = removal(annotatedWaves(objects));
+    const { breach } = safetyOf({ waves, before: stateOf(objects), assumed: assumedManifests(objects) });
+    expect(words(breach)).toBe('safe');
+  });
+
+  it('is safe to promote step by step, and to roll back from any of them', () => {
+    const steps = [0, 5, 20, 50, 80, 100].map(lab);
+    const [stable] = steps;
+    for (const [index, step] of steps.entries()) {
+      const next = steps[index + 1];
+      expect(words(changing(step, stable ?? []).breach)).toBe('safe');
+      expect(words(next === undefined ? undefined : changing(step, next).breach)).toBe('safe');
+    }
+  });
+
+  it('looks at every order of a wave with up to six objects', () => {
+    const wave = {
+      name: 'wave 0',
+      steps: annotatedWaves(objects)
+        .flatMap(({ steps }) => steps)
+        .slice(0, 6),
+    };
+    // 63 sets that are not empty.
+    expect(applying(objects, [wave]).states).toBe(63);
+  });
+});
+
+describe('a plan is unsafe', () => {
+  const objects = lab();
+  const waves = annotatedWaves(objects);
+
+  it('with routes before the subsets that they name', () => {
+    expect(words(applying(objects, moved(waves, ofKind('VirtualService'), 'wave 3')).breach)).toMatch(
+      /^wave 3: apply VirtualService .* fails: no DestinationRule for .* has a subset/,
+    );
+  });
+
+  it('with pods before the policies that close them', () => {
+    const late = moved(
+      waves,
+      ({ manifest }) => ['AuthorizationPolicy', 'NetworkPolicy'].includes(manifest.kind),
+      'wave 5',
+    );
+    expect(words(applying(objects, late).breach)).toMatch(
+      /^wave 3: apply Deployment .* gets through, and nobody declared it$/,
+    );
+  });
+
+  it('with a baseline that refuses everybody before the policies that allow', () => {
+    const isBaseline = ({ manifest }: Step): boolean => ['deny-all', 'default-deny'].includes(manifest.name);
+    const isAllowing = (step: Step): boolean =>
+      ['AuthorizationPolicy', 'NetworkPolicy'].includes(step.manifest.kind) && !isBaseline(step);
+    const early = moved(moved(waves, isBaseline, 'wave 1'), isAllowing, 'wave 6');
+    expect(words(applying(objects, early).breach)).toMatch(/fails: /);
+  });
+
+  it('if it removes a subset before the route to it', () => {
+    const isCanary = ({ manifest: { name } }: Step): boolean => name === 'frontend-dr';
+    const end = objects.filter((manifest) => manifest.name !== 'frontend-dr');
+    expect(words(changing(objects, end).breach)).toMatch(
+      /^removal of wave 4: delete DestinationRule frontend\/frontend-dr: .* fails: no DestinationRule/,
+    );
+    expect(waves.flatMap(({ steps }) => steps).filter(isCanary)).toHaveLength(1);
+  });
+
+  it('if it shifts traffic to pods that come later', () => {
+    const before = manifestsOf(
+      ...renderYaml({ settings: 'access: false', traffic: traffic(0) }).map(({ text }) => text),
+    ).filter(({ name, kind }) => !(kind === 'Deployment' && name === 'frontend-canary'));
+    const reversed = [...annotatedWaves(lab(100))].reverse();
+    expect(words(changing(before, lab(100), reversed).breach)).toMatch(
+      /^wave 5: apply VirtualService frontend\/frontend-vs: .*no pod is behind/,
+    );
+  });
+});
