@@ -59,6 +59,7 @@ function platform(gateways: string, addOns: string): string {
     kind: 'List',
     items: [
       ...[...new Set(['default', 'kube-system', 'istio-system', gateways, addOns])].map(namespace),
+      ...['ingress', 'gateway'].flatMap((role) => gateway(gateways, role)),
       ...gateway(gateways, 'ingressgateway'),
       ...gateway(gateways, 'egressgateway'),
       ...app('istio-system', 'istiod', { app: 'istiod', istio: 'pilot' }, [

@@ -62,6 +62,10 @@ export class Inventory extends ManifestIndex {
   private readonly sidecarsByNamespace = indexBy(this.sidecars, namespaceOf);
   private readonly serviceByHost = new Map(this.services.map((service) => [service.host, service]));
   private readonly entriesByHost = indexByAll(this.serviceEntries, ({ spec }) => spec.hosts);
+  private readonly rulesByHost = indexBy(this.destinationRules, ({ manifest, spec }) =>
+    qualified(spec.host ?? '', manifest.namespace),
+  );
+  private readonly wildcardRuleHosts = [...this.rulesByHost.keys()].filter((host) => host.startsWith('*'));
   private readonly wildcardHosts = [...this.entriesByHost.keys()].filter((host) => host.startsWith('*'));
   private readonly servicesByWorkload = indexByAll(this.services, (service) => this.workloadsBehind(service));
 
@@ -73,6 +77,12 @@ export class Inventory extends ManifestIndex {
   /** The ServiceEntries that declare a host, by its own name or by the closest wildcard. */
   entriesOf(host: string): readonly ServiceEntry[] {
     return this.entriesByHost.get(host) ?? this.entriesByHost.get(closestPattern(this.wildcardHosts, host) ?? '') ?? [];
+  }
+
+  /** The DestinationRules of a fully qualified host: by its own name, then by wildcards. */
+  destinationRulesOf(host: string): readonly DestinationRule[] {
+    const wildcards = this.wildcardRuleHosts.filter((pattern) => pattern !== host && hostMatches(pattern, host));
+    return [host, ...wildcards].flatMap((pattern) => this.rulesByHost.get(pattern) ?? []);
   }
 
   /** The namespace of whoever declares a fully qualified host. */

@@ -11,7 +11,7 @@ export class PodsIndex {
   constructor(private readonly workloads: readonly Workload[]) {
     this.byNamespace = indexBy(workloads, ({ namespace }) => namespace);
     this.byLabel = indexByAll(workloads, ({ namespace, labels }) =>
-      Object.entries(labels).map(([key, value]) => labelKey(namespace, key, value)),
+      Object.entries(labels).flatMap(([key, value]) => [labelKey(namespace, key, value), labelKey('', key, value)]),
     );
   }
 
@@ -21,17 +21,16 @@ export class PodsIndex {
 
   /** The workloads whose pods have all the labels; of all namespaces if none is given. */
   selected(labels: Labels, namespace?: string): readonly Workload[] {
-    if (namespace === undefined) {
-      return this.workloads.filter((workload) => includesLabels(workload.labels, labels));
-    }
+    const all = namespace === undefined ? this.workloads : this.in(namespace);
     const groups = Object.entries(labels).map(
-      ([key, value]) => this.byLabel.get(labelKey(namespace, key, value)) ?? [],
+      ([key, value]) => this.byLabel.get(labelKey(namespace ?? '', key, value)) ?? [],
     );
-    const smallest = groups.reduce((one, other) => (other.length < one.length ? other : one), this.in(namespace));
+    const smallest = groups.reduce((one, other) => (other.length < one.length ? other : one), all);
     return smallest.filter((workload) => includesLabels(workload.labels, labels));
   }
 }
 
+/** @param namespace empty for all of them */
 function labelKey(namespace: string, key: string, value: string): string {
   return `${namespace} ${key}=${value}`;
 }

@@ -9,3 +9,17 @@ export function isVisible(exportTo: readonly string[], owner: string, reader: st
     exportTo.some((target) => target === '*' || target === reader || (target === '.' && owner === reader))
   );
 }
+
+/** Who may see an object: what it says, and where it lives. */
+export interface Exported {
+  readonly namespace: string;
+  readonly exportTo: readonly string[];
+}
+
+/** Whether two objects are visible in one namespace, of those they live in or name. */
+export function areSeenTogether(one: Exported, other: Exported): boolean {
+  const readers = [one, other].flatMap(({ namespace, exportTo }) => [namespace, ...exportTo]);
+  return readers
+    .filter((reader) => !['.', '*', '~'].includes(reader))
+    .some((reader) => [one, other].every(({ namespace, exportTo }) => isVisible(exportTo, namespace, reader)));
+}

@@ -27,7 +27,10 @@ export function mutualTlsOf(inventory: Inventory, workload: Workload, port: numb
 }
 
 /** The policies that apply to a workload, the closest first, one of each reach. */
-export function peerAuthenticationsOf(inventory: Inventory, workload: Workload): PeerAuthentication[] {
+export function peerAuthenticationsOf(
+  inventory: Inventory,
+  workload: Pick<Workload, 'namespace' | 'labels'>,
+): PeerAuthentication[] {
   const near = inventory.peerAuthenticationsIn(workload.namespace);
   const selecting = near.find(({ spec }) => isSelective(spec) && selects(spec.selector ?? empty, workload.labels));
   const ofNamespace = near.find(({ spec }) => !isSelective(spec));
@@ -41,6 +44,7 @@ function isSelective({ selector }: PeerAuthentication['spec']): boolean {
   return Object.keys(selector?.matchLabels ?? {}).length > 0;
 }
 
-function isMutualTls(mode: string | undefined): mode is MutualTls {
+/** Whether a mode says something, rather than leave it to a wider policy. */
+export function isMutualTls(mode: string | undefined): mode is MutualTls {
   return mode !== undefined && modes.includes(mode);
 }

@@ -1,5 +1,12 @@
 import type { FieldPath } from '../inventory/manifest';
-import type { Destination, VirtualService } from './virtual-service';
+import type { Destination, VirtualService, WeightedDestination } from './virtual-service';
+
+/** Destinations that share the requests of one rule. */
+export interface Share {
+  readonly route: VirtualService;
+  readonly destinations: readonly WeightedDestination[];
+  readonly path: FieldPath;
+}
 
 /** A place in a VirtualService that names somebody to send to. */
 export interface NamedDestination {
@@ -8,19 +15,31 @@ export interface NamedDestination {
   readonly path: FieldPath;
 }
 
-/** Every destination that a VirtualService names: of routes of all protocols, and of mirrors. */
-export function* destinationsOf(route: VirtualService): Generator<NamedDestination> {
+/** Who shares the requests of each rule, of all protocols. */
+function* sharesOf(route: VirtualService): Generator<Share> {
   const { http, tcp, tls } = route.spec;
   for (const [protocol, rules] of Object.entries({ http, tcp, tls })) {
     for (const [index, rule] of rules.entries()) {
-      for (const [number, { destination }] of rule.route.entries()) {
-        if (destination !== undefined) {
-          yield { route, destination, path: ['spec', protocol, index, 'route', number, 'destination'] };
-        }
+      yield { route, destinations: rule.route, path: ['spec', protocol, index, 'route'] };
+    }
+  }
+}
+
+/** Who shares the requests of each rule of some VirtualServices. */
+export function allShares(routes: readonly VirtualService[]): Share[] {
+  return routes.flatMap((route) => [...sharesOf(route)]);
+}
+
+/** Every destination that a VirtualService names: of routes of all protocols, and of mirrors. */
+export function* destinationsOf(route: VirtualService): Generator<NamedDestination> {
+  for (const { destinations, path } of sharesOf(route)) {
+    for (const [number, { destination }] of destinations.entries()) {
+      if (destination !== undefined) {
+        yield { route, destination, path: [...path, number, 'destination'] };
       }
     }
   }
-  for (const [index, { mirror, mirrors }] of http.entries()) {
+  for (const [index, { mirror, mirrors }] of route.spec.http.entries()) {
     if (mirror !== undefined) {
       yield { route, destination: mirror, path: ['spec', 'http', index, 'mirror'] };
     }

@@ -1,4 +1,23 @@
 import type { Check } from '../check';
+import { competingRules } from './competing-rules';
+import { deadOutlierField } from './dead-outlier-field';
+import { emptySubset } from './empty-subset';
+import { impossibleEjection } from './impossible-ejection';
+import { mutualToPlaintext } from './mutual-to-plaintext';
+import { plaintextToStrict } from './plaintext-to-strict';
+import { unknownHost } from './unknown-host';
+import { unlabelledSubset } from './unlabelled-subset';
+import { unverifiedServer } from './unverified-server';
 
 /** What DestinationRules keep. */
-export const destinationChecks: readonly Check[] = [];
+export const destinationChecks: readonly Check[] = [
+  unknownHost,
+  emptySubset,
+  unlabelledSubset,
+  competingRules,
+  plaintextToStrict,
+  mutualToPlaintext,
+  unverifiedServer,
+  deadOutlierField,
+  impossibleEjection,
+];

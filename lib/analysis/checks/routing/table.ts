@@ -1,6 +1,41 @@
 import type { Check } from '../check';
+import { ambiguousPort } from './ambiguous-port';
+import { bypassedSubset } from './bypassed-subset';
+import { claimsWithoutAuthentication } from './claims-without-authentication';
+import { duplicateMatch } from './duplicate-match';
+import { hostOutsideGateway } from './host-outside-gateway';
+import { internalGateway } from './internal-gateway';
 import { missingGateway } from './missing-gateway';
 import { missingHost } from './missing-host';
+import { missingSubset } from './missing-subset';
+import { oldGatewayName } from './old-gateway-name';
+import { repeatedDestination } from './repeated-destination';
+import { sharedHost } from './shared-host';
+import { singleWeight } from './single-weight';
+import { unevenWeights } from './uneven-weights';
+import { unknownExport } from './unknown-export';
+import { unknownPort } from './unknown-port';
+import { unreachableRule } from './unreachable-rule';
+import { unservedDestination } from './unserved-destination';
 
 /** What VirtualServices keep. */
-export const routingChecks: readonly Check[] = [missingHost, missingGateway];
+export const routingChecks: readonly Check[] = [
+  missingHost,
+  missingGateway,
+  missingSubset,
+  unknownPort,
+  ambiguousPort,
+  singleWeight,
+  repeatedDestination,
+  unevenWeights,
+  unservedDestination,
+  sharedHost,
+  oldGatewayName,
+  internalGateway,
+  hostOutsideGateway,
+  unreachableRule,
+  duplicateMatch,
+  bypassedSubset,
+  claimsWithoutAuthentication,
+  unknownExport,
+];

@@ -1,3 +1,22 @@
 import type { CheckCases } from '../../check-cases';
+import { competingRules } from './competing-rules';
+import { deadOutlierField } from './dead-outlier-field';
+import { emptySubset } from './empty-subset';
+import { impossibleEjection } from './impossible-ejection';
+import { mutualToPlaintext } from './mutual-to-plaintext';
+import { plaintextToStrict } from './plaintext-to-strict';
+import { unknownHost } from './unknown-host';
+import { unlabelledSubset } from './unlabelled-subset';
+import { unverifiedServer } from './unverified-server';
 
-export const destinationCases: readonly CheckCases[] = [];
+export const destinationCases: readonly CheckCases[] = [
+  unknownHost,
+  emptySubset,
+  unlabelledSubset,
+  competingRules,
+  plaintextToStrict,
+  mutualToPlaintext,
+  unverifiedServer,
+  deadOutlierField,
+  impossibleEjection,
+];

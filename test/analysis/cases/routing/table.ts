@@ -1,5 +1,40 @@
 import type { CheckCases } from '../../check-cases';
+import { ambiguousPort } from './ambiguous-port';
+import { bypassedSubset } from './bypassed-subset';
+import { claimsWithoutAuthentication } from './claims-without-authentication';
+import { duplicateMatch } from './duplicate-match';
+import { hostOutsideGateway } from './host-outside-gateway';
+import { internalGateway } from './internal-gateway';
 import { missingGateway } from './missing-gateway';
 import { missingHost } from './missing-host';
+import { missingSubset } from './missing-subset';
+import { oldGatewayName } from './old-gateway-name';
+import { repeatedDestination } from './repeated-destination';
+import { sharedHost } from './shared-host';
+import { singleWeight } from './single-weight';
+import { unevenWeights } from './uneven-weights';
+import { unknownExport } from './unknown-export';
+import { unknownPort } from './unknown-port';
+import { unreachableRule } from './unreachable-rule';
+import { unservedDestination } from './unserved-destination';
 
-export const routingCases: readonly CheckCases[] = [missingHost, missingGateway];
+export const routingCases: readonly CheckCases[] = [
+  missingHost,
+  missingGateway,
+  missingSubset,
+  unknownPort,
+  ambiguousPort,
+  singleWeight,
+  repeatedDestination,
+  unevenWeights,
+  unservedDestination,
+  sharedHost,
+  oldGatewayName,
+  internalGateway,
+  hostOutsideGateway,
+  unreachableRule,
+  duplicateMatch,
+  bypassedSubset,
+  claimsWithoutAuthentication,
+  unknownExport,
+];

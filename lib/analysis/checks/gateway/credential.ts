@@ -1,0 +1,53 @@
+import { indexBy } from '../../inventory/index-by';
+import type { Manifest } from '../../inventory/manifest';
+import type { Check } from '../check';
+import { credentialFault } from './secret';
+import { allServers, type PlacedServer, writtenPods } from './servers';
+
+/**
+ * Secrets are seldom written down, so one that is in none of the files is no finding; one that is
+ * there has to be right, and where the gateway looks for it.
+ */
+export const credential: Check = {
+  code: 'IST0161',
+  aliases: ['IST0101'],
+  level: 'error',
+  title: 'The certificate of a gateway is where it looks, and complete',
+  reason: 'A server without its certificate does not open: connections to its port are refused or reset.',
+  remedy: 'put a Secret of type kubernetes.io/tls into the namespace of the gateway’s pods',
+  link: 'https://istio.io/latest/docs/reference/config/analysis/ist0161/',
+  *find(inventory) {
+    const secrets = indexBy(inventory.ofKind('', 'Secret'), ({ name }) => name);
+    for (const placed of allServers(inventory)) {
+      const { gateway, server, path } = placed;
+      const { credentialName, mode } = server.tls ?? {};
+      const name =
+        credentialName
+          ?.replace(/^kubernetes:\/\//, '')
+          .split('/')
+          .at(-1) ?? '';
+      const found = secrets.get(name) ?? [];
+      const separate = secrets.has(`${name}-cacert`);
+      const message = found.length === 0 ? undefined : faultOf(placed, found, mode === 'MUTUAL' && !separate);
+      if (message !== undefined) {
+        yield {
+          manifest: gateway.manifest,
+          path: [...path, 'tls', 'credentialName'],
+          message: `Secret ${name} ${message}`,
+        };
+      }
+    }
+  },
+};
+
+function faultOf(placed: PlacedServer, secrets: readonly Manifest[], isMutual: boolean): string | undefined {
+  const namespaces = [...new Set(writtenPods(placed).map(({ namespace }) => namespace))];
+  const isPlain = placed.server.tls?.credentialName?.includes('/') === false;
+  const near = secrets.filter(({ namespace }) => namespaces.length === 0 || namespaces.includes(namespace));
+  const [secret] = isPlain ? near : secrets;
+  if (secret === undefined) {
+    const there = secrets.map(({ namespace }) => namespace).join(' and ');
+    return `is in namespace ${there}, and the gateway’s pods look for it in ${namespaces.join(' and ')}`;
+  }
+  return credentialFault(secret, isMutual);
+}

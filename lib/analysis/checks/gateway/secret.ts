@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Manifest } from '../../inventory/manifest';
+import { scalarLabels } from '../../views/lenient';
+
+const secret = z.object({ data: scalarLabels, stringData: scalarLabels }).partial();
+
+/**
+ * What of a gateway's certificate is wrong in a Secret; nothing if it is fine.
+ * @see https://istio.io/latest/docs/tasks/traffic-management/ingress/secure-ingress/#key-formats
+ */
+export function credentialFault({ content }: Manifest, isMutual: boolean): string | undefined {
+  const { data = {}, stringData = {} } = secret.parse(content);
+  const valueOf = (...keys: string[]): string | undefined =>
+    keys.map((key) => stringData[key] ?? decoded(data[key])).find((value) => value !== undefined && value !== '');
+  if (valueOf('tls.key', 'key') === undefined) {
+    return 'has no tls.key';
+  }
+  const certificate = valueOf('tls.crt', 'cert');
+  if (certificate?.includes('-----BEGIN CERTIFICATE-----') !== true) {
+    return certificate === undefined ? 'has no tls.crt' : 'has no certificate in tls.crt';
+  }
+  return isMutual && valueOf('ca.crt', 'cacert') === undefined
+    ? 'has no ca.crt, by which clients are checked'
+    : undefined;
+}
+
+function decoded(value: string | undefined): string | undefined {
+  try {
+    return value === undefined ? undefined : atob(value);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,34 @@
+import { qualified } from '../../inventory/hosts';
+import type { VirtualService } from '../../views/virtual-service';
+import type { Check } from '../check';
+import { allDestinations } from '../../views/destinations';
+import { portsOf } from './ports';
+
+/**
+ * Without a port Istio keeps the one that the request came to. For sidecars that route a host to
+ * itself that is always a port of the host, so there is nothing to find, whatever Istio's own
+ * analysis says.
+ */
+export const ambiguousPort: Check = {
+  code: 'IST0112',
+  level: 'error',
+  title: 'A destination with several ports is named with one of them',
+  reason: 'Istio keeps the port that the request came to, which the destination need not have: then it answers 503.',
+  remedy: 'name the port of the destination',
+  link: 'https://istio.io/latest/docs/reference/config/analysis/ist0112/',
+  *find(inventory) {
+    for (const { route, destination, path } of allDestinations(inventory.virtualServices)) {
+      const host = qualified(destination.host ?? '', route.manifest.namespace);
+      const ports = destination.port?.number === undefined ? portsOf(inventory, host) : undefined;
+      if (ports !== undefined && ports.length > 1 && !routesToItself(route, host)) {
+        const message = `${host} has the ports ${ports.join(', ')}, and the destination names none`;
+        yield { manifest: route.manifest, path, message };
+      }
+    }
+  },
+};
+
+function routesToItself({ manifest, spec }: VirtualService, host: string): boolean {
+  const isOfMeshAlone = spec.gateways.every((gateway) => gateway === 'mesh');
+  return isOfMeshAlone && spec.hosts.every((own) => qualified(own, manifest.namespace) === host);
+}

@@ -1,0 +1,66 @@
+import { isAssumed } from '../../inventory/assumed';
+import { qualified } from '../../inventory/hosts';
+import type { Inventory } from '../../inventory/inventory';
+import { isVisible } from '../../inventory/visibility';
+import type { DestinationRule } from '../../views/destination-rule';
+import type { VirtualService } from '../../views/virtual-service';
+import type { Check } from '../check';
+import { allDestinations } from '../../views/destinations';
+import { gatewaysOf, isOfMesh } from './gateway-name';
+
+/** A rule that the proxy can't see is as good as none, which neither Kiali nor Istio's analysis look at. */
+export const missingSubset: Check = {
+  code: 'KIA1107',
+  aliases: ['IST0101'],
+  level: 'error',
+  title: 'Every subset that a VirtualService names is one that a DestinationRule makes',
+  reason: 'A route to a subset that nobody makes answers 503.',
+  remedy: 'add the subset to the DestinationRule of the host, or name one that it has',
+  link: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination-subset',
+  *find(inventory) {
+    for (const { route, destination, path } of allDestinations(inventory.virtualServices)) {
+      const { host = '', subset = '' } = destination;
+      const target = qualified(host, route.manifest.namespace);
+      if (subset !== '' && inventory.knowsHost(target)) {
+        const rules = inventory.destinationRulesOf(target);
+        const making = rules.filter(({ spec }) => spec.subsets.some(({ name }) => name === subset));
+        const [first] = making;
+        const where = { manifest: route.manifest, path: [...path, 'subset'] };
+        if (first === undefined) {
+          const names = rules.flatMap(({ spec }) => spec.subsets.map(({ name = '' }) => name));
+          const known = names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`;
+          yield { ...where, message: `no DestinationRule makes a subset ${subset} of ${target}: ${known}` };
+        } else if (!making.some((rule) => isSeen(inventory, rule, route, target))) {
+          const { namespace, name } = first.manifest;
+          const message = `the proxies of this route can't see DestinationRule ${namespace}/${name}, which makes subset ${subset}`;
+          yield { ...where, message, remedy: 'export the DestinationRule to their namespace' };
+        }
+      }
+    }
+  },
+};
+
+/** Whether each kind of proxy that uses a route has one that sees the rule. */
+function isSeen(inventory: Inventory, rule: DestinationRule, route: VirtualService, host: string): boolean {
+  const { manifest, spec } = rule;
+  const owners = [inventory.ownerOf(host), inventory.mesh.rootNamespace];
+  const exportTo = spec.workloadSelector === undefined ? spec.exportTo : ['.'];
+  const sees = (client: string): boolean =>
+    [client, ...owners].includes(manifest.namespace) && isVisible(exportTo, manifest.namespace, client);
+  const { exportTo: routeTo } = route.spec;
+  const candidates = [route.manifest.namespace, manifest.namespace, ...exportTo, ...routeTo];
+  const readers = candidates.filter(
+    (client) => inventory.namespaces.has(client) && isVisible(routeTo, route.manifest.namespace, client),
+  );
+  const clients = [...(isOfMesh(route) ? [readers] : []), ...gatewayClients(inventory, route, readers)];
+  return clients.every((ones) => ones.some(sees));
+}
+
+/** The namespaces of the proxies of each gateway: anywhere the route is seen, unless the files show them. */
+function gatewayClients(inventory: Inventory, route: VirtualService, readers: string[]): string[][] {
+  return gatewaysOf(inventory, route).map(({ gateway }) => {
+    const pods = gateway === undefined ? [] : inventory.pods.selected(gateway.spec.selector);
+    const isKnown = pods.length > 0 && !pods.some(({ manifest }) => isAssumed(manifest));
+    return isKnown ? [...new Set(pods.map(({ namespace }) => namespace))] : readers;
+  });
+}

@@ -1,0 +1,94 @@
+import type { CheckCases } from '../../check-cases';
+import { change } from '../../mutation';
+
+export const emptySubset: CheckCases = {
+  code: 'KIA0203',
+  mutations: {
+    'labels that no pod has': change('DestinationRule', 'spec.subsets.*.labels', { version: 'nobody' }),
+    'pods with other labels': change('Deployment', 'spec.template.metadata.labels.version', (version) =>
+      version === 'v1' ? undefined : 'other',
+    ),
+    'a Service that selects other pods': change('Service', 'spec.selector.app', (app) =>
+      app === 'web' ? undefined : 'nobody',
+    ),
+  },
+  broken: {
+    'pods of another namespace, and pods of another Service': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80, targetPort: http }, { name: http-admin, port: 90 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  replicas: 2
+  template:
+    metadata: { labels: { app: other, version: v1 } }
+    spec: { containers: [{ name: web, ports: [{ name: http, containerPort: 8080 }] }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: other }
+spec:
+  replicas: 2
+  template:
+    metadata: { labels: { app: web, version: v1 } }
+    spec: { containers: [{ name: web, ports: [{ name: http, containerPort: 8080 }] }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: web, subsets: [{ name: v1, labels: { version: v1 } }] }
+`,
+  },
+  clean: {
+    'labels of the place that pods run at': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80, targetPort: http }, { name: http-admin, port: 90 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  replicas: 2
+  template:
+    metadata: { labels: { app: web, version: v1 } }
+    spec: { containers: [{ name: web, ports: [{ name: http, containerPort: 8080 }] }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: web, subsets: [{ name: east, labels: { topology.kubernetes.io/region: east } }] }
+`,
+    'a Service whose endpoints somebody else writes': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: web, subsets: [{ name: v1, labels: { version: v1 } }] }
+`,
+    'endpoints of a ServiceEntry': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: pay, namespace: shop }
+spec:
+  hosts: [pay.example]
+  ports: [{ number: 443, name: tls, protocol: TLS }]
+  resolution: STATIC
+  endpoints: [{ address: 192.0.2.1, labels: { version: v1 } }]
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: pay.example, subsets: [{ name: v1, labels: { version: v1 } }] }
+`,
+  },
+};

@@ -1,0 +1,63 @@
+import type { CheckCases } from '../../check-cases';
+
+export const ambiguousPort: CheckCases = {
+  code: 'IST0112',
+  broken: {
+    'a gateway that routes to a Service of two ports': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 8080 }, { name: http-admin, port: 9090 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [shop.example]
+  gateways: [edge]
+  http: [{ route: [{ destination: { host: web } }] }]
+`,
+    'a mirror to a Service of two ports': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 8080 }, { name: http-admin, port: 9090 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: other, namespace: shop }
+spec:
+  hosts: [other]
+  http: [{ route: [{ destination: { host: other } }], mirror: { host: web } }]
+`,
+  },
+  clean: {
+    'sidecars that route a host to itself keep its port': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 8080 }, { name: http-admin, port: 9090 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web]
+  http: [{ route: [{ destination: { host: web.shop.svc.cluster.local, subset: v1 } }] }]
+`,
+    'the port is named': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 8080 }, { name: http-admin, port: 9090 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [shop.example]
+  gateways: [edge]
+  http: [{ route: [{ destination: { host: web, port: { number: 9090 } } }] }]
+`,
+  },
+};

@@ -1,0 +1,99 @@
+import type { CheckCases } from '../../check-cases';
+
+export const bypassedSubset: CheckCases = {
+  code: 'IST0140',
+  broken: {
+    'a gateway beside the split of the mesh': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: mesh, namespace: shop }
+spec:
+  hosts: [web]
+  http: [{ route: [{ destination: { host: web, subset: v1 } }] }]
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: edge, namespace: shop }
+spec:
+  hosts: [shop.example]
+  gateways: [edge]
+  http: [{ route: [{ destination: { host: web } }] }]
+`,
+  },
+  clean: {
+    'a gateway that names the subset too': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: mesh, namespace: shop }
+spec:
+  hosts: [web]
+  http: [{ route: [{ destination: { host: web, subset: v1 } }] }]
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: edge, namespace: shop }
+spec:
+  hosts: [shop.example]
+  gateways: [edge]
+  http: [{ route: [{ destination: { host: web, subset: v1 } }] }]
+`,
+    'the second hop of an egress gateway': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: pay, namespace: shop }
+spec: { hosts: [pay.example], ports: [{ number: 443, name: tls, protocol: TLS }], resolution: DNS }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: tenant, namespace: shop }
+spec:
+  hosts: [pay.example]
+  gateways: [mesh]
+  http: [{ route: [{ destination: { host: pay.example, subset: tls } }] }]
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: egress, namespace: egress }
+spec:
+  hosts: [pay.example]
+  gateways: [egress]
+  http: [{ route: [{ destination: { host: pay.example } }] }]
+`,
+    'a host with one release': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec: { template: { metadata: { labels: { app: web, version: v1 } } } }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: mesh, namespace: shop }
+spec:
+  hosts: [web]
+  http: [{ route: [{ destination: { host: web, subset: v1 } }] }]
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: edge, namespace: shop }
+spec:
+  hosts: [shop.example]
+  gateways: [edge]
+  http: [{ route: [{ destination: { host: web } }] }]
+`,
+  },
+};

@@ -1,0 +1,79 @@
+import type { CheckCases } from '../../check-cases';
+
+export const claimsWithoutAuthentication: CheckCases = {
+  code: 'IST0149',
+  broken: {
+    'no RequestAuthentication at all': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: gateways }
+spec:
+  selector: { istio: ingressgateway }
+  servers:
+    - port: { number: 80, name: http, protocol: HTTP }
+      hosts: ['shop/*.shop.example', 'Blog.example']
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [shop.example]
+  gateways: [gateways/edge]
+  http:
+    - match: [{ headers: { '@request.auth.claims.group': { exact: beta } } }]
+      route: [{ destination: { host: web } }]
+`,
+    'a RequestAuthentication for other pods': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: gateways }
+spec:
+  selector: { istio: ingressgateway }
+  servers:
+    - port: { number: 80, name: http, protocol: HTTP }
+      hosts: ['shop/*.shop.example', 'Blog.example']
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [shop.example]
+  gateways: [gateways/edge]
+  http:
+    - match: [{ headers: { '@request.auth.claims.group': { exact: beta } } }]
+      route: [{ destination: { host: web } }]
+---
+apiVersion: security.istio.io/v1
+kind: RequestAuthentication
+metadata: { name: tokens, namespace: istio-system }
+spec: { selector: { matchLabels: { app: web } }, jwtRules: [{ issuer: shop.example }] }
+`,
+  },
+  clean: {
+    'a RequestAuthentication for the gateway': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: gateways }
+spec:
+  selector: { istio: ingressgateway }
+  servers:
+    - port: { number: 80, name: http, protocol: HTTP }
+      hosts: ['shop/*.shop.example', 'Blog.example']
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [shop.example]
+  gateways: [gateways/edge]
+  http:
+    - match: [{ headers: { '@request.auth.claims.group': { exact: beta } } }]
+      route: [{ destination: { host: web } }]
+---
+apiVersion: security.istio.io/v1
+kind: RequestAuthentication
+metadata: { name: tokens, namespace: gateways }
+spec: { selector: { matchLabels: { istio: ingressgateway } }, jwtRules: [{ issuer: shop.example }] }
+`,
+  },
+};

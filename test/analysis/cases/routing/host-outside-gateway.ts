@@ -1,0 +1,86 @@
+import type { CheckCases } from '../../check-cases';
+import { change } from '../../mutation';
+
+export const hostOutsideGateway: CheckCases = {
+  code: 'IST0132',
+  mutations: {
+    'a gateway for other hosts': change('Gateway', 'spec.servers', (servers) =>
+      Array.isArray(servers)
+        ? [{ port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['nobody.example'] }]
+        : undefined,
+    ),
+    'hosts for another namespace alone': change('Gateway', 'spec.servers', (servers) =>
+      Array.isArray(servers)
+        ? [{ port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['elsewhere/*'] }]
+        : undefined,
+    ),
+  },
+  broken: {
+    'one host of two': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: gateways }
+spec:
+  selector: { istio: ingressgateway }
+  servers:
+    - port: { number: 80, name: http, protocol: HTTP }
+      hosts: ['shop/*.shop.example', 'Blog.example']
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec: { hosts: [blog.example, elsewhere.example], gateways: [gateways/edge], http: [] }
+`,
+    'a host for the routes of another namespace': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: gateways }
+spec:
+  selector: { istio: ingressgateway }
+  servers:
+    - port: { number: 80, name: http, protocol: HTTP }
+      hosts: ['shop/*.shop.example', 'Blog.example']
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: other }
+spec: { hosts: [a.shop.example], gateways: [gateways/edge], http: [] }
+`,
+  },
+  clean: {
+    'wildcards, another case, and the hosts of the mesh': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: gateways }
+spec:
+  selector: { istio: ingressgateway }
+  servers:
+    - port: { number: 80, name: http, protocol: HTTP }
+      hosts: ['shop/*.shop.example', 'Blog.example']
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: ['*.eu.shop.example', blog.example]
+  gateways: [gateways/edge]
+  http: []
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: all, namespace: shop }
+spec:
+  hosts: ['*']
+  gateways: [gateways/edge]
+  http: []
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: both, namespace: shop }
+spec:
+  hosts: [a.shop.example, web]
+  gateways: [gateways/edge, mesh]
+  http: []
+`,
+  },
+};

@@ -1,0 +1,101 @@
+import type { CheckCases } from '../../check-cases';
+import { change, nothing } from '../../mutation';
+
+export const missingSubset: CheckCases = {
+  code: 'KIA1107',
+  mutations: {
+    'a subset that nobody makes': change('VirtualService', 'spec.http.*.route.*.destination.subset', 'beta'),
+    'a subset renamed where it is made': change('DestinationRule', 'spec.subsets.*.name', 'renamed'),
+    'a rule without its subsets': change('DestinationRule', 'spec.subsets', nothing),
+    'a rule that only its own namespace sees, for a route of others': change('DestinationRule', 'spec.exportTo', [
+      'nobody',
+    ]),
+  },
+  broken: {
+    'a subset that the pods of the gateway can not see': `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: edge, namespace: edge }
+spec: { template: { metadata: { labels: { istio: edge } } } }
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: edge }
+spec: { selector: { istio: edge }, servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.example] }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [shop.example]
+  gateways: [edge/edge]
+  http: [{ route: [{ destination: { host: web, subset: v1 } }] }]
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: web, exportTo: ['.'], subsets: [{ name: v1, labels: { version: v1 } }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+`,
+    'a mirror to a subset that is not there': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web]
+  http: [{ route: [{ destination: { host: web } }], mirror: { host: web, subset: next } }]
+`,
+  },
+  clean: {
+    'a subset that a rule for all hosts of the namespace makes': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web]
+  http: [{ route: [{ destination: { host: web, subset: v1 } }] }]
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: all, namespace: shop }
+spec: { host: '*.shop.svc.cluster.local', subsets: [{ name: v1, labels: { version: v1 } }] }
+`,
+    'a subset of two that two rules make': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web]
+  http: [{ route: [{ destination: { host: web.shop.svc.cluster.local, subset: v2 } }] }]
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: one, namespace: shop }
+spec: { host: web, subsets: [{ name: v1, labels: { version: v1 } }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: two, namespace: shop }
+spec: { host: web, subsets: [{ name: v2, labels: { version: v2 } }] }
+`,
+  },
+};
