@@ -10,6 +10,12 @@ export type Json = z.output<typeof json>;
 /** Makes faulty inputs from a faultless one: one variant for every place where the fault can be made. */
 export type Mutation = (objects: readonly Manifest[]) => Iterable<readonly Manifest[]>;
 
+/** A kind; `Gateway` alone is Istio's, that of the Gateway API is `Gateway.gateway.networking.k8s.io`. */
+function isOf({ group, kind }: Manifest, wanted: string): boolean {
+  const isOther = kind === 'Gateway' && group !== 'networking.istio.io';
+  return wanted === `${kind}.${group}` || (wanted === kind && !isOther);
+}
+
 /** What stands in the place of a value: another value, or nothing at all. */
 type Replacement = Json | ((old: Json) => Json) | typeof nothing;
 
@@ -24,7 +30,7 @@ export const nothing = Symbol('nothing');
 export function change(kind: string, path: string, to: Replacement): Mutation {
   return function* variants(objects) {
     for (const [index, object] of objects.entries()) {
-      if (object.kind === kind) {
+      if (isOf(object, kind)) {
         for (const content of replaced(jsonOf(object.content), path.split('.'), to)) {
           yield objects.with(index, manifestOf(content));
         }
@@ -37,7 +43,7 @@ export function change(kind: string, path: string, to: Replacement): Mutation {
 export function remove(kind: string): Mutation {
   return function* variants(objects) {
     for (const [index, object] of objects.entries()) {
-      if (object.kind === kind) {
+      if (isOf(object, kind)) {
         yield objects.toSpliced(index, 1);
       }
     }
@@ -47,7 +53,7 @@ export function remove(kind: string): Mutation {
 /** Adds an object that is made from one of a kind, for each of them in turn. */
 export function addFrom(kind: string, make: (original: Manifest) => Json): Mutation {
   return function* variants(objects) {
-    for (const object of objects.filter((one) => one.kind === kind)) {
+    for (const object of objects.filter((one) => isOf(one, kind))) {
       yield [...objects, manifestOf(make(object))];
     }
   };

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../input/source';
 import { workloadView } from '../views/workload';
+import { type DeployedGateway, deployedGateways } from './deployed-gateways';
 import type { Manifest } from './manifest';
 import { readManifests } from './read';
 
@@ -14,9 +15,9 @@ export function assumedManifests(written: readonly Manifest[]): readonly Manifes
   const addOns = ['observability', 'monitoring'].find(isNamed) ?? 'istio-system';
   const known = new Set(written.map(identity));
   const roles = new Set(written.map((manifest) => workloadView(manifest)?.labels['istio']));
-  return readManifests([{ name: assumedFile, text: platform(gateways, addOns) }]).manifests.filter(
-    (manifest) => !known.has(identity(manifest)) && !roles.has(manifest.labels['istio'] ?? ''),
-  );
+  return readManifests([
+    { name: assumedFile, text: platform(gateways, addOns, deployedGateways(written)) },
+  ]).manifests.filter((manifest) => !known.has(identity(manifest)) && !roles.has(manifest.labels['istio'] ?? ''));
 }
 
 const assumedFile = '(taken for granted)';
@@ -42,7 +43,7 @@ function identity({ kind, namespace, name }: Manifest): string {
  * As `istioctl install` and the charts of Istio and of the add-ons label them.
  * @see https://istio.io/latest/docs/setup/additional-setup/gateway/
  */
-function platform(gateways: string, addOns: string): string {
+function platform(gateways: string, addOns: string, deployed: readonly DeployedGateway[]): string {
   return JSON.stringify({
     apiVersion: 'v1',
     kind: 'List',
@@ -50,6 +51,7 @@ function platform(gateways: string, addOns: string): string {
       ...[...new Set(['default', 'kube-system', 'istio-system', gateways, addOns])].map(namespace),
       ...gateway(gateways, 'ingressgateway'),
       ...gateway(gateways, 'egressgateway'),
+      ...deployed.flatMap(({ namespace, name, labels, ports }) => app(namespace, name, labels, ports)),
       ...app('istio-system', 'istiod', { app: 'istiod', istio: 'pilot' }, [
         ['grpc-xds', 15010],
         ['https-dns', 15012],
