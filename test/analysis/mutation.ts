@@ -25,15 +25,27 @@ export const nothing = Symbol('nothing');
 /**
  * Replaces the value of a field in objects of a kind, one place at a time.
  * @param path `spec.http.*.route.0.weight`: steps by name or index, `*` for every item; a last step
- * that is missing is added
+ * that is missing is added; a list of steps where a name has dots
  */
-export function change(kind: string, path: string, to: Replacement): Mutation {
+export function change(kind: string, path: string | readonly string[], to: Replacement): Mutation {
+  const steps = typeof path === 'string' ? path.split('.') : path;
   return function* variants(objects) {
     for (const [index, object] of objects.entries()) {
       if (isOf(object, kind)) {
-        for (const content of replaced(jsonOf(object.content), path.split('.'), to)) {
+        for (const content of replaced(jsonOf(object.content), steps, to)) {
           yield objects.with(index, manifestOf(content));
         }
+      }
+    }
+  };
+}
+
+/** Makes the variants of a mutation in objects of one name alone. */
+export function only(name: string, mutation: Mutation): Mutation {
+  return function* variants(objects) {
+    for (const [index, object] of objects.entries()) {
+      for (const changed of object.name === name ? mutation([object]) : []) {
+        yield objects.toSpliced(index, 1, ...changed);
       }
     }
   };
@@ -94,7 +106,7 @@ function* replaced(value: Json, [step = '', ...rest]: readonly string[], to: Rep
       }
     } else if (rest.length === 0 && typeof value === 'object' && value !== null && (!isList || old !== undefined)) {
       const next = typeof to === 'function' ? (old === undefined ? undefined : to(old)) : to;
-      if (next !== undefined) {
+      if (next !== undefined && !(next === nothing && old === undefined)) {
         yield withEntry(value, key, next);
       }
     }

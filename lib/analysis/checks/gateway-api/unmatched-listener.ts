@@ -3,8 +3,8 @@ import type { Inventory } from '../../inventory/inventory';
 import type { Hit } from '../../finding';
 import type { Manifest } from '../../inventory/manifest';
 import { kubernetesGateway, type Listener } from '../../views/gateway-api';
-import { selects } from '../../views/selector';
 import type { Check } from '../check';
+import { admitsNamespace } from './admission';
 import { gatewayApi, isGateway, type ParentReference, type Route, routesOf } from './routes';
 
 export const unmatchedListener: Check = {
@@ -59,25 +59,10 @@ function* refusals(inventory: Inventory, { route, parent, index, gateway }: Bind
   }
 }
 
-/** Labels of a namespace that no file declares are unknown: a selector may find them. */
 function admits(inventory: Inventory, listener: Listener, owner: string, { kind, namespace }: Manifest): boolean {
-  const { namespaces, kinds = [] } = listener.allowedRoutes ?? {};
-  if (kinds.length > 0 && !kinds.some((allowed) => allowed.kind === kind)) {
-    return false;
-  }
-  switch (namespaces?.from ?? 'Same') {
-    case 'Same':
-      return namespace === owner;
-    case 'None':
-      return false;
-    case 'Selector': {
-      const isDeclared = inventory.named('', 'Namespace', '', namespace) !== undefined;
-      const { selector } = namespaces ?? {};
-      return !isDeclared || (selector !== undefined && selects(selector, inventory.namespaces.get(namespace) ?? {}));
-    }
-    default:
-      return true;
-  }
+  const kinds = listener.allowedRoutes?.kinds ?? [];
+  const isKind = kinds.length === 0 || kinds.some((allowed) => allowed.kind === kind);
+  return isKind && admitsNamespace(inventory, listener, owner, namespace);
 }
 
 function sharesHost({ hostname = '' }: Listener, { spec }: Route): boolean {
