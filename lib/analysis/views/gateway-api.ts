@@ -71,6 +71,4 @@ export type KubernetesGateway = ReturnType<typeof kubernetesGateway.view>;
 export type Listener = KubernetesGateway['spec']['listeners'][number];
 export type KubernetesHttpRoute = ReturnType<typeof httpRoute.view>;
 export type GrpcRoute = ReturnType<typeof grpcRoute.view>;
-export type TlsRoute = ReturnType<typeof tlsRoute.view>;
-export type TcpRoute = ReturnType<typeof tcpRoute.view>;
 export type ReferenceGrant = ReturnType<typeof referenceGrant.view>;

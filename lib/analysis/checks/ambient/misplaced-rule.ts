@@ -9,6 +9,6 @@ export const misplacedRule: Check = {
   reason:
     'A waypoint takes DestinationRules from its own namespace, from that of the Service and from the root namespace.',
   remedy: 'move the DestinationRule to the namespace of the Service',
-  link: 'https://kiali.io/docs/features/validations/#kia0212---l7-destinationrule-should-be-in-the-same-namespace-as-the-ambient-destination-service-to-take-effect',
+  link: 'https://github.com/kiali/kiali/blob/master/business/checkers/ambient_policy_checker.go',
   find: (inventory) => misplaced(inventory, requestPolicies(inventory), [inventory.mesh.rootNamespace]),
 };

@@ -9,7 +9,7 @@ export const sharedAddress: Check = {
   title: 'No two Gateways ask for one address',
   reason: 'Each Gateway gets a load balancer of its own, and only one of them gets the address.',
   remedy: 'give each Gateway an address of its own, or put the listeners into one Gateway',
-  link: 'https://kiali.io/docs/features/validations/#kia1502---more-than-one-k8s-gateway-for-the-same-address-and-type-combination',
+  link: 'https://github.com/kiali/kiali/blob/master/business/checkers/k8sgateways/multi_match_checker.go',
   *find({ kubernetesGateways }) {
     const addresses = kubernetesGateways.flatMap((gateway) =>
       gateway.spec.addresses.flatMap(({ type = 'IPAddress', value = '' }, index) =>

@@ -11,7 +11,7 @@ export const sharedHost: Check = {
   reason:
     'Each Gateway has an address of its own: which of the two gets a request is up to DNS, and their routes differ.',
   remedy: 'leave the host to one Gateway, and bind the routes of all namespaces to that one with `allowedRoutes`',
-  link: 'https://kiali.io/docs/features/validations/#kia1501---more-than-one-k8s-gateway-for-the-same-host-port-combination',
+  link: 'https://github.com/kiali/kiali/blob/master/business/checkers/k8sgateways/multi_match_checker.go',
   *find({ kubernetesGateways }) {
     const listeners = kubernetesGateways.flatMap((gateway) =>
       gateway.spec.listeners.map((listener, index) => ({ gateway, listener, index, key: keyOf(gateway, listener) })),
