@@ -10,6 +10,12 @@ export type Json = z.output<typeof json>;
 /** Makes faulty inputs from a faultless one: one variant for every place where the fault can be made. */
 export type Mutation = (objects: readonly Manifest[]) => Iterable<readonly Manifest[]>;
 
+/** A kind; `Gateway` alone is Istio's, that of the Gateway API is `Gateway.gateway.networking.k8s.io`. */
+function isOf({ group, kind }: Manifest, wanted: string): boolean {
+  const isOther = kind === 'Gateway' && group !== 'networking.istio.io';
+  return wanted === `${kind}.${group}` || (wanted === kind && !isOther);
+}
+
 /** What stands in the place of a value: another value, or nothing at all; undefined leaves the place alone. */
 type Replacement = Json | ((old: Json) => Json | typeof nothing | undefined) | typeof nothing;
 
@@ -19,15 +25,27 @@ export const nothing = Symbol('nothing');
 /**
  * Replaces the value of a field in objects of a kind, one place at a time.
  * @param path `spec.http.*.route.0.weight`: steps by name or index, `*` for every item; a last step
- * that is missing is added
+ * that is missing is added; a list of steps where a name has dots
  */
-export function change(kind: string, path: string, to: Replacement): Mutation {
+export function change(kind: string, path: string | readonly string[], to: Replacement): Mutation {
+  const steps = typeof path === 'string' ? path.split('.') : path;
   return function* variants(objects) {
     for (const [index, object] of objects.entries()) {
-      if (object.kind === kind) {
-        for (const content of replaced(jsonOf(object.content), path.split('.'), to)) {
+      if (isOf(object, kind)) {
+        for (const content of replaced(jsonOf(object.content), steps, to)) {
           yield objects.with(index, manifestOf(content));
         }
+      }
+    }
+  };
+}
+
+/** Makes the variants of a mutation in objects of one name alone. */
+export function only(name: string, mutation: Mutation): Mutation {
+  return function* variants(objects) {
+    for (const [index, object] of objects.entries()) {
+      for (const changed of object.name === name ? mutation([object]) : []) {
+        yield objects.toSpliced(index, 1, ...changed);
       }
     }
   };
@@ -37,7 +55,7 @@ export function change(kind: string, path: string, to: Replacement): Mutation {
 export function remove(kind: string): Mutation {
   return function* variants(objects) {
     for (const [index, object] of objects.entries()) {
-      if (object.kind === kind) {
+      if (isOf(object, kind)) {
         yield objects.toSpliced(index, 1);
       }
     }
@@ -47,7 +65,7 @@ export function remove(kind: string): Mutation {
 /** Adds an object that is made from one of a kind, for each of them in turn. */
 export function addFrom(kind: string, make: (original: Manifest) => Json): Mutation {
   return function* variants(objects) {
-    for (const object of objects.filter((one) => one.kind === kind)) {
+    for (const object of objects.filter((one) => isOf(one, kind))) {
       yield [...objects, manifestOf(make(object))];
     }
   };
@@ -88,7 +106,7 @@ function* replaced(value: Json, [step = '', ...rest]: readonly string[], to: Rep
       }
     } else if (rest.length === 0 && typeof value === 'object' && value !== null && (!isList || old !== undefined)) {
       const next = typeof to === 'function' ? (old === undefined ? undefined : to(old)) : to;
-      if (next !== undefined) {
+      if (next !== undefined && !(next === nothing && old === undefined)) {
         yield withEntry(value, key, next);
       }
     }

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../input/source';
 import { workloadView } from '../views/workload';
+import { type DeployedGateway, deployedGateways } from './deployed-gateways';
 import type { Manifest } from './manifest';
 import { readManifests } from './read';
 
@@ -14,19 +15,17 @@ export function assumedManifests(written: readonly Manifest[]): readonly Manifes
   const addOns = ['observability', 'monitoring'].find(isNamed) ?? 'istio-system';
   const known = new Set(written.map(identity));
   const roles = new Set(written.map((manifest) => workloadView(manifest)?.labels['istio']));
-  return platformManifests(gateways, addOns).filter(
+  return platformManifests(platform(gateways, addOns, deployedGateways(written))).filter(
     (manifest) => !known.has(identity(manifest)) && !roles.has(manifest.labels['istio'] ?? ''),
   );
 }
 
 const platforms = new Map<string, readonly Manifest[]>();
 
-/** Read once for each pair of namespaces, of which there are few. */
-function platformManifests(gateways: string, addOns: string): readonly Manifest[] {
-  const key = `${gateways} ${addOns}`;
-  const found =
-    platforms.get(key) ?? readManifests([{ name: assumedFile, text: platform(gateways, addOns) }]).manifests;
-  platforms.set(key, found);
+/** Read once for each platform, of which there are few. */
+function platformManifests(text: string): readonly Manifest[] {
+  const found = platforms.get(text) ?? readManifests([{ name: assumedFile, text }]).manifests;
+  platforms.set(text, found);
   return found;
 }
 
@@ -53,7 +52,7 @@ function identity({ kind, namespace, name }: Manifest): string {
  * As `istioctl install` and the charts of Istio and of the add-ons label them.
  * @see https://istio.io/latest/docs/setup/additional-setup/gateway/
  */
-function platform(gateways: string, addOns: string): string {
+function platform(gateways: string, addOns: string, deployed: readonly DeployedGateway[]): string {
   return JSON.stringify({
     apiVersion: 'v1',
     kind: 'List',
@@ -62,6 +61,7 @@ function platform(gateways: string, addOns: string): string {
       ...['ingress', 'gateway'].flatMap((role) => gateway(gateways, role)),
       ...gateway(gateways, 'ingressgateway'),
       ...gateway(gateways, 'egressgateway'),
+      ...deployed.flatMap(({ namespace, name, labels, ports }) => app(namespace, name, labels, ports)),
       ...app('istio-system', 'istiod', { app: 'istiod', istio: 'pilot' }, [
         ['grpc-xds', 15010],
         ['https-dns', 15012],

@@ -34,7 +34,10 @@ const policyOfPort = {
     maxEjectionPercent: number,
     minHealthPercent: number,
   }),
-  loadBalancer: fields({ simple: text }),
+  loadBalancer: fields({
+    simple: text,
+    consistentHash: fields({ httpHeaderName: text, httpQueryParameterName: text, httpCookie: fields({}) }),
+  }),
 };
 
 const trafficPolicy = fields({

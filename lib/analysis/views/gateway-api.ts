@@ -5,6 +5,13 @@ import { viewerOf } from './view';
 const group = 'gateway.networking.k8s.io';
 const reference = { group: text, kind: text, name: text, namespace: text, port: number };
 const named = list(item({ type: text, name: text, value: text }));
+const parentRefs = list(item({ ...reference, sectionName: text }));
+const backendRefs = list(item({ ...reference, weight: number }));
+const filters = list(item({ type: text, requestMirror: fields({ backendRef: fields(reference) }) }));
+const l4Rules = list(item({ backendRefs }));
+
+/** @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayclass */
+export const gatewayClass = viewerOf(group, 'GatewayClass', { controllerName: text });
 
 /** @see https://gateway-api.sigs.k8s.io/reference/spec/#gateway */
 export const kubernetesGateway = viewerOf(group, 'Gateway', {
@@ -16,14 +23,17 @@ export const kubernetesGateway = viewerOf(group, 'Gateway', {
       port: number,
       protocol: text,
       hostname: text,
-      allowedRoutes: fields({ namespaces: fields({ from: text, selector: labelSelector }) }),
+      allowedRoutes: fields({
+        namespaces: fields({ from: text, selector: labelSelector }),
+        kinds: list(item({ group: text, kind: text })),
+      }),
     }),
   ),
 });
 
 /** @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute */
 export const httpRoute = viewerOf(group, 'HTTPRoute', {
-  parentRefs: list(item({ ...reference, sectionName: text })),
+  parentRefs,
   hostnames: words,
   rules: list(
     item({
@@ -31,8 +41,8 @@ export const httpRoute = viewerOf(group, 'HTTPRoute', {
       matches: list(
         item({ path: fields({ type: text, value: text }), headers: named, queryParams: named, method: text }),
       ),
-      filters: list(item({ type: text })),
-      backendRefs: list(item({ ...reference, weight: number })),
+      filters,
+      backendRefs,
       timeouts: fields({ request: text, backendRequest: text }),
     }),
   ),
@@ -40,10 +50,16 @@ export const httpRoute = viewerOf(group, 'HTTPRoute', {
 
 /** @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute */
 export const grpcRoute = viewerOf(group, 'GRPCRoute', {
-  parentRefs: list(item({ ...reference, sectionName: text })),
+  parentRefs,
   hostnames: words,
-  rules: list(item({ backendRefs: list(item({ ...reference, weight: number })) })),
+  rules: list(item({ filters, backendRefs })),
 });
+
+/** @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute */
+export const tlsRoute = viewerOf(group, 'TLSRoute', { parentRefs, hostnames: words, rules: l4Rules });
+
+/** @see https://gateway-api.sigs.k8s.io/reference/spec/#tcproute */
+export const tcpRoute = viewerOf(group, 'TCPRoute', { parentRefs, rules: l4Rules });
 
 /** @see https://gateway-api.sigs.k8s.io/reference/spec/#referencegrant */
 export const referenceGrant = viewerOf(group, 'ReferenceGrant', {
@@ -52,6 +68,7 @@ export const referenceGrant = viewerOf(group, 'ReferenceGrant', {
 });
 
 export type KubernetesGateway = ReturnType<typeof kubernetesGateway.view>;
+export type Listener = KubernetesGateway['spec']['listeners'][number];
 export type KubernetesHttpRoute = ReturnType<typeof httpRoute.view>;
 export type GrpcRoute = ReturnType<typeof grpcRoute.view>;
 export type ReferenceGrant = ReturnType<typeof referenceGrant.view>;

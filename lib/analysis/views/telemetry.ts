@@ -10,7 +10,7 @@ export const telemetry = viewerOf('telemetry.istio.io', 'Telemetry', {
   targetRef: fields(targetReference),
   targetRefs: list(item(targetReference)),
   tracing: section,
-  metrics: section,
+  metrics: list(item({ providers: list(item({ name: text })), overrides: list(item({})) })),
   accessLogging: section,
 });
 

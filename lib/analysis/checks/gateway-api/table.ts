@@ -1,4 +1,25 @@
 import type { Check } from '../check';
+import { missingGateway } from './missing-gateway';
+import { missingGrant } from './missing-grant';
+import { missingPort } from './missing-port';
+import { missingService } from './missing-service';
+import { repeatedListener } from './repeated-listener';
+import { sharedAddress } from './shared-address';
+import { sharedHost } from './shared-host';
+import { unknownClass } from './unknown-class';
+import { unknownNamespace } from './unknown-namespace';
+import { unmatchedListener } from './unmatched-listener';
 
 /** What objects of the Gateway API keep. */
-export const gatewayApiChecks: readonly Check[] = [];
+export const gatewayApiChecks: readonly Check[] = [
+  missingGateway,
+  missingService,
+  sharedHost,
+  sharedAddress,
+  repeatedListener,
+  unknownClass,
+  unknownNamespace,
+  missingGrant,
+  missingPort,
+  unmatchedListener,
+];

@@ -1,0 +1,10 @@
+import { fields, item, list } from './lenient';
+import { labelSelector, targetReference } from './selector';
+import { viewerOf } from './view';
+
+/** @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/ */
+export const wasmPlugin = viewerOf('extensions.istio.io', 'WasmPlugin', {
+  selector: labelSelector,
+  targetRef: fields(targetReference),
+  targetRefs: list(item(targetReference)),
+});
