@@ -10,8 +10,8 @@ export type Json = z.output<typeof json>;
 /** Makes faulty inputs from a faultless one: one variant for every place where the fault can be made. */
 export type Mutation = (objects: readonly Manifest[]) => Iterable<readonly Manifest[]>;
 
-/** What stands in the place of a value: another value, or nothing at all. */
-type Replacement = Json | ((old: Json) => Json) | typeof nothing;
+/** What stands in the place of a value: another value, or nothing at all; undefined leaves the place alone. */
+type Replacement = Json | ((old: Json) => Json | undefined) | typeof nothing;
 
 /** A field that is taken out. */
 export const nothing = Symbol('nothing');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldPath, Labels, Manifest } from '../inventory/manifest';
-import { fields, flag, item, list, number, scalarLabels, text, word } from './lenient';
+import { fields, flag, item, list, number, scalarLabels, text, word, words } from './lenient';
 import { labelSelector, type LabelSelector } from './selector';
 
 const probe = fields({
@@ -15,13 +15,15 @@ const amount = fields({ cpu: word, memory: word });
 const container = item({
   name: text,
   image: text,
+  command: words,
+  args: words,
   ports: list(item({ name: text, containerPort: number, protocol: text })),
   env: list(item({ name: text, value: word })),
   resources: fields({ requests: amount, limits: amount }),
   livenessProbe: probe,
   readinessProbe: probe,
   startupProbe: probe,
-  lifecycle: fields({ preStop: fields({ sleep: fields({ seconds: number }), exec: fields({}) }) }),
+  lifecycle: fields({ preStop: fields({ sleep: fields({ seconds: number }), exec: fields({ command: words }) }) }),
   securityContext,
   restartPolicy: text,
 });
