@@ -11,7 +11,7 @@ export type Json = z.output<typeof json>;
 export type Mutation = (objects: readonly Manifest[]) => Iterable<readonly Manifest[]>;
 
 /** What stands in the place of a value: another value, or nothing at all; undefined leaves the place alone. */
-type Replacement = Json | ((old: Json) => Json | undefined) | typeof nothing;
+type Replacement = Json | ((old: Json) => Json | typeof nothing | undefined) | typeof nothing;
 
 /** A field that is taken out. */
 export const nothing = Symbol('nothing');

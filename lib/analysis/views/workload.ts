@@ -50,8 +50,17 @@ const spec = item({
   ...podSpec,
 });
 
-/** The kinds that make pods. */
-const kinds: readonly string[] = ['Deployment', 'StatefulSet', 'ReplicaSet', 'DaemonSet', 'Job', 'CronJob', 'Pod'];
+/** The kinds that make pods; Argo's Rollout is written like a Deployment. */
+const kinds: readonly string[] = [
+  'Deployment',
+  'StatefulSet',
+  'ReplicaSet',
+  'DaemonSet',
+  'Job',
+  'CronJob',
+  'Pod',
+  'Rollout',
+];
 
 /** What makes pods of one template: all alike, so that one stands for them all. */
 export interface Workload {

@@ -5,7 +5,7 @@ export const taggedImage: CheckCases = {
   code: 'LAB061',
   mutations: {
     'a digest cut off': change('Deployment', 'spec.template.spec.containers.*.image', (old) =>
-      String(old).includes('@') ? 'shop.example/web:v1.2.3' : undefined,
+      JSON.stringify(old).includes('@') ? 'shop.example/web:v1.2.3' : undefined,
     ),
     'nobody says why there is no digest': change('Deployment', 'metadata.annotations', (old) =>
       JSON.stringify(old).includes('LAB061') ? {} : undefined,
