@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { fields, item, text } from '../views/lenient';
+import { fields, item, number, text } from '../views/lenient';
 import type { Manifest } from './manifest';
 
 /** What holds in the whole mesh. */
@@ -10,10 +10,17 @@ export interface MeshConfig {
   readonly trustDomain: string;
   /** What a proxy does with hosts it does not know, where no Sidecar says. */
   readonly outboundTrafficPolicy: string;
+  /** Further tries of requests whose route says nothing of retries. @default - Istio's own */
+  readonly defaultRetries?: number | undefined;
 }
 
 const configMap = z.object({ data: z.object({ mesh: z.string() }) });
-const mesh = item({ rootNamespace: text, trustDomain: text, outboundTrafficPolicy: fields({ mode: text }) });
+const mesh = item({
+  rootNamespace: text,
+  trustDomain: text,
+  outboundTrafficPolicy: fields({ mode: text }),
+  defaultHttpRetryPolicy: fields({ attempts: number }),
+});
 
 /**
  * What the ConfigMap `istio` says, if it is among the objects, and Istio's defaults for the rest.
@@ -28,5 +35,6 @@ export function meshConfigOf(manifests: readonly Manifest[]): MeshConfig {
     rootNamespace: said.rootNamespace ?? 'istio-system',
     trustDomain: said.trustDomain ?? 'cluster.local',
     outboundTrafficPolicy: said.outboundTrafficPolicy?.mode ?? 'ALLOW_ANY',
+    defaultRetries: said.defaultHttpRetryPolicy && (said.defaultHttpRetryPolicy.attempts ?? 0),
   };
 }

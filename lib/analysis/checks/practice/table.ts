@@ -1,9 +1,17 @@
 import type { Check } from '../check';
 import { blockingDisruptionBudget } from './blocking-disruption-budget';
+import { earlyRefusal } from './early-refusal';
+import { endlessJob } from './endless-job';
 import { idleDisruptionBudget } from './idle-disruption-budget';
+import { impatientCaller } from './impatient-caller';
+import { lostTries } from './lost-tries';
 import { missingScaleTarget } from './missing-scale-target';
 import { movingImage } from './moving-image';
+import { multipliedTries } from './multiplied-tries';
 import { overlappingSelector } from './overlapping-selector';
+import { refusedProbe } from './refused-probe';
+import { repeatedWrites } from './repeated-writes';
+import { shortGrace } from './short-grace';
 import { taggedImage } from './tagged-image';
 
 /** What no schema asks for, and a good mesh keeps. */
@@ -12,6 +20,14 @@ export const practiceChecks: readonly Check[] = [
   missingScaleTarget,
   idleDisruptionBudget,
   blockingDisruptionBudget,
+  earlyRefusal,
+  multipliedTries,
+  impatientCaller,
+  repeatedWrites,
+  shortGrace,
+  refusedProbe,
   movingImage,
   taggedImage,
+  endlessJob,
+  lostTries,
 ];

@@ -1,9 +1,17 @@
 import type { CheckCases } from '../../check-cases';
 import { blockingDisruptionBudget } from './blocking-disruption-budget';
+import { earlyRefusal } from './early-refusal';
+import { endlessJob } from './endless-job';
 import { idleDisruptionBudget } from './idle-disruption-budget';
+import { impatientCaller } from './impatient-caller';
+import { lostTries } from './lost-tries';
 import { missingScaleTarget } from './missing-scale-target';
 import { movingImage } from './moving-image';
+import { multipliedTries } from './multiplied-tries';
 import { overlappingSelector } from './overlapping-selector';
+import { refusedProbe } from './refused-probe';
+import { repeatedWrites } from './repeated-writes';
+import { shortGrace } from './short-grace';
 import { taggedImage } from './tagged-image';
 
 export const practiceCases: readonly CheckCases[] = [
@@ -11,6 +19,14 @@ export const practiceCases: readonly CheckCases[] = [
   missingScaleTarget,
   idleDisruptionBudget,
   blockingDisruptionBudget,
+  earlyRefusal,
+  multipliedTries,
+  impatientCaller,
+  repeatedWrites,
+  shortGrace,
+  refusedProbe,
   movingImage,
   taggedImage,
+  endlessJob,
+  lostTries,
 ];
