@@ -2,7 +2,9 @@ import type { Check } from '../check';
 import { blockingDisruptionBudget } from './blocking-disruption-budget';
 import { earlyRefusal } from './early-refusal';
 import { endlessJob } from './endless-job';
+import { headlessSplit } from './headless-split';
 import { idleDisruptionBudget } from './idle-disruption-budget';
+import { idleHttpRules } from './idle-http-rules';
 import { impatientCaller } from './impatient-caller';
 import { lostTries } from './lost-tries';
 import { missingScaleTarget } from './missing-scale-target';
@@ -29,5 +31,7 @@ export const practiceChecks: readonly Check[] = [
   movingImage,
   taggedImage,
   endlessJob,
+  idleHttpRules,
+  headlessSplit,
   lostTries,
 ];

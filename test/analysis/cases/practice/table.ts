@@ -2,7 +2,9 @@ import type { CheckCases } from '../../check-cases';
 import { blockingDisruptionBudget } from './blocking-disruption-budget';
 import { earlyRefusal } from './early-refusal';
 import { endlessJob } from './endless-job';
+import { headlessSplit } from './headless-split';
 import { idleDisruptionBudget } from './idle-disruption-budget';
+import { idleHttpRules } from './idle-http-rules';
 import { impatientCaller } from './impatient-caller';
 import { lostTries } from './lost-tries';
 import { missingScaleTarget } from './missing-scale-target';
@@ -28,5 +30,7 @@ export const practiceCases: readonly CheckCases[] = [
   movingImage,
   taggedImage,
   endlessJob,
+  idleHttpRules,
+  headlessSplit,
   lostTries,
 ];
