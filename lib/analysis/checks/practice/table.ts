@@ -15,6 +15,7 @@ import { refusedProbe } from './refused-probe';
 import { repeatedWrites } from './repeated-writes';
 import { shortGrace } from './short-grace';
 import { taggedImage } from './tagged-image';
+import { unknownMetricLabel } from './unknown-metric-label';
 
 /** What no schema asks for, and a good mesh keeps. */
 export const practiceChecks: readonly Check[] = [
@@ -31,6 +32,7 @@ export const practiceChecks: readonly Check[] = [
   movingImage,
   taggedImage,
   endlessJob,
+  unknownMetricLabel,
   idleHttpRules,
   headlessSplit,
   lostTries,

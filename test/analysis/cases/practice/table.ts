@@ -15,6 +15,7 @@ import { refusedProbe } from './refused-probe';
 import { repeatedWrites } from './repeated-writes';
 import { shortGrace } from './short-grace';
 import { taggedImage } from './tagged-image';
+import { unknownMetricLabel } from './unknown-metric-label';
 
 export const practiceCases: readonly CheckCases[] = [
   overlappingSelector,
@@ -30,6 +31,7 @@ export const practiceCases: readonly CheckCases[] = [
   movingImage,
   taggedImage,
   endlessJob,
+  unknownMetricLabel,
   idleHttpRules,
   headlessSplit,
   lostTries,
