@@ -7,6 +7,7 @@ import { cycles } from './rules/cycles';
 import { edges } from './rules/edges';
 import { externalCalls } from './rules/external-calls';
 import { jobs } from './rules/jobs';
+import { lostTries } from './rules/lost-tries';
 import { names } from './rules/names';
 import { pins } from './rules/pins';
 import { namespaces } from './rules/namespaces';
@@ -39,6 +40,7 @@ const rules = [
   cycles,
   tries,
   timeouts,
+  lostTries,
   capacity,
   budgets,
   splits,

@@ -11,6 +11,7 @@ import { Construct } from 'constructs';
 import { seconds } from '../model/duration';
 import { releaseLabels } from '../model/labels';
 import { deploymentName, type Service, type Shutdown } from '../model/service';
+import { imageChoice } from './image-choice';
 import { podSpec, type PodSpecProps } from './pod-spec';
 
 /**
@@ -24,7 +25,9 @@ export class ReleaseWorkload extends Construct {
     const labels = releaseLabels(service, release);
     const metadata = { name: deploymentName(service, release), labels };
 
-    new DrainingDeployment(this, 'deployment', { metadata, spec: deploymentSpec(props, labels) }, service.shutdown);
+    const described = { ...metadata, ...imageChoice(release.image) };
+    const deployment = { metadata: described, spec: deploymentSpec(props, labels) };
+    new DrainingDeployment(this, 'deployment', deployment, service.shutdown);
 
     new KubePodDisruptionBudget(this, 'disruption-budget', {
       metadata,

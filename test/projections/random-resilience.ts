@@ -83,8 +83,8 @@ function resilienceOf({ wish: { slack } }: Hop, { retries, isTimed }: End, neede
     return { value, longest: isTimed ? patience : Number.POSITIVE_INFINITY };
   }
   const all = (1 + retries) * patience + retries * longestPause;
-  // Sometimes the whole is shorter than all of its tries.
-  const timeout = patience + slack;
+  // Often the whole is shorter than all of its tries, but the last one can always begin.
+  const timeout = retries * patience + 1 + slack;
   const value: Resilience = {
     ...(isTimed ? { timeout: `${timeout}ms` } : {}),
     retries: { attempts: retries, perTry: `${patience}ms`, on: ['gateway-error', 'connect-failure'] },

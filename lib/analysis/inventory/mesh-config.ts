@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { fields, flag, item, text } from '../views/lenient';
+import { fields, flag, item, number, text } from '../views/lenient';
 import type { Manifest } from './manifest';
 
 /** What holds in the whole mesh. */
@@ -12,6 +12,8 @@ export interface MeshConfig {
   readonly outboundTrafficPolicy: string;
   /** Whether proxies speak mutual TLS to whoever can, where no DestinationRule says. */
   readonly autoMutualTls: boolean;
+  /** Further tries of requests whose route says nothing of retries. @default - Istio's own */
+  readonly defaultRetries?: number | undefined;
 }
 
 const configMap = z.object({ data: z.object({ mesh: z.string() }) });
@@ -20,6 +22,7 @@ const mesh = item({
   trustDomain: text,
   outboundTrafficPolicy: fields({ mode: text }),
   enableAutoMtls: flag,
+  defaultHttpRetryPolicy: fields({ attempts: number }),
 });
 
 /**
@@ -36,5 +39,6 @@ export function meshConfigOf(manifests: readonly Manifest[]): MeshConfig {
     trustDomain: said.trustDomain ?? 'cluster.local',
     outboundTrafficPolicy: said.outboundTrafficPolicy?.mode ?? 'ALLOW_ANY',
     autoMutualTls: said.enableAutoMtls ?? true,
+    defaultRetries: said.defaultHttpRetryPolicy && (said.defaultHttpRetryPolicy.attempts ?? 0),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldPath, Labels, Manifest } from '../inventory/manifest';
-import { fields, flag, item, list, number, scalarLabels, text, word } from './lenient';
+import { fields, flag, item, list, number, scalarLabels, text, word, words } from './lenient';
 import { labelSelector, type LabelSelector } from './selector';
 
 const probe = fields({
@@ -15,13 +15,15 @@ const amount = fields({ cpu: word, memory: word });
 const container = item({
   name: text,
   image: text,
+  command: words,
+  args: words,
   ports: list(item({ name: text, containerPort: number, protocol: text })),
   env: list(item({ name: text, value: word })),
   resources: fields({ requests: amount, limits: amount }),
   livenessProbe: probe,
   readinessProbe: probe,
   startupProbe: probe,
-  lifecycle: fields({ preStop: fields({ sleep: fields({ seconds: number }), exec: fields({}) }) }),
+  lifecycle: fields({ preStop: fields({ sleep: fields({ seconds: number }), exec: fields({ command: words }) }) }),
   securityContext,
   restartPolicy: text,
 });
@@ -48,8 +50,17 @@ const spec = item({
   ...podSpec,
 });
 
-/** The kinds that make pods. */
-const kinds: readonly string[] = ['Deployment', 'StatefulSet', 'ReplicaSet', 'DaemonSet', 'Job', 'CronJob', 'Pod'];
+/** The kinds that make pods; Argo's Rollout is written like a Deployment. */
+const kinds: readonly string[] = [
+  'Deployment',
+  'StatefulSet',
+  'ReplicaSet',
+  'DaemonSet',
+  'Job',
+  'CronJob',
+  'Pod',
+  'Rollout',
+];
 
 /** What makes pods of one template: all alike, so that one stands for them all. */
 export interface Workload {

@@ -1,4 +1,39 @@
 import type { Check } from '../check';
+import { blockingDisruptionBudget } from './blocking-disruption-budget';
+import { earlyRefusal } from './early-refusal';
+import { endlessJob } from './endless-job';
+import { headlessSplit } from './headless-split';
+import { idleDisruptionBudget } from './idle-disruption-budget';
+import { idleHttpRules } from './idle-http-rules';
+import { impatientCaller } from './impatient-caller';
+import { lostTries } from './lost-tries';
+import { missingScaleTarget } from './missing-scale-target';
+import { movingImage } from './moving-image';
+import { multipliedTries } from './multiplied-tries';
+import { overlappingSelector } from './overlapping-selector';
+import { refusedProbe } from './refused-probe';
+import { repeatedWrites } from './repeated-writes';
+import { shortGrace } from './short-grace';
+import { taggedImage } from './tagged-image';
+import { unknownMetricLabel } from './unknown-metric-label';
 
 /** What no schema asks for, and a good mesh keeps. */
-export const practiceChecks: readonly Check[] = [];
+export const practiceChecks: readonly Check[] = [
+  overlappingSelector,
+  missingScaleTarget,
+  idleDisruptionBudget,
+  blockingDisruptionBudget,
+  earlyRefusal,
+  multipliedTries,
+  impatientCaller,
+  repeatedWrites,
+  shortGrace,
+  refusedProbe,
+  movingImage,
+  taggedImage,
+  endlessJob,
+  unknownMetricLabel,
+  idleHttpRules,
+  headlessSplit,
+  lostTries,
+];

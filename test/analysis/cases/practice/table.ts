@@ -1,3 +1,38 @@
 import type { CheckCases } from '../../check-cases';
+import { blockingDisruptionBudget } from './blocking-disruption-budget';
+import { earlyRefusal } from './early-refusal';
+import { endlessJob } from './endless-job';
+import { headlessSplit } from './headless-split';
+import { idleDisruptionBudget } from './idle-disruption-budget';
+import { idleHttpRules } from './idle-http-rules';
+import { impatientCaller } from './impatient-caller';
+import { lostTries } from './lost-tries';
+import { missingScaleTarget } from './missing-scale-target';
+import { movingImage } from './moving-image';
+import { multipliedTries } from './multiplied-tries';
+import { overlappingSelector } from './overlapping-selector';
+import { refusedProbe } from './refused-probe';
+import { repeatedWrites } from './repeated-writes';
+import { shortGrace } from './short-grace';
+import { taggedImage } from './tagged-image';
+import { unknownMetricLabel } from './unknown-metric-label';
 
-export const practiceCases: readonly CheckCases[] = [];
+export const practiceCases: readonly CheckCases[] = [
+  overlappingSelector,
+  missingScaleTarget,
+  idleDisruptionBudget,
+  blockingDisruptionBudget,
+  earlyRefusal,
+  multipliedTries,
+  impatientCaller,
+  repeatedWrites,
+  shortGrace,
+  refusedProbe,
+  movingImage,
+  taggedImage,
+  endlessJob,
+  unknownMetricLabel,
+  idleHttpRules,
+  headlessSplit,
+  lostTries,
+];

@@ -1,0 +1,43 @@
+import { isForMesh } from '../../calls/route-rules';
+import { qualified } from '../../inventory/hosts';
+import type { WeightedDestination } from '../../views/virtual-service';
+import type { Check } from '../check';
+
+/**
+ * Of routes of sidecars alone: a gateway looks no pod up itself and does choose among the pods of a
+ * headless Service.
+ * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/cluster.go
+ */
+export const headlessSplit: Check = {
+  code: 'LAB067',
+  level: 'warning',
+  title: 'No sidecar is asked to choose among the pods of a headless Service',
+  reason:
+    'The client of a headless Service looks up the address of one pod and connects to it. Its sidecar passes the connection on to that very pod: subsets and weights have no effect, and a canary gets its share of pods instead of its share of requests.',
+  remedy: 'route to a Service with a cluster IP beside the headless one, and let clients call that',
+  link: 'https://istio.io/latest/docs/ops/configuration/traffic-management/traffic-routing/#headless-services',
+  *find(inventory) {
+    for (const route of inventory.virtualServices.filter(isForMesh)) {
+      const { manifest, spec } = route;
+      const isHeadless = ({ destination }: WeightedDestination): boolean =>
+        inventory.serviceOf(qualified(destination?.host ?? '', manifest.namespace))?.isHeadless === true;
+      for (const protocol of ['http', 'tcp', 'tls'] as const) {
+        for (const [index, { match, route: ways }] of spec[protocol].entries()) {
+          const isForSidecars = match.length === 0 || match.some(({ gateways }) => isFor('mesh', gateways));
+          const chosen = ways.find(
+            (way) => isHeadless(way) && (ways.length > 1 || way.destination?.subset !== undefined),
+          );
+          if (isForSidecars && chosen !== undefined) {
+            const message = `${chosen.destination?.host ?? ''} is headless: requests go to the pod that the client looked up, whatever the route says`;
+            yield { manifest, path: ['spec', protocol, index, 'route', ways.indexOf(chosen), 'destination'], message };
+          }
+        }
+      }
+    }
+  },
+};
+
+/** Whether a match that names gateways, or none, is for one. */
+function isFor(gateway: string, named: readonly string[]): boolean {
+  return named.length === 0 || named.includes(gateway);
+}

@@ -1,0 +1,32 @@
+import { isForMesh } from '../../calls/route-rules';
+import { qualified } from '../../inventory/hosts';
+import { protocolOf, speaksHttp } from '../../views/service';
+import type { Check } from '../check';
+
+/**
+ * Of routes of sidecars alone: a gateway reads HTTP whatever the port behind it is called. A host
+ * with one port that speaks HTTP is enough for a rule to have a meaning.
+ */
+export const idleHttpRules: Check = {
+  code: 'LAB066',
+  level: 'error',
+  title: 'Rules of HTTP are for ports that speak HTTP',
+  reason:
+    'Of a port that is declared as TCP or TLS a proxy sees bytes: rules of HTTP for it, their weights, retries and timeouts included, are ignored without a word.',
+  remedy: 'declare what the port speaks (`appProtocol: http`, or a name such as `http-api`), or write `tcp` rules',
+  link: 'https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/',
+  *find(inventory) {
+    for (const route of inventory.virtualServices) {
+      const { manifest, spec } = route;
+      const isForSidecarsAlone = isForMesh(route) && spec.gateways.every((gateway) => gateway === 'mesh');
+      const services = spec.hosts.map((host) => inventory.serviceOf(qualified(host, manifest.namespace)));
+      const ports = services.flatMap((service) => service?.ports ?? []);
+      const isAllKnown = services.every((service) => service !== undefined) && ports.length > 0;
+      if (spec.http.length > 0 && isForSidecarsAlone && isAllKnown && !ports.some(speaksHttp)) {
+        const said = ports.map((port) => `${port.port ?? ''} (${protocolOf(port) ?? ''})`).join(', ');
+        const message = `no port of ${spec.hosts.join(', ')} is declared to speak HTTP: ${said}`;
+        yield { manifest, path: ['spec', 'http'], message };
+      }
+    }
+  },
+};

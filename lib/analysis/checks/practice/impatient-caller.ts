@@ -1,0 +1,65 @@
+import { type Hop, hopsOf } from '../../calls/hops';
+import { longestWait, patienceOf, timeoutOf } from '../../calls/resilience';
+import { isForAnyRequest, type RouteRule } from '../../calls/route-rules';
+import type { Hit } from '../../finding';
+import { indexBy } from '../../inventory/index-by';
+import type { Workload } from '../../views/workload';
+import type { Check } from '../check';
+
+export const impatientCaller: Check = {
+  code: 'LAB056',
+  level: 'warning',
+  title: 'Every caller waits as long as what it calls may take',
+  reason:
+    'Timeouts have to shrink from hop to hop. A caller that gives up first gets an error while the service behind goes on working for nobody, and a retry makes it work twice.',
+  remedy: 'raise the timeout of the caller, or lower that of the call behind it',
+  link: 'https://istio.io/latest/docs/concepts/traffic-management/#timeouts',
+  *find(inventory) {
+    const hops = hopsOf(inventory);
+    const slowest = slowestCalls(hops);
+    const reported = new Set<RouteRule['rule']>();
+    for (const { to, rules } of hops) {
+      const calls = inventory.workloadsBehind(to).map((workload) => slowest.get(workload));
+      const [worst] = calls.filter((call) => call !== undefined).sort((a, b) => b.wait - a.wait);
+      if (worst === undefined) {
+        continue;
+      }
+      for (const one of rules.filter(({ rule }) => isForAnyRequest(rule) && !reported.has(rule))) {
+        if (patienceOf(one.rule) < worst.wait) {
+          reported.add(one.rule);
+          yield hitOf(one, to.name, worst);
+        }
+      }
+    }
+  },
+};
+
+/** A call that pods make, and the milliseconds it may take. */
+interface SlowCall {
+  readonly callee: string;
+  readonly wait: number;
+}
+
+/** Of each workload the call that may take longest, among those whose routes say how long. */
+function slowestCalls(hops: readonly Hop[]): ReadonlyMap<Workload, SlowCall> {
+  return new Map(
+    [...indexBy(hops, ({ caller }) => caller)].flatMap(([caller, onward]) => {
+      const calls = onward.map(({ to, rules }): SlowCall => ({ callee: to.name, wait: shortestOf(rules) }));
+      const [slowest] = calls.filter(({ wait }) => Number.isFinite(wait)).sort((a, b) => b.wait - a.wait);
+      return slowest === undefined ? [] : [[caller, slowest] as const];
+    }),
+  );
+}
+
+/** Which rule a request will meet nobody knows here: the one with the shortest wait is taken for all. */
+function shortestOf(rules: readonly RouteRule[]): number {
+  const waits = rules.filter(({ rule }) => isForAnyRequest(rule)).map(({ rule }) => longestWait(rule));
+  return Math.min(Number.POSITIVE_INFINITY, ...waits);
+}
+
+function hitOf({ route, index, rule }: RouteRule, service: string, { callee, wait }: SlowCall): Hit {
+  const patience = patienceOf(rule);
+  const field = patience < timeoutOf(rule) ? ['retries', 'perTryTimeout'] : ['timeout'];
+  const message = `one try to ${service} may take ${patience} ms, and the call that ${service} makes to ${callee} ${wait} ms`;
+  return { manifest: route.manifest, path: ['spec', 'http', index, ...field], message };
+}

@@ -1,0 +1,26 @@
+import { retriesOf, timeoutOf } from '../../calls/resilience';
+import { millisecondsOf } from '../../views/duration';
+import type { Check } from '../check';
+
+export const lostTries: Check = {
+  code: 'LAB068',
+  level: 'warning',
+  title: 'Every retry of a route can begin before its timeout',
+  reason:
+    'The timeout of a route covers all tries together. Where the tries before it may use it up, the last retry is never made: the request fails although retries are written.',
+  remedy: 'raise `timeout`, or lower `attempts` or `perTryTimeout`: their product has to be shorter than the timeout',
+  link: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRetry',
+  *find({ virtualServices }) {
+    for (const { manifest, spec } of virtualServices) {
+      for (const [index, rule] of spec.http.entries()) {
+        const { perTryTimeout = '' } = rule.retries ?? {};
+        const retries = rule.retries === undefined ? 0 : retriesOf(rule.retries);
+        const before = retries * (millisecondsOf(perTryTimeout) ?? 0);
+        if (before > 0 && before >= timeoutOf(rule)) {
+          const message = `${retries} tries of ${perTryTimeout} may take ${before} ms, and the timeout of ${rule.timeout ?? ''} ends them before the last retry begins`;
+          yield { manifest, path: ['spec', 'http', index, 'retries', 'perTryTimeout'], message };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,23 @@
+const milliseconds: Readonly<Record<string, number>> = {
+  ns: 1e-6,
+  us: 1e-3,
+  µs: 1e-3,
+  ms: 1,
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+};
+
+const part = /(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)/g;
+
+/**
+ * A duration as Go and Istio write it, in milliseconds: `500ms`, `1.5s`, `1m30s`.
+ * @returns nothing for a text that is none
+ * @see https://pkg.go.dev/time#ParseDuration
+ */
+export function millisecondsOf(text: string): number | undefined {
+  const parts = [...text.matchAll(part)];
+  return parts.length > 0 && parts.map(([whole]) => whole).join('') === text
+    ? parts.reduce((sum, [, number, unit = '']) => sum + Number(number) * (milliseconds[unit] ?? Number.NaN), 0)
+    : undefined;
+}

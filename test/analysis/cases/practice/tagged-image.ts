@@ -1,0 +1,31 @@
+import type { CheckCases } from '../../check-cases';
+import { change } from '../../mutation';
+
+export const taggedImage: CheckCases = {
+  code: 'LAB061',
+  mutations: {
+    'a digest cut off': change('Deployment', 'spec.template.spec.containers.*.image', (old) =>
+      JSON.stringify(old).includes('@') ? 'shop.example/web:v1.2.3' : undefined,
+    ),
+    'nobody says why there is no digest': change('Deployment', 'metadata.annotations', (old) =>
+      JSON.stringify(old).includes('LAB061') ? {} : undefined,
+    ),
+  },
+  clean: {
+    'a tag beside a digest': `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop }
+spec:
+  containers:
+    - name: web
+      image: registry.example:5000/web:v1@sha256:1111111111111111111111111111111111111111111111111111111111111111
+`,
+    'a version that another check misses': `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop }
+spec: { containers: [{ name: web, image: web }, { name: newest, image: 'web:latest' }] }
+`,
+  },
+};
