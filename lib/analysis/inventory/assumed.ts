@@ -48,8 +48,7 @@ function platform(gateways: string, addOns: string): string {
     kind: 'List',
     items: [
       ...[...new Set(['default', 'kube-system', 'istio-system', gateways, addOns])].map(namespace),
-      ...gateway(gateways, 'ingressgateway'),
-      ...gateway(gateways, 'egressgateway'),
+      ...gatewayRoles.flatMap((role) => gateway(gateways, role)),
       ...app('istio-system', 'istiod', { app: 'istiod', istio: 'pilot' }, [
         ['grpc-xds', 15010],
         ['https-dns', 15012],
@@ -69,6 +68,9 @@ function platform(gateways: string, addOns: string): string {
     ],
   });
 }
+
+/** As `istioctl` calls gateways, and as charts do that are released as `istio-ingress` and the like. */
+const gatewayRoles: readonly string[] = ['ingressgateway', 'egressgateway', 'ingress', 'egress', 'gateway'];
 
 function namespace(name: string): object {
   return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };

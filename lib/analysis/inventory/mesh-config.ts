@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { fields, item, text } from '../views/lenient';
+import { fields, flag, item, mapping, text, word, words } from '../views/lenient';
 import type { Manifest } from './manifest';
 
 /** What holds in the whole mesh. */
@@ -10,10 +10,26 @@ export interface MeshConfig {
   readonly trustDomain: string;
   /** What a proxy does with hosts it does not know, where no Sidecar says. */
   readonly outboundTrafficPolicy: string;
+  /** Trust domains whose identities count as those of the mesh's own. */
+  readonly trustDomainAliases: readonly string[];
+  /** Whether clients send mutual TLS to whoever takes it, unasked. */
+  readonly isAutoMutualTls: boolean;
+  /** Where access logs go if no Telemetry says so. */
+  readonly accessLogProviders: readonly string[];
+  /** What proxies are told by their environment. */
+  readonly proxyMetadata: Readonly<Record<string, string | undefined>>;
 }
 
 const configMap = z.object({ data: z.object({ mesh: z.string() }) });
-const mesh = item({ rootNamespace: text, trustDomain: text, outboundTrafficPolicy: fields({ mode: text }) });
+const mesh = item({
+  rootNamespace: text,
+  trustDomain: text,
+  trustDomainAliases: words,
+  outboundTrafficPolicy: fields({ mode: text }),
+  enableAutoMtls: flag,
+  defaultProviders: fields({ accessLogging: words }),
+  defaultConfig: fields({ proxyMetadata: mapping(word) }),
+});
 
 /**
  * What the ConfigMap `istio` says, if it is among the objects, and Istio's defaults for the rest.
@@ -28,5 +44,9 @@ export function meshConfigOf(manifests: readonly Manifest[]): MeshConfig {
     rootNamespace: said.rootNamespace ?? 'istio-system',
     trustDomain: said.trustDomain ?? 'cluster.local',
     outboundTrafficPolicy: said.outboundTrafficPolicy?.mode ?? 'ALLOW_ANY',
+    trustDomainAliases: said.trustDomainAliases,
+    isAutoMutualTls: said.enableAutoMtls ?? true,
+    accessLogProviders: said.defaultProviders?.accessLogging ?? [],
+    proxyMetadata: said.defaultConfig?.proxyMetadata ?? {},
   };
 }
