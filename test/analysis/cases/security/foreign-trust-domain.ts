@@ -1,11 +1,13 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
+import { change, rewritten } from '../../mutation';
 
 export const foreignTrustDomain: CheckCases = {
   code: 'KIA0108',
   mutations: {
-    'another trust domain': change('AuthorizationPolicy', 'spec.rules.*.from.*.source.principals.*', (old) =>
-      String(old).replace('cluster.local', 'elsewhere.example'),
+    'another trust domain': change(
+      'AuthorizationPolicy',
+      'spec.rules.*.from.*.source.principals.*',
+      rewritten((old) => old.replace('cluster.local', 'elsewhere.example')),
     ),
   },
   clean: {

@@ -1,5 +1,5 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
+import { change, rewritten } from '../../mutation';
 
 const methods = 'spec.rules.*.to.*.operation.methods.*';
 
@@ -7,7 +7,11 @@ export const impossibleMethod: CheckCases = {
   code: 'KIA0102',
   mutations: {
     'a method of gRPC': change('AuthorizationPolicy', methods, '/shop.Orders/Place'),
-    'a method in small letters': change('AuthorizationPolicy', methods, (old) => String(old).toLowerCase()),
+    'a method in small letters': change(
+      'AuthorizationPolicy',
+      methods,
+      rewritten((old) => old.toLowerCase()),
+    ),
     'a method misspelt': change('AuthorizationPolicy', methods, 'GETT'),
     'an end that no method has': change('AuthorizationPolicy', methods, '*Z'),
   },

@@ -1,5 +1,5 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
+import { change, rewritten } from '../../mutation';
 
 const principals = 'spec.rules.*.from.*.source.principals.*';
 
@@ -20,14 +20,30 @@ spec: { rules: [{ from: [{ source: { ${fields} } }] }] }
 export const unknownAccount: CheckCases = {
   code: 'KIA0106',
   mutations: {
-    'an account that is not there': change('AuthorizationPolicy', principals, (old) => `${String(old)}-old`),
-    'a namespace that is not there': change('AuthorizationPolicy', principals, (old) =>
-      String(old).replace('/ns/', '/ns/no-'),
+    'an account that is not there': change(
+      'AuthorizationPolicy',
+      principals,
+      rewritten((old) => `${old}-old`),
     ),
-    'the name of an account alone': change('AuthorizationPolicy', principals, (old) => String(old).replace(/.*\//, '')),
-    'a scheme before the identity': change('AuthorizationPolicy', principals, (old) => `spiffe://${String(old)}`),
-    'a star in the middle': change('AuthorizationPolicy', principals, (old) =>
-      String(old).replace(/\/ns\/[^/]+/, '/ns/*'),
+    'a namespace that is not there': change(
+      'AuthorizationPolicy',
+      principals,
+      rewritten((old) => old.replace('/ns/', '/ns/no-')),
+    ),
+    'the name of an account alone': change(
+      'AuthorizationPolicy',
+      principals,
+      rewritten((old) => old.replace(/.*\//, '')),
+    ),
+    'a scheme before the identity': change(
+      'AuthorizationPolicy',
+      principals,
+      rewritten((old) => `spiffe://${old}`),
+    ),
+    'a star in the middle': change(
+      'AuthorizationPolicy',
+      principals,
+      rewritten((old) => old.replace(/\/ns\/[^/]+/, '/ns/*')),
     ),
   },
   broken: {

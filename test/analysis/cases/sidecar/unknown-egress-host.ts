@@ -1,5 +1,5 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
+import { change, rewritten } from '../../mutation';
 
 const hosts = 'spec.egress.*.hosts.*';
 
@@ -23,8 +23,10 @@ spec: { egress: [{ hosts: [${entries}] }] }
 export const unknownEgressHost: CheckCases = {
   code: 'KIA1004',
   mutations: {
-    'a host that is not there': change('Sidecar', hosts, (old) =>
-      String(old).endsWith('/*') ? './nobody.nowhere.example' : String(old).replace('/', '/no-'),
+    'a host that is not there': change(
+      'Sidecar',
+      hosts,
+      rewritten((old) => (old.endsWith('/*') ? './nobody.nowhere.example' : old.replace('/', '/no-'))),
     ),
     'a namespace that is not there': change('Sidecar', hosts, 'nowhere/*'),
     'a host that lives elsewhere': change('Sidecar', hosts, 'kube-system/istiod.istio-system.svc.cluster.local'),
