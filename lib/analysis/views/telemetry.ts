@@ -2,7 +2,8 @@ import { fields, flag, item, list, text } from './lenient';
 import { labelSelector, targetReference } from './selector';
 import { viewerOf } from './view';
 
-const section = list(item({ providers: list(item({ name: text })), disabled: flag }));
+const entry = { providers: list(item({ name: text })), disabled: flag };
+const section = list(item(entry));
 
 /** @see https://istio.io/latest/docs/reference/config/telemetry/ */
 export const telemetry = viewerOf('telemetry.istio.io', 'Telemetry', {
@@ -11,7 +12,7 @@ export const telemetry = viewerOf('telemetry.istio.io', 'Telemetry', {
   targetRefs: list(item(targetReference)),
   tracing: section,
   metrics: section,
-  accessLogging: section,
+  accessLogging: list(item({ ...entry, filter: fields({ expression: text }) })),
 });
 
 export type Telemetry = ReturnType<typeof telemetry.view>;

@@ -1,5 +1,6 @@
 import { indexBy } from '../../inventory/index-by';
-import { nameOf } from '../../inventory/manifest';
+import type { Inventory } from '../../inventory/inventory';
+import { type Labels, nameOf } from '../../inventory/manifest';
 import { isTargeted } from '../../security/reach';
 import { includesLabels } from '../../views/selector';
 import type { Check } from '../check';
@@ -15,7 +16,7 @@ export const gatewaySelector: Check = {
   remedy: 'replace the selector by targetRefs: [{ group: gateway.networking.k8s.io, kind: Gateway, name: ... }]',
   link: 'https://istio.io/latest/docs/reference/config/analysis/ist0166/',
   *find(inventory) {
-    const gateways = indexBy(inventory.kubernetesGateways, ({ manifest }) => manifest.namespace);
+    const gateways = gatewayPods(inventory);
     const policies = [
       ...inventory.authorizationPolicies,
       ...inventory.requestAuthentications,
@@ -23,14 +24,37 @@ export const gatewaySelector: Check = {
     ].filter((policy) => !isTargeted(policy));
     for (const { manifest, spec } of policies) {
       const labels = spec.selector?.matchLabels ?? {};
-      const selected = gateways
-        .get(manifest.namespace)
-        ?.find((one) => includesLabels({ ...one.manifest.labels, [gatewayName]: one.manifest.name }, labels));
+      const selected = gateways.get(manifest.namespace)?.find((pods) => includesLabels(pods.labels, labels));
       if (selected !== undefined && Object.keys(labels).length > 0) {
-        const isWaypoint = selected.spec.gatewayClassName === 'istio-waypoint';
-        const effect = isWaypoint ? 'which is a waypoint and ignores it' : 'which obeys it only by default';
-        yield { manifest, path: ['spec', 'selector'], message: `it selects ${nameOf(selected.manifest)}, ${effect}` };
+        const effect = selected.isWaypoint ? 'which is a waypoint and ignores it' : 'which obeys it only by default';
+        yield { manifest, path: ['spec', 'selector'], message: `it selects ${selected.name}, ${effect}` };
       }
     }
   },
 };
+
+interface GatewayPods {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Labels;
+  readonly isWaypoint: boolean;
+}
+
+/** The pods of gateways of the Gateway API: those that Istio will make, and those that are written down. */
+function gatewayPods({ kubernetesGateways, workloads }: Inventory): ReadonlyMap<string, readonly GatewayPods[]> {
+  const made = kubernetesGateways.map(({ manifest, spec }): GatewayPods => ({
+    name: nameOf(manifest),
+    namespace: manifest.namespace,
+    labels: { ...manifest.labels, [gatewayName]: manifest.name },
+    isWaypoint: spec.gatewayClassName === 'istio-waypoint',
+  }));
+  const written = workloads
+    .filter(({ labels }) => gatewayName in labels)
+    .map(({ manifest, namespace, labels }): GatewayPods => ({
+      name: nameOf(manifest),
+      namespace,
+      labels,
+      isWaypoint: labels['gateway.networking.k8s.io/gateway-class-name'] === 'istio-waypoint',
+    }));
+  return indexBy([...made, ...written], ({ namespace }) => namespace);
+}

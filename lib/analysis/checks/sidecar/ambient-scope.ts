@@ -1,4 +1,6 @@
+import { isInjecting } from '../../inventory/injection';
 import type { Inventory } from '../../inventory/inventory';
+import type { Labels } from '../../inventory/manifest';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
 import { isSelective, labelsOf } from './scope';
@@ -16,17 +18,21 @@ export const ambientScope: Check = {
     for (const sidecar of inventory.sidecars) {
       const { manifest } = sidecar;
       const workloads = inventory.pods.selected(labelsOf(sidecar), manifest.namespace);
-      const isAmbientNamespace = inventory.namespaces.get(manifest.namespace)?.[mode] === 'ambient';
       const isIdle =
         workloads.length > 0
           ? workloads.every((workload) => isAmbient(inventory, workload))
-          : isAmbientNamespace && !isSelective(sidecar);
+          : !isSelective(sidecar) && isAmbientNamespace(inventory.namespaces.get(manifest.namespace) ?? {});
       if (isIdle) {
         yield { manifest, path: ['spec'], message: 'all pods it is for are in ambient mode, and have no sidecar' };
       }
     }
   },
 };
+
+/** Where both are asked for, sidecars win. */
+function isAmbientNamespace(labels: Labels): boolean {
+  return labels[mode] === 'ambient' && !isInjecting(labels);
+}
 
 /** Ambient mode leaves pods with a sidecar alone. */
 function isAmbient(inventory: Inventory, workload: Workload): boolean {

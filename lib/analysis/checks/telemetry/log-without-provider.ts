@@ -4,28 +4,26 @@ import type { Telemetry } from '../../views/telemetry';
 import type { Check } from '../check';
 
 /**
- * istioctl reports every entry without providers; one that a Telemetry of the namespace or of the
- * mesh gives them to, or an entry before it, does have some.
+ * istioctl reports every entry without providers where the mesh has none by default; one without a
+ * filter is fine if it inherits some. A filter is kept with the providers beside it, or nowhere.
  */
 export const logWithoutProvider: Check = {
   code: 'IST0157',
   level: 'warning',
-  title: 'Access logs of a Telemetry have somewhere to go',
-  reason: 'An entry that neither names providers nor inherits any is ignored: nothing is logged.',
+  title: 'Every entry for access logs names providers, or inherits them',
+  reason: 'An entry without providers is ignored, its filter too: too much is logged, or nothing.',
   remedy: 'name a provider: envoy writes to the output of the proxy',
   link: 'https://istio.io/latest/docs/reference/config/telemetry/#AccessLogging',
   *find(inventory) {
     const defaults = defaultTelemetries(inventory);
-    for (const telemetry of inventory.telemetries) {
+    for (const telemetry of inventory.mesh.accessLogProviders.length > 0 ? [] : inventory.telemetries) {
       const { manifest, spec } = telemetry;
       const above = [defaults.get(inventory.mesh.rootNamespace), defaults.get(manifest.namespace)];
-      let isProvided =
-        inventory.mesh.accessLogProviders.length > 0 ||
-        above.some((one) => one !== undefined && one !== telemetry && hasProviders(one));
-      for (const [index, { providers, disabled }] of spec.accessLogging.entries()) {
-        isProvided = isProvided || providers.length > 0;
-        if (!isProvided && disabled !== true) {
-          const message = 'no provider is named, and neither the mesh nor the namespace names one';
+      const isProvided = [...above, telemetry].some((one) => one !== undefined && hasProviders(one));
+      for (const [index, { providers, disabled, filter }] of spec.accessLogging.entries()) {
+        if (providers.length === 0 && disabled !== true && (filter !== undefined || !isProvided)) {
+          const effect = isProvided ? 'its filter filters nothing' : 'nothing is logged';
+          const message = `the entry names no provider, so ${effect}`;
           yield { manifest, path: ['spec', 'accessLogging', index], message };
         }
       }

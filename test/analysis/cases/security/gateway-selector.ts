@@ -18,6 +18,14 @@ export const gatewaySelector: CheckCases = {
   broken: {
     'a gateway by its name': mesh('AuthorizationPolicy', byName),
     'a gateway by a label that it hands on': mesh('RequestAuthentication', 'selector: { matchLabels: { app: edge } }'),
+    'a pod of a gateway': mesh('AuthorizationPolicy', byName).replace(
+      /apiVersion: gateway[^]*?---/,
+      `apiVersion: v1
+kind: Pod
+metadata: { name: edge, namespace: shop, labels: { gateway.networking.k8s.io/gateway-name: edge } }
+spec: { containers: [] }
+---`,
+    ),
     'a waypoint': mesh('AuthorizationPolicy', byName, 'istio-waypoint'),
   },
   clean: {

@@ -35,6 +35,10 @@ export const ambientScope: CheckCases = {
   },
   clean: {
     'a namespace with sidecars': mesh('istio-injection: enabled', ''),
+    'a namespace that asks for both, without pods yet': mesh(
+      'istio.io/dataplane-mode: ambient, istio-injection: enabled',
+      '',
+    ).replace('kind: Pod', 'kind: Other'),
     'pods that stay out of ambient mode': mesh('istio.io/dataplane-mode: ambient', 'istio.io/dataplane-mode: none'),
     'pods with a sidecar in an ambient namespace': mesh(
       'istio.io/dataplane-mode: ambient',

@@ -8,6 +8,7 @@ metadata: { name: logs, namespace: ${namespace} }
 spec: { accessLogging: [${spec}] }
 ---`;
 const filter = '{ filter: { expression: response.code >= 500 } }';
+const forClients = '{ match: { mode: CLIENT } }';
 const provider = '{ providers: [{ name: envoy }] }';
 
 export const logWithoutProvider: CheckCases = {
@@ -20,18 +21,19 @@ export const logWithoutProvider: CheckCases = {
     },
   },
   broken: {
-    'an entry before the one that names a provider': telemetry('shop', `${filter}, ${provider}`),
-    'a provider of another namespace': telemetry('shop', filter) + telemetry('store', provider),
+    'a filter beside an entry that names a provider': telemetry('shop', `${provider}, ${filter}`),
+    'a filter for the provider of the mesh': telemetry('shop', filter) + telemetry('istio-system', provider),
+    'a provider of another namespace': telemetry('shop', forClients) + telemetry('store', provider),
   },
   clean: {
-    'a provider of the mesh': telemetry('shop', filter) + telemetry('istio-system', provider),
+    'a provider of the mesh': telemetry('shop', forClients) + telemetry('istio-system', provider),
     'a provider of the namespace': `${telemetry('shop', provider)}
 apiVersion: telemetry.istio.io/v1
 kind: Telemetry
 metadata: { name: errors, namespace: shop }
-spec: { selector: { matchLabels: { app: web } }, accessLogging: [${filter}] }
+spec: { selector: { matchLabels: { app: web } }, accessLogging: [${forClients}] }
 `,
-    'a provider of the entry before': telemetry('shop', `${provider}, ${filter}`),
+    'a provider of the entry before': telemetry('shop', `${provider}, ${forClients}`),
     'a provider by default': `${telemetry('shop', filter)}
 apiVersion: v1
 kind: ConfigMap
