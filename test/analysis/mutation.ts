@@ -80,6 +80,11 @@ export function copyOf(original: Manifest, name: string, changes: Readonly<Recor
   }, jsonOf(original.content));
 }
 
+/** A replacement that rewrites a text, and leaves anything else alone. */
+export function rewritten(rewrite: (old: string) => string): (old: Json) => Json {
+  return (old) => (typeof old === 'string' ? rewrite(old) : old);
+}
+
 export function jsonOf(value: unknown): Json {
   return json.parse(value);
 }

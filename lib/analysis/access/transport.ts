@@ -69,7 +69,7 @@ export class Transports {
     if (mode === 'ISTIO_MUTUAL' && takes === 'DISABLE') {
       return { decision: said(false, `${name} has callers speak mutual TLS (ISTIO_MUTUAL) to whom does not`) };
     }
-    const isMutual = mode === 'ISTIO_MUTUAL' || (mode !== 'DISABLE' && this.inventory.mesh.autoMutualTls);
+    const isMutual = mode === 'ISTIO_MUTUAL' || (mode !== 'DISABLE' && this.inventory.mesh.isAutoMutualTls);
     return isMutual && takes !== 'DISABLE' && to.service !== undefined
       ? { decision: said(true, 'both sides speak mutual TLS'), identity: caller.identity }
       : 'plaintext';

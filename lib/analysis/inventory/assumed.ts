@@ -58,9 +58,7 @@ function platform(gateways: string, addOns: string, deployed: readonly DeployedG
     kind: 'List',
     items: [
       ...[...new Set(['default', 'kube-system', 'istio-system', gateways, addOns])].map(namespace),
-      ...['ingress', 'gateway'].flatMap((role) => gateway(gateways, role)),
-      ...gateway(gateways, 'ingressgateway'),
-      ...gateway(gateways, 'egressgateway'),
+      ...gatewayRoles.flatMap((role) => gateway(gateways, role)),
       ...deployed.flatMap(({ namespace, name, labels, ports }) => app(namespace, name, labels, ports)),
       ...app('istio-system', 'istiod', { app: 'istiod', istio: 'pilot' }, [
         ['grpc-xds', 15010],
@@ -81,6 +79,9 @@ function platform(gateways: string, addOns: string, deployed: readonly DeployedG
     ],
   });
 }
+
+/** As `istioctl` calls gateways, and as charts do that are released as `istio-ingress` and the like. */
+const gatewayRoles: readonly string[] = ['ingressgateway', 'egressgateway', 'ingress', 'egress', 'gateway'];
 
 function namespace(name: string): object {
   return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };

@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { fields, flag, item, number, text } from '../views/lenient';
+import { fields, flag, item, mapping, number, text, word, words } from '../views/lenient';
 import type { Manifest } from './manifest';
 
 /** What holds in the whole mesh. */
@@ -10,19 +10,28 @@ export interface MeshConfig {
   readonly trustDomain: string;
   /** What a proxy does with hosts it does not know, where no Sidecar says. */
   readonly outboundTrafficPolicy: string;
-  /** Whether proxies speak mutual TLS to whoever can, where no DestinationRule says. */
-  readonly autoMutualTls: boolean;
   /** Further tries of requests whose route says nothing of retries. @default - Istio's own */
   readonly defaultRetries?: number | undefined;
+  /** Trust domains whose identities count as those of the mesh's own. */
+  readonly trustDomainAliases: readonly string[];
+  /** Whether clients send mutual TLS to whoever takes it, unasked. */
+  readonly isAutoMutualTls: boolean;
+  /** Where access logs go if no Telemetry says so. */
+  readonly accessLogProviders: readonly string[];
+  /** What proxies are told by their environment. */
+  readonly proxyMetadata: Readonly<Record<string, string | undefined>>;
 }
 
 const configMap = z.object({ data: z.object({ mesh: z.string() }) });
 const mesh = item({
   rootNamespace: text,
   trustDomain: text,
+  defaultHttpRetryPolicy: fields({ attempts: number }),
+  trustDomainAliases: words,
   outboundTrafficPolicy: fields({ mode: text }),
   enableAutoMtls: flag,
-  defaultHttpRetryPolicy: fields({ attempts: number }),
+  defaultProviders: fields({ accessLogging: words }),
+  defaultConfig: fields({ proxyMetadata: mapping(word) }),
 });
 
 /**
@@ -38,7 +47,10 @@ export function meshConfigOf(manifests: readonly Manifest[]): MeshConfig {
     rootNamespace: said.rootNamespace ?? 'istio-system',
     trustDomain: said.trustDomain ?? 'cluster.local',
     outboundTrafficPolicy: said.outboundTrafficPolicy?.mode ?? 'ALLOW_ANY',
-    autoMutualTls: said.enableAutoMtls ?? true,
     defaultRetries: said.defaultHttpRetryPolicy && (said.defaultHttpRetryPolicy.attempts ?? 0),
+    trustDomainAliases: said.trustDomainAliases,
+    isAutoMutualTls: said.enableAutoMtls ?? true,
+    accessLogProviders: said.defaultProviders?.accessLogging ?? [],
+    proxyMetadata: said.defaultConfig?.proxyMetadata ?? {},
   };
 }

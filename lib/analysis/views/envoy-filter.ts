@@ -11,8 +11,8 @@ export const envoyFilter = viewerOf('networking.istio.io', 'EnvoyFilter', {
   configPatches: list(
     item({
       applyTo: text,
-      match: fields({ context: text, proxy: fields({ proxyVersion: text }), listener: z.unknown() }),
-      patch: fields({ operation: text, filterClass: text, value: z.unknown() }),
+      match: fields({ context: text, proxy: fields({ proxyVersion: text }), listener: z.unknown().optional() }),
+      patch: fields({ operation: text, filterClass: text, value: z.unknown().optional() }),
     }),
   ),
 });

@@ -1,8 +1,9 @@
-import { fields, item, list, text } from './lenient';
+import { fields, flag, item, list, text } from './lenient';
 import { labelSelector, targetReference } from './selector';
 import { viewerOf } from './view';
 
-const section = list(item({ providers: list(item({ name: text })) }));
+const entry = { providers: list(item({ name: text })), disabled: flag };
+const section = list(item(entry));
 
 /** @see https://istio.io/latest/docs/reference/config/telemetry/ */
 export const telemetry = viewerOf('telemetry.istio.io', 'Telemetry', {
@@ -10,8 +11,8 @@ export const telemetry = viewerOf('telemetry.istio.io', 'Telemetry', {
   targetRef: fields(targetReference),
   targetRefs: list(item(targetReference)),
   tracing: section,
-  metrics: list(item({ providers: list(item({ name: text })), overrides: list(item({})) })),
-  accessLogging: section,
+  metrics: list(item({ ...entry, overrides: list(item({})) })),
+  accessLogging: list(item({ ...entry, filter: fields({ expression: text }) })),
 });
 
 export type Telemetry = ReturnType<typeof telemetry.view>;

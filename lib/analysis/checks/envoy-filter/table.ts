@@ -1,4 +1,14 @@
 import type { Check } from '../check';
+import { idleRateLimit } from './idle-rate-limit';
+import { ignoredAdd, ignoredRemove, ignoredReplace } from './ignored-patch';
+import { relativePatch, relativePatchOfVersion } from './relative-patch';
 
 /** What EnvoyFilters keep. */
-export const envoyFilterChecks: readonly Check[] = [];
+export const envoyFilterChecks: readonly Check[] = [
+  relativePatch,
+  ignoredReplace,
+  ignoredAdd,
+  ignoredRemove,
+  relativePatchOfVersion,
+  idleRateLimit,
+];

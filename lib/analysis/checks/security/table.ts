@@ -1,4 +1,44 @@
 import type { Check } from '../check';
+import {
+  plainMeshWithClients,
+  plainNamespaceWithClients,
+  strictMeshWithoutClients,
+  strictNamespaceWithoutClients,
+} from './client-agreement';
+import { foreignTrustDomain } from './foreign-trust-domain';
+import { gatewaySelector } from './gateway-selector';
+import { httpOnTcp } from './http-on-tcp';
+import { identityWithoutMtls } from './identity-without-mtls';
+import { idleSelector } from './idle-selector';
+import { impossibleMethod } from './impossible-method';
+import { rivalAuthentication, rivalDefaultAuthentication } from './rival-authentication';
+import { shutOutCaller } from './shut-out-caller';
+import { toothlessDeny } from './toothless-deny';
+import { uncoveredWorkload } from './uncovered-workload';
+import { unknownAccount } from './unknown-account';
+import { unknownHost } from './unknown-host';
+import { unknownNamespace } from './unknown-namespace';
+import { unrestrictedJwks } from './unrestricted-jwks';
 
 /** What policies of authentication and authorization keep. */
-export const securityChecks: readonly Check[] = [];
+export const securityChecks: readonly Check[] = [
+  rivalDefaultAuthentication,
+  rivalAuthentication,
+  idleSelector,
+  unknownNamespace,
+  impossibleMethod,
+  unknownHost,
+  identityWithoutMtls,
+  unknownAccount,
+  foreignTrustDomain,
+  strictMeshWithoutClients,
+  strictNamespaceWithoutClients,
+  plainNamespaceWithClients,
+  plainMeshWithClients,
+  uncoveredWorkload,
+  unrestrictedJwks,
+  gatewaySelector,
+  shutOutCaller,
+  toothlessDeny,
+  httpOnTcp,
+];

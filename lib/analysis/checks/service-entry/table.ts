@@ -1,4 +1,13 @@
 import type { Check } from '../check';
+import { missingAddress } from './missing-address';
+import { rivalEntry, rivalProtocol } from './rival-entry';
+import { missingGroupAccount, rivalGroup } from './workload-group';
 
-/** What ServiceEntries and workloads outside of the cluster keep. */
-export const serviceEntryChecks: readonly Check[] = [];
+/** What keep ServiceEntries, and the groups of machines outside the cluster. */
+export const serviceEntryChecks: readonly Check[] = [
+  rivalEntry,
+  rivalProtocol,
+  missingAddress,
+  missingGroupAccount,
+  rivalGroup,
+];

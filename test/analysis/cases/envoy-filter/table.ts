@@ -1,3 +1,13 @@
 import type { CheckCases } from '../../check-cases';
+import { idleRateLimit } from './idle-rate-limit';
+import { ignoredAdd, ignoredRemove, ignoredReplace } from './ignored-patch';
+import { relativePatch, relativePatchOfVersion } from './relative-patch';
 
-export const envoyFilterCases: readonly CheckCases[] = [];
+export const envoyFilterCases: readonly CheckCases[] = [
+  relativePatch,
+  ignoredReplace,
+  ignoredAdd,
+  ignoredRemove,
+  relativePatchOfVersion,
+  idleRateLimit,
+];

@@ -1,3 +1,43 @@
 import type { CheckCases } from '../../check-cases';
+import {
+  plainMeshWithClients,
+  plainNamespaceWithClients,
+  strictMeshWithoutClients,
+  strictNamespaceWithoutClients,
+} from './client-agreement';
+import { foreignTrustDomain } from './foreign-trust-domain';
+import { gatewaySelector } from './gateway-selector';
+import { httpOnTcp } from './http-on-tcp';
+import { identityWithoutMtls } from './identity-without-mtls';
+import { idleSelector } from './idle-selector';
+import { impossibleMethod } from './impossible-method';
+import { rivalAuthentication, rivalDefaultAuthentication } from './rival-authentication';
+import { shutOutCaller } from './shut-out-caller';
+import { toothlessDeny } from './toothless-deny';
+import { uncoveredWorkload } from './uncovered-workload';
+import { unknownAccount } from './unknown-account';
+import { unknownHost } from './unknown-host';
+import { unknownNamespace } from './unknown-namespace';
+import { unrestrictedJwks } from './unrestricted-jwks';
 
-export const securityCases: readonly CheckCases[] = [];
+export const securityCases: readonly CheckCases[] = [
+  rivalDefaultAuthentication,
+  rivalAuthentication,
+  idleSelector,
+  unknownNamespace,
+  impossibleMethod,
+  unknownHost,
+  identityWithoutMtls,
+  unknownAccount,
+  foreignTrustDomain,
+  strictMeshWithoutClients,
+  strictNamespaceWithoutClients,
+  plainNamespaceWithClients,
+  plainMeshWithClients,
+  uncoveredWorkload,
+  unrestrictedJwks,
+  gatewaySelector,
+  shutOutCaller,
+  toothlessDeny,
+  httpOnTcp,
+];

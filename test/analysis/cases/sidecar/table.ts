@@ -1,3 +1,17 @@
 import type { CheckCases } from '../../check-cases';
+import { ambientScope } from './ambient-scope';
+import { calleeOutOfScope } from './callee-out-of-scope';
+import { rivalDefaultScope, rivalScope } from './rival-scope';
+import { rootSelector } from './root-selector';
+import { silentOutboundMode } from './silent-outbound-mode';
+import { unknownEgressHost } from './unknown-egress-host';
 
-export const sidecarCases: readonly CheckCases[] = [];
+export const sidecarCases: readonly CheckCases[] = [
+  rivalScope,
+  rivalDefaultScope,
+  unknownEgressHost,
+  rootSelector,
+  silentOutboundMode,
+  ambientScope,
+  calleeOutOfScope,
+];

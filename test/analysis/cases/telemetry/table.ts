@@ -1,3 +1,5 @@
 import type { CheckCases } from '../../check-cases';
+import { logWithoutProvider } from './log-without-provider';
+import { rivalDefaultTelemetry, rivalTelemetry } from './rival-telemetry';
 
-export const telemetryCases: readonly CheckCases[] = [];
+export const telemetryCases: readonly CheckCases[] = [logWithoutProvider, rivalTelemetry, rivalDefaultTelemetry];

@@ -1,0 +1,101 @@
+import type { Inventory } from '../../inventory/inventory';
+import { nameOf, type FieldPath } from '../../inventory/manifest';
+import { podPortOf } from '../../inventory/pod-port';
+import { actionOf, workloadsUnder } from '../../security/reach';
+import type { AuthorizationOperation, AuthorizationRule } from '../../views/authorization-policy';
+import { protocolOf, speaksHttp } from '../../views/service';
+import type { Workload } from '../../views/workload';
+import type { Check } from '../check';
+
+/** A rule for HTTP beside others for TCP spoils the others of an ALLOW policy: Istio drops it whole. */
+export const httpOnTcp: Check = {
+  code: 'LAB022',
+  level: 'error',
+  title: 'Rules about HTTP are for ports that speak it',
+  reason: 'At a port of plain TCP there is no method, path, host or token: ALLOW drops the rule, DENY drops the field.',
+  remedy: 'list the ports that speak HTTP in the operation, and give TCP ports a rule of their own',
+  link: 'https://istio.io/latest/docs/reference/config/security/authorization-policy/#Rule',
+  *find(inventory) {
+    for (const policy of inventory.authorizationPolicies) {
+      const isAllow = actionOf(policy) === 'ALLOW';
+      for (const [number, rule] of policy.spec.rules.entries()) {
+        for (const { path, ports } of httpFields(rule)) {
+          const wanted = isAllow ? portsOf(rule) : ports;
+          const hit = firstHit(inventory, workloadsUnder(inventory, policy), (found) =>
+            isAllow ? spoils(found, wanted) : found.some((port) => port.isTcp && isWanted(port, wanted)),
+          );
+          if (hit !== undefined) {
+            const effect = isAllow ? 'so the rule never matches there' : 'so the rule matches there whatever it says';
+            const message = `${nameOf(hit.manifest)} serves a port that does not speak HTTP, ${effect}`;
+            yield { manifest: policy.manifest, path: ['spec', 'rules', number, ...path], message };
+          }
+        }
+      }
+    }
+  },
+};
+
+interface ServedPort {
+  readonly number: string;
+  readonly isTcp: boolean;
+}
+
+interface HttpField {
+  readonly path: FieldPath;
+  /** Of the pods; empty for all. */
+  readonly ports: readonly string[];
+}
+
+const ofHttp = ['hosts', 'notHosts', 'methods', 'notMethods', 'paths', 'notPaths'] as const;
+
+function* httpFields(rule: AuthorizationRule): Generator<HttpField> {
+  for (const [index, { operation }] of rule.to.entries()) {
+    const field = ofHttp.find((one) => (operation?.[one] ?? []).length > 0);
+    if (field !== undefined) {
+      yield { path: ['to', index, 'operation', field], ports: operation?.ports ?? [] };
+    }
+  }
+  for (const [index, { source }] of rule.from.entries()) {
+    const tokens = [...(source?.requestPrincipals ?? []), ...(source?.notRequestPrincipals ?? [])];
+    if (tokens.length > 0) {
+      yield { path: ['from', index, 'source'], ports: portsOf(rule) };
+    }
+  }
+  for (const [index, { key = '' }] of rule.when.entries()) {
+    if (key.startsWith('request.')) {
+      yield { path: ['when', index, 'key'], ports: portsOf(rule) };
+    }
+  }
+}
+
+/** The ports of a rule; empty for all, which one operation without ports is enough for. */
+function portsOf({ to }: AuthorizationRule): readonly string[] {
+  const ports = to.map(({ operation }): AuthorizationOperation['ports'] => operation?.ports ?? []);
+  return ports.some((some) => some.length === 0) ? [] : ports.flat();
+}
+
+/** For a rule of ALLOW: whether TCP is what it asks for, or all there is. */
+function spoils(found: readonly ServedPort[], wanted: readonly string[]): boolean {
+  const asked = found.filter((port) => isWanted(port, wanted));
+  return wanted.length > 0 ? asked.some(({ isTcp }) => isTcp) : asked.length > 0 && asked.every(({ isTcp }) => isTcp);
+}
+
+function isWanted({ number }: ServedPort, wanted: readonly string[]): boolean {
+  return wanted.length === 0 || wanted.includes(number);
+}
+
+function firstHit(
+  inventory: Inventory,
+  workloads: readonly Workload[],
+  isHit: (ports: readonly ServedPort[]) => boolean,
+): Workload | undefined {
+  return workloads.find((workload) => inventory.isMeshed(workload) && isHit(servedPorts(inventory, workload)));
+}
+
+function servedPorts(inventory: Inventory, workload: Workload): ServedPort[] {
+  return inventory
+    .servicesOf(workload)
+    .flatMap(({ ports }) => ports)
+    .filter((port) => protocolOf(port) !== 'udp')
+    .map((port) => ({ number: String(podPortOf(port, workload) ?? ''), isTcp: !speaksHttp(port) }));
+}

@@ -1,0 +1,81 @@
+import type { Inventory } from '../../inventory/inventory';
+import type { FieldPath } from '../../inventory/manifest';
+import { podPortOf } from '../../inventory/pod-port';
+import { mutualTlsOf } from '../../security/mutual-tls';
+import { actionOf, workloadsUnder } from '../../security/reach';
+import type { AuthorizationPolicy, AuthorizationRule } from '../../views/authorization-policy';
+import type { Workload } from '../../views/workload';
+import type { Check } from '../check';
+
+/**
+ * Without mutual TLS no caller has an identity. Where plain text is merely possible (PERMISSIVE,
+ * which Kiali lets pass) a caller can do without one: that gets it past a rule that wants an identity
+ * to deny it, and past one that allows all but some. To allow some by identity stays safe.
+ */
+export const identityWithoutMtls: Check = {
+  code: 'KIA0105',
+  level: 'error',
+  title: 'Where an AuthorizationPolicy asks for identities, callers have to have one',
+  reason: 'Identities come from the certificates of mutual TLS; a caller in plain text has none.',
+  remedy: 'set STRICT in the PeerAuthentication of the workload, its namespace or the mesh',
+  link: 'https://istio.io/latest/docs/concepts/security/#dependency-on-mutual-tls',
+  *find(inventory) {
+    for (const policy of inventory.authorizationPolicies) {
+      const asking = [...identityFields(policy)];
+      const workloads = asking.length === 0 ? [] : workloadsUnder(inventory, policy);
+      for (const { path, isEvaded } of asking) {
+        const open = workloads.find((workload) => isOpen(inventory, workload, isEvaded));
+        if (open !== undefined) {
+          const effect = isEvaded ? 'a caller in plain text gets past this rule' : 'nobody ever matches this rule';
+          const message = `${open.kind} ${open.namespace}/${open.name} takes plain text, so ${effect}`;
+          yield { manifest: policy.manifest, path, message };
+        }
+      }
+    }
+  },
+};
+
+interface IdentityField {
+  readonly path: FieldPath;
+  /** Whether a caller without an identity fares better than one with. */
+  readonly isEvaded: boolean;
+}
+
+const positive = ['principals', 'namespaces', 'serviceAccounts'] as const;
+const negative = ['notPrincipals', 'notNamespaces', 'notServiceAccounts'] as const;
+const keys: readonly (string | undefined)[] = ['source.principal', 'source.namespace', 'source.serviceAccount'];
+
+function* identityFields(policy: AuthorizationPolicy): Generator<IdentityField> {
+  for (const [number, rule] of policy.spec.rules.entries()) {
+    for (const { path, isNegative } of fieldsOf(rule)) {
+      yield { path: ['spec', 'rules', number, ...path], isEvaded: isNegative === (actionOf(policy) === 'ALLOW') };
+    }
+  }
+}
+
+function* fieldsOf({ from, when }: AuthorizationRule): Generator<{ path: FieldPath; isNegative: boolean }> {
+  for (const [index, { source }] of from.entries()) {
+    for (const field of [...positive, ...negative]) {
+      if (source !== undefined && source[field].length > 0) {
+        yield { path: ['from', index, 'source', field], isNegative: field.startsWith('not') };
+      }
+    }
+  }
+  for (const [index, { key, values, notValues }] of when.entries()) {
+    if (keys.includes(key) && values.length + notValues.length > 0) {
+      yield { path: ['when', index], isNegative: values.length === 0 };
+    }
+  }
+}
+
+/** Whether a port of the workload takes plain text alone, or at all. */
+function isOpen(inventory: Inventory, workload: Workload, atAll: boolean): boolean {
+  if (!inventory.isMeshed(workload)) {
+    return false;
+  }
+  const ports = inventory.servicesOf(workload).flatMap((service) => service.ports);
+  const modes = [...ports.map((port) => podPortOf(port, workload) ?? 0), ...(ports.length === 0 ? [0] : [])].map(
+    (port) => mutualTlsOf(inventory, workload, port),
+  );
+  return modes.includes('DISABLE') || (atAll && modes.includes('PERMISSIVE'));
+}

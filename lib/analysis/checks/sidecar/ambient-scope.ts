@@ -1,0 +1,41 @@
+import { isInjecting } from '../../inventory/injection';
+import type { Inventory } from '../../inventory/inventory';
+import type { Labels } from '../../inventory/manifest';
+import type { Workload } from '../../views/workload';
+import type { Check } from '../check';
+import { isSelective, labelsOf } from './scope';
+
+const mode = 'istio.io/dataplane-mode';
+
+export const ambientScope: Check = {
+  code: 'IST0167',
+  level: 'warning',
+  title: 'A Sidecar scopes pods that have a sidecar',
+  reason: 'Pods in ambient mode have no proxy of their own that could obey it.',
+  remedy: 'remove the Sidecar; scope what the pods may call with policies at the callees or a waypoint for egress',
+  link: 'https://istio.io/latest/docs/reference/config/analysis/ist0167/',
+  *find(inventory) {
+    for (const sidecar of inventory.sidecars) {
+      const { manifest } = sidecar;
+      const workloads = inventory.pods.selected(labelsOf(sidecar), manifest.namespace);
+      const isIdle =
+        workloads.length > 0
+          ? workloads.every((workload) => isAmbient(inventory, workload))
+          : !isSelective(sidecar) && isAmbientNamespace(inventory.namespaces.get(manifest.namespace) ?? {});
+      if (isIdle) {
+        yield { manifest, path: ['spec'], message: 'all pods it is for are in ambient mode, and have no sidecar' };
+      }
+    }
+  },
+};
+
+/** Where both are asked for, sidecars win. */
+function isAmbientNamespace(labels: Labels): boolean {
+  return labels[mode] === 'ambient' && !isInjecting(labels);
+}
+
+/** Ambient mode leaves pods with a sidecar alone. */
+function isAmbient(inventory: Inventory, workload: Workload): boolean {
+  const word = workload.labels[mode] ?? inventory.namespaces.get(workload.namespace)?.[mode];
+  return word === 'ambient' && !inventory.isMeshed(workload);
+}

@@ -1,0 +1,55 @@
+import type { CheckCases } from '../../check-cases';
+import { addFrom, copyOf } from '../../mutation';
+
+const telemetry = (name: string, spec: string): string => `
+apiVersion: v1
+kind: Pod
+metadata: { name: web-${name}, namespace: shop, labels: { app: web, version: v1 } }
+spec: { containers: [] }
+---
+apiVersion: telemetry.istio.io/v1
+kind: Telemetry
+metadata: { name: ${name}, namespace: shop }
+spec: { ${spec} }
+---`;
+const selector = (labels: string): string => `selector: { matchLabels: { ${labels} } }`;
+
+export const rivalTelemetry: CheckCases = {
+  code: 'IST0159',
+  mutations: {
+    'a second Telemetry for the same pods': (objects) => {
+      const isGeneral = ({ kind, content }: (typeof objects)[number]): boolean =>
+        kind === 'Telemetry' && !JSON.stringify(content).includes('selector');
+      return addFrom('Telemetry', (original) => copyOf(original, 'second'))(objects.filter((one) => !isGeneral(one)));
+    },
+  },
+  broken: {
+    'two by different labels': telemetry('one', selector('app: web')) + telemetry('other', selector('version: v1')),
+  },
+  clean: {
+    'two for two releases': telemetry('one', selector('version: v1')) + telemetry('other', selector('version: v2')),
+    'one for all pods and one for some': telemetry('one', '') + telemetry('other', selector('app: web')),
+  },
+};
+
+export const rivalDefaultTelemetry: CheckCases = {
+  code: 'IST0160',
+  mutations: {
+    'a second Telemetry for the namespace': (objects) => {
+      const isParticular = ({ kind, content }: (typeof objects)[number]): boolean =>
+        kind === 'Telemetry' && JSON.stringify(content).includes('selector');
+      return addFrom('Telemetry', (original) => copyOf(original, 'second'))(
+        objects.filter((one) => !isParticular(one)),
+      );
+    },
+  },
+  broken: { 'a selector without labels': telemetry('one', selector('')) + telemetry('other', '') },
+  clean: {
+    'one for all pods and one for some': telemetry('one', '') + telemetry('other', selector('app: web')),
+    'one that is bound to a gateway by name':
+      telemetry('one', '') +
+      telemetry('other', 'targetRefs: [{ group: gateway.networking.k8s.io, kind: Gateway, name: edge }]'),
+    'one for the mesh and one for a namespace':
+      telemetry('one', '') + telemetry('one', '').replaceAll('shop', 'istio-system'),
+  },
+};
