@@ -12,6 +12,8 @@ const source = fields({
   notNamespaces: words,
   serviceAccounts: words,
   notServiceAccounts: words,
+  trustDomains: words,
+  notTrustDomains: words,
   ipBlocks: words,
   notIpBlocks: words,
   remoteIpBlocks: words,
