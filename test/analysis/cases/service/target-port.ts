@@ -30,6 +30,16 @@ kind: Service
 metadata: { name: free, namespace: shop }
 spec: { ports: [{ name: http, port: 80, targetPort: anything }] }
 `,
+    'a number that only the program knows': meshed(`
+    - { name: http, port: 80, targetPort: 8080 }
+    - { name: grpc, port: 81, targetPort: 18080 }`),
+    'a second Service for a port that is not declared': `${meshed(' [{ name: http, port: 80, targetPort: 8080 }]')}
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web-admin, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 8443 }] }
+`,
     'a gateway of its own': `
 apiVersion: apps/v1
 kind: Deployment
