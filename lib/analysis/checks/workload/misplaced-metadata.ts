@@ -8,7 +8,7 @@ const labelKinds: ReadonlyMap<string, readonly string[]> = new Map([
   ['istio-injection', ['Namespace']],
 ]);
 
-/** What the pods have as well is in its right place too: some tools write everything on everything. */
+/** What the pods have as well is in its right place too, and labels of Services are copies: tools write them everywhere. */
 export const misplacedMetadata: Check = {
   code: 'IST0107',
   level: 'warning',
@@ -29,11 +29,16 @@ export const misplacedMetadata: Check = {
   },
 };
 
-function placed({ labels, annotations, ofPods }: Metadata): [field: string, key: string, kinds: readonly string[]][] {
+function placed({
+  kind,
+  labels,
+  annotations,
+  ofPods,
+}: Metadata): [field: string, key: string, kinds: readonly string[]][] {
   const ofAnnotations = Object.keys(annotations)
     .filter((key) => ofPods.annotations[key] === undefined)
     .map((key): [string, string, readonly string[]] => ['annotations', key, knownAnnotations.get(key)?.kinds ?? []]);
-  const ofLabels = Object.keys(labels)
+  const ofLabels = Object.keys(kind === 'Service' ? {} : labels)
     .filter((key) => ofPods.labels[key] === undefined)
     .map((key): [string, string, readonly string[]] => ['labels', key, labelKinds.get(key) ?? []]);
   return [...ofAnnotations, ...ofLabels];

@@ -28,6 +28,11 @@ export const misplacedMetadata: CheckCases = {
       "labels: { sidecar.istio.io/inject: 'true' }, annotations: { sidecar.istio.io/proxyCPU: 10m }",
       "labels: { sidecar.istio.io/inject: 'true' }, annotations: { sidecar.istio.io/proxyCPU: 10m }",
     ),
+    'a label that a chart copies to its Service': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop, labels: { sidecar.istio.io/inject: 'false' } }
+`,
     'annotations of others': pod('', 'annotations: { kiali.io/runtimes: go, example.com/istio.io: a }', ''),
   },
 };
