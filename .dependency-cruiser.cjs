@@ -32,6 +32,12 @@ module.exports = {
       '^(imports/|lib/(?!model/|kubernetes/|telemetry/|load/))|node_modules/(cdk|constructs|@cdktf)',
     ),
     rule(
+      'analysis-reads-objects-alone',
+      'what was rendered is judged by what it says and what a cluster accepts, not by how it was made',
+      '^lib/analysis/',
+      '^(imports/(?!istio-schemas\\.json)|lib/(?!analysis/|kubernetes/|input/))|node_modules/(cdk|constructs|@cdktf)',
+    ),
+    rule(
       'lib-does-no-io',
       'files and processes belong to cli/',
       '^(lib|stacks)/',

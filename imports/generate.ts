@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseAllDocuments, stringify } from 'yaml';
 import { ConstructsMakerProviderTarget, Language, type ProviderSchema } from '@cdktf/commons';
+import { type CustomResourceDefinition, validationSchemas } from './validation-schemas';
 import { CodeMaker, TerraformProviderConstraint, TerraformProviderGenerator } from '@cdktf/provider-generator';
 
 const here = __dirname;
@@ -56,6 +57,16 @@ function importIstio(): void {
   }
 }
 
+/** One line for each kind: short to read for a program, and a diff still says what changed. */
+function writeIstioSchemas(): void {
+  const crds = parseAllDocuments(readFileSync(schemaFile('istio-'), 'utf8')).map(
+    (document) => document.toJS() as CustomResourceDefinition,
+  );
+  const kinds = Object.entries(validationSchemas(crds));
+  const lines = kinds.map(([kind, schema]) => `${JSON.stringify(kind)}:${JSON.stringify(schema)}`);
+  writeFileSync(join(here, 'istio-schemas.json'), `{\n${lines.join(',\n')}\n}\n`);
+}
+
 /**
  * The generator's output does not compile under exactOptionalPropertyTypes. Its exported types
  * still apply to whoever imports it; only its own bodies go unchecked.
@@ -81,4 +92,5 @@ async function importKind(): Promise<void> {
 }
 
 importIstio();
+writeIstioSchemas();
 void importKind();

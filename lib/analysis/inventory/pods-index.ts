@@ -8,11 +8,21 @@ export class PodsIndex {
   private readonly byNamespace: ReadonlyMap<string, readonly Workload[]>;
   private readonly byLabel: ReadonlyMap<string, readonly Workload[]>;
 
+  private readonly keys: ReadonlySet<string>;
+
   constructor(private readonly workloads: readonly Workload[]) {
     this.byNamespace = indexBy(workloads, ({ namespace }) => namespace);
+    this.keys = new Set(
+      workloads.flatMap(({ namespace, labels }) => Object.keys(labels).map((key) => `${namespace} ${key}`)),
+    );
     this.byLabel = indexByAll(workloads, ({ namespace, labels }) =>
       Object.entries(labels).flatMap(([key, value]) => [labelKey(namespace, key, value), labelKey('', key, value)]),
     );
+  }
+
+  /** Whether the pods of any workload in a namespace have a label of that key. */
+  hasKey(namespace: string, key: string): boolean {
+    return this.keys.has(`${namespace} ${key}`);
   }
 
   in(namespace: string): readonly Workload[] {

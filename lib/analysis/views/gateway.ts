@@ -18,6 +18,7 @@ export const gateway = viewerOf('networking.istio.io', 'Gateway', {
         serverCertificate: text,
         privateKey: text,
         caCertificates: text,
+        tlsCertificates: list(item({})),
         minProtocolVersion: text,
       }),
     }),

@@ -9,6 +9,7 @@ export const sidecar = viewerOf('networking.istio.io', 'Sidecar', {
   ingress: list(item({ port, bind: text, defaultEndpoint: text })),
   egress: list(item({ port, bind: text, hosts: words })),
   outboundTrafficPolicy: fields({ mode: text }),
+  inboundConnectionPool: fields({}),
 });
 
 export type Sidecar = ReturnType<typeof sidecar.view>;

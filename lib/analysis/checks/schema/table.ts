@@ -1,4 +1,6 @@
 import type { Check } from '../check';
+import { outdatedField } from './outdated-field';
+import { validObject } from './valid-object';
 
-/** What every object of Istio keeps. */
-export const schemaChecks: readonly Check[] = [];
+/** What objects of Istio keep to be accepted at all. */
+export const schemaChecks: readonly Check[] = [validObject, outdatedField];

@@ -1,4 +1,21 @@
 import type { Check } from '../check';
+import { automaticImage } from './automatic-image';
+import { deprecatedAnnotation } from './deprecated-annotation';
+import { injectionLabels } from './injection-labels';
+import { invalidMetadata } from './invalid-metadata';
+import { misplacedMetadata } from './misplaced-metadata';
+import { proxyUser } from './proxy-user';
+import { uninjectedNamespace } from './uninjected-namespace';
+import { unknownAnnotation } from './unknown-annotation';
 
-/** What pods, their injection and their annotations keep. */
-export const workloadChecks: readonly Check[] = [];
+/** What pods and their namespaces keep towards the injector. */
+export const workloadChecks: readonly Check[] = [
+  uninjectedNamespace,
+  injectionLabels,
+  misplacedMetadata,
+  unknownAnnotation,
+  invalidMetadata,
+  deprecatedAnnotation,
+  proxyUser,
+  automaticImage,
+];

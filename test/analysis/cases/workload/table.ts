@@ -1,3 +1,20 @@
 import type { CheckCases } from '../../check-cases';
+import { automaticImage } from './automatic-image';
+import { deprecatedAnnotation } from './deprecated-annotation';
+import { injectionLabels } from './injection-labels';
+import { invalidMetadata } from './invalid-metadata';
+import { misplacedMetadata } from './misplaced-metadata';
+import { proxyUser } from './proxy-user';
+import { uninjectedNamespace } from './uninjected-namespace';
+import { unknownAnnotation } from './unknown-annotation';
 
-export const workloadCases: readonly CheckCases[] = [];
+export const workloadCases: readonly CheckCases[] = [
+  uninjectedNamespace,
+  injectionLabels,
+  misplacedMetadata,
+  unknownAnnotation,
+  invalidMetadata,
+  deprecatedAnnotation,
+  proxyUser,
+  automaticImage,
+];

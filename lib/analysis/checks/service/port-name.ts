@@ -1,0 +1,38 @@
+import type { Inventory } from '../../inventory/inventory';
+import { protocolOf, type Service } from '../../views/service';
+import type { Check } from '../check';
+
+/** Ports on which the proxy never listens for the first bytes, because there the server speaks first. */
+const opaque: readonly (number | undefined)[] = [25, 53, 3306, 27017];
+
+/** What istioctl reports for every Service, and Kiali for those of the mesh, where alone it matters. */
+export const portName: Check = {
+  code: 'KIA0601',
+  aliases: ['IST0118'],
+  level: 'info',
+  title: 'Every port of a Service of the mesh says its protocol',
+  reason:
+    'Where neither name nor appProtocol says the protocol, the proxy waits for the first bytes of each connection: protocols in which the server speaks first hang, and routes of HTTP may not apply.',
+  remedy: 'name the port <protocol>[-suffix], like http-web, or give it appProtocol',
+  link: 'https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/',
+  *find(inventory) {
+    for (const service of inventory.services.filter((one) => isOfMesh(inventory, one))) {
+      for (const [index, port] of service.ports.entries()) {
+        const isKnown = protocolOf(port) !== undefined || opaque.includes(port.port);
+        if (!isKnown && port.appProtocol === undefined) {
+          const found = port.name === undefined ? 'has no name' : `is called ${JSON.stringify(port.name)}`;
+          const message = `port ${port.port ?? ''} ${found}, which names no protocol`;
+          yield { manifest: service.manifest, path: ['spec', 'ports', index], message };
+        }
+      }
+    }
+  },
+};
+
+/** Whether a sidecar stands before the pods. An ExternalName has none. */
+export function isOfMesh(inventory: Inventory, service: Service): boolean {
+  return (
+    service.type !== 'ExternalName' &&
+    inventory.workloadsBehind(service).some((workload) => inventory.isMeshed(workload))
+  );
+}

@@ -1,0 +1,31 @@
+import { isAssumed } from '../../inventory/assumed';
+import type { Inventory } from '../../inventory/inventory';
+import type { Workload } from '../../views/workload';
+import type { Check } from '../check';
+
+/** Where the files do not show the namespace, nobody knows its labels, and nothing is said. */
+export const automaticImage: Check = {
+  code: 'IST0146',
+  aliases: ['IST0147'],
+  level: 'error',
+  title: 'A proxy whose image is `auto` is injected',
+  reason: 'Only injection puts the real image in its place; without it the pod waits for an image called auto.',
+  remedy: 'label the pod sidecar.istio.io/inject: "true", or label its namespace for injection',
+  link: 'https://istio.io/latest/docs/setup/additional-setup/gateway/#deploying-a-gateway',
+  *find(inventory) {
+    for (const workload of inventory.workloads) {
+      const { manifest, containers, podPath } = workload;
+      const index = containers.findIndex(({ name, image }) => name === 'istio-proxy' && image === 'auto');
+      if (index >= 0 && !inventory.isMeshed(workload) && isDecided(inventory, workload)) {
+        const message = 'nothing injects this pod, so the image stays `auto`';
+        yield { manifest, path: [...podPath, 'spec', 'containers', index, 'image'], message };
+      }
+    }
+  },
+};
+
+function isDecided(inventory: Inventory, { namespace, labels, annotations, isOnHostNetwork }: Workload): boolean {
+  const written = inventory.named('', 'Namespace', '', namespace);
+  const word = labels['sidecar.istio.io/inject'] ?? annotations['sidecar.istio.io/inject'];
+  return isOnHostNetwork || word !== undefined || (written !== undefined && !isAssumed(written));
+}

@@ -1,0 +1,40 @@
+import { isAssumed } from '../../inventory/assumed';
+import type { Inventory } from '../../inventory/inventory';
+import type { Workload } from '../../views/workload';
+import type { Check } from '../check';
+
+/**
+ * istioctl reports every namespace without a label. Many are none of the mesh's business: reported
+ * here are those where somebody wrote what only sidecars do, and pods that say nothing themselves.
+ */
+export const uninjectedNamespace: Check = {
+  code: 'IST0102',
+  level: 'warning',
+  title: 'A namespace with rules for sidecars gives its pods sidecars',
+  reason: 'Without a sidecar, mutual TLS, authorization and egress scopes hold for nobody.',
+  remedy: 'label the namespace istio-injection=enabled, or =disabled if its pods shall stay outside',
+  link: 'https://istio.io/latest/docs/reference/config/analysis/ist0102/',
+  *find(inventory) {
+    const ruled = namespacesWithRules(inventory);
+    for (const manifest of inventory.ofKind('', 'Namespace')) {
+      const { name, labels } = manifest;
+      const isSilent = ['istio-injection', 'istio.io/rev', 'istio.io/dataplane-mode'].every((key) => !(key in labels));
+      const pods = inventory.pods.in(name).filter((one) => !isAssumed(one.manifest) && saysNothing(one));
+      if (isSilent && pods.length > 0 && ruled.has(name) && name !== inventory.mesh.rootNamespace) {
+        const message = `the namespace has no label of injection, so ${pods[0]?.name ?? ''} gets no sidecar`;
+        yield { manifest, path: ['metadata', 'labels'], message };
+      }
+    }
+  },
+};
+
+function namespacesWithRules(inventory: Inventory): ReadonlySet<string> {
+  const { sidecars, peerAuthentications, authorizationPolicies } = inventory;
+  const policies = authorizationPolicies.filter(({ spec }) => (spec.targetRef ?? spec.targetRefs[0]) === undefined);
+  return new Set([...sidecars, ...peerAuthentications, ...policies].map(({ manifest }) => manifest.namespace));
+}
+
+function saysNothing({ labels, annotations, isOnHostNetwork }: Workload): boolean {
+  const keys = ['sidecar.istio.io/inject', 'istio.io/rev', 'istio.io/dataplane-mode'];
+  return !isOnHostNetwork && keys.every((key) => !(key in labels) && !(key in annotations));
+}

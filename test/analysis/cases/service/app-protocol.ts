@@ -1,0 +1,19 @@
+import type { CheckCases } from '../../check-cases';
+import { change } from '../../mutation';
+import { meshed } from './meshed';
+
+export const appProtocol: CheckCases = {
+  code: 'KIA0602',
+  mutations: {
+    'a protocol of its own': change('Service', 'spec.ports.*.appProtocol', 'web'),
+    'a protocol of another vendor': change('Service', 'spec.ports.*.appProtocol', 'example.com/http'),
+  },
+  clean: {
+    'protocols of Istio and of Kubernetes': meshed(`
+    - { name: a, port: 80, appProtocol: HTTP }
+    - { name: b, port: 81, appProtocol: kubernetes.io/h2c }
+    - { name: c, port: 82, appProtocol: kubernetes.io/ws }
+    - { name: d, port: 83, appProtocol: grpc-web }
+    - { name: http-e, port: 84 }`),
+  },
+};

@@ -1,0 +1,30 @@
+import type { CheckCases } from '../../check-cases';
+import { change } from '../../mutation';
+import { meshed } from './meshed';
+
+export const portName: CheckCases = {
+  code: 'KIA0601',
+  mutations: {
+    'a port of another name': change('Service', 'spec.ports', [{ name: 'web', port: 80 }]),
+    'a port without a name': change('Service', 'spec.ports', [{ port: 80, appProtocol: null }]),
+    'a prefix without a dash': change('Service', 'spec.ports', [{ name: 'httpweb', port: 80 }]),
+  },
+  clean: {
+    'an unnamed port outside the mesh': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: plain }
+spec: { selector: { app: web }, ports: [{ port: 80 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: plain }
+spec: { template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: web }] } } }
+`,
+    'ports whose protocol is said otherwise': meshed(`
+    - { name: web, port: 80, appProtocol: http }
+    - { name: dns, port: 5353, protocol: UDP }
+    - { name: db, port: 3306 }
+    - { name: grpc-web-x, port: 81 }`),
+  },
+};

@@ -1,0 +1,33 @@
+import type { CheckCases } from '../../check-cases';
+import { addFrom, copyOf, nothing } from '../../mutation';
+import { meshed } from './meshed';
+
+export const protocolConflict: CheckCases = {
+  code: 'IST0116',
+  mutations: {
+    'a second Service that takes the port for TCP': addFrom('Service', (original) =>
+      copyOf(original, 'again', { 'spec.ports.0.appProtocol': 'tcp' }),
+    ),
+    'a second Service that names the port tcp': addFrom('Service', (original) =>
+      copyOf(original, 'again', { 'spec.ports.0.appProtocol': nothing, 'spec.ports.0.name': 'tcp-again' }),
+    ),
+  },
+  clean: {
+    'TCP and UDP, two numbers for one port, and releases of one service': `${meshed(`
+    - { name: http, port: 80, targetPort: http }
+    - { name: http-old, port: 8080, targetPort: http }
+    - { name: tcp-dns, port: 53 }
+    - { name: udp-dns, port: 53, protocol: UDP }`)}
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web-canary, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: grpc, port: 9000, targetPort: http }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: other }
+spec: { selector: { app: web }, ports: [{ name: tcp, port: 80, targetPort: http }] }
+`,
+  },
+};

@@ -1,0 +1,22 @@
+import type { CheckCases } from '../../check-cases';
+import { change } from '../../mutation';
+import { pod } from './pod';
+
+export const deprecatedAnnotation: CheckCases = {
+  code: 'IST0135',
+  mutations: {
+    'injection by annotation': change('Deployment', 'spec.template.metadata.annotations', {
+      'sidecar.istio.io/inject': 'true',
+    }),
+    'statistics by annotation': change('Deployment', 'spec.template.metadata.annotations', {
+      'sidecar.istio.io/statsInclusionPrefixes': 'cluster',
+    }),
+  },
+  clean: {
+    'injection by both, and what is alpha': pod(
+      '',
+      '',
+      `labels: { sidecar.istio.io/inject: 'false' }, annotations: { sidecar.istio.io/inject: 'false', sidecar.istio.io/proxyCPU: 10m }`,
+    ),
+  },
+};

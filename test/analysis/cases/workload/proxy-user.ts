@@ -1,0 +1,35 @@
+import type { CheckCases } from '../../check-cases';
+import { change } from '../../mutation';
+import { pod } from './pod';
+
+const user = { runAsUser: 1337 };
+
+export const proxyUser: CheckCases = {
+  code: 'IST0144',
+  mutations: {
+    'a container as the proxy': change('Deployment', 'spec.template.spec.containers.*.securityContext', user),
+  },
+  broken: {
+    'a pod as the proxy': pod(
+      'istio-injection: enabled',
+      '',
+      '',
+      '{ securityContext: { runAsUser: 1337 }, containers: [{ name: web }] }',
+    ),
+  },
+  clean: {
+    'a gateway, which is the proxy': pod(
+      '',
+      '',
+      "labels: { sidecar.istio.io/inject: 'true' }",
+      '{ containers: [{ name: istio-proxy, image: auto, securityContext: { runAsUser: 1337 } }] }',
+    ),
+    'a container that is somebody else': pod(
+      'istio-injection: enabled',
+      '',
+      '',
+      '{ securityContext: { runAsUser: 1337 }, containers: [{ name: web, securityContext: { runAsUser: 1000 } }] }',
+    ),
+    'a pod outside the mesh': pod('', '', '', '{ containers: [{ name: web, securityContext: { runAsUser: 1337 } }] }'),
+  },
+};
