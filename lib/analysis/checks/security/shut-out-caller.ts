@@ -10,7 +10,7 @@ import type { Service } from '../../views/service';
 import type { Workload } from '../../views/workload';
 import type { Hit } from '../../finding';
 import type { Check } from '../check';
-import { allDestinations } from '../routing/destinations';
+import { allDestinations } from '../../views/destinations';
 
 /**
  * Calls that files show are those that the environment of a caller names, and routes. Of a route
@@ -58,7 +58,7 @@ function allowPolicies(inventory: Inventory): Guards {
 
 /** For each Service that nobody can call, the last route that sends to it. */
 function* shutRoutes(inventory: Inventory, guards: Guards): Generator<[Service, Hit]> {
-  for (const { route, destination, path } of allDestinations(inventory)) {
+  for (const { route, destination, path } of allDestinations(inventory.virtualServices)) {
     const service = inventory.serviceOf(qualified(destination.host ?? '', route.manifest.namespace));
     const callee = service === undefined ? undefined : shutWorkload(inventory, guards, service);
     if (service !== undefined && callee !== undefined) {
