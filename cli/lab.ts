@@ -1,9 +1,12 @@
 /** The `lab` command: `npm run lab -- --help`. */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { authorization, type AuthorizationQuery } from './authz';
+import { authorizationTable } from './authz-table';
 import { budget, budgetTable } from './budget';
 import { exitWith } from './exit';
 import { loadLab } from './load';
 import { readManifests } from './manifests';
+import { readSources } from './sources';
 
 const program = new Command('lab')
   .description('Reads and runs the mesh lab.')
@@ -21,6 +24,23 @@ program
     process.exitCode = report.fits ? 0 : 1;
   });
 
+program
+  .command('authz')
+  .description('who may call whom, according to YAML: network, mutual TLS and authorization')
+  .argument('[paths...]', 'files and folders of Kubernetes YAML or JSON, or - for the standard input', ['dist'])
+  .option('--from <namespace/name>', 'only this caller: a service account or a workload')
+  .option('--to <namespace/name>', 'only this callee: a Service')
+  .option('--method <method>', 'only requests with this method')
+  .option('--path <path>', 'only requests for this path')
+  .option('--host <host>', 'only requests with this Host header')
+  .option('--port <number>', 'only this port of Services', portNumber)
+  .option('--json', 'print one JSON document')
+  .action((paths: string[], { json, ...query }: AuthorizationQuery & { json?: boolean }) => {
+    const report = authorization(readSources(paths), query);
+    const { pairs, denied } = report;
+    console.log(json === true ? JSON.stringify({ pairs, denied }, undefined, 2) : authorizationTable(report, query));
+  });
+
 exitWith(() => {
   try {
     program.parse();
@@ -32,3 +52,10 @@ exitWith(() => {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   }
 });
+
+function portNumber(value: string): number {
+  if (!/^\d{1,5}$/.test(value)) {
+    throw new InvalidArgumentError('A port is a whole number from 1 to 65535.');
+  }
+  return Number(value);
+}
