@@ -2,21 +2,14 @@ import type { Decision } from '../access/decision';
 import type { CallingPod } from '../access/pod';
 import { all, any, type Answer } from '../answer';
 import type { Inventory } from '../inventory/inventory';
-import type { NetworkPolicy } from '../views/network-policy';
 import { isAboutPeer, type Peer } from './peers';
 import { type Isolation, NetworkPolicies, type NetworkRule } from './policies';
 import { isAboutPort, type PodPort } from './ports';
 
-/** What one direction says to a connection. */
-interface Side {
-  readonly direction: 'ingress' | 'egress';
-  readonly passes: Answer;
-  readonly isolation: Isolation;
-}
-
 /** What NetworkPolicies say to connections between pods. */
 export class Network {
   private readonly policies: NetworkPolicies;
+  private readonly ingressRules = new Map<PodPort, readonly NetworkRule[]>();
 
   constructor(private readonly inventory: Inventory) {
     this.policies = new NetworkPolicies(inventory);
@@ -28,42 +21,55 @@ export class Network {
    * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation
    */
   decide(caller: CallingPod, to: PodPort): Decision {
-    const { workload } = to;
-    const out = this.side('egress', this.policies.isolating(caller, 'Egress'), caller, workload, to);
-    const into = this.side('ingress', this.policies.isolating(workload, 'Ingress'), workload, caller, to);
-    const passes = all([out.passes, into.passes]);
-    if (passes === true) {
-      const names = [out, into].map(({ isolation }) => isolation.names).filter((name) => name !== '');
-      return said(passes, names.length === 0 ? 'no NetworkPolicy applies' : `${names.join(' and ')} let it pass`);
+    const into = this.policies.isolating(to.workload, 'Ingress');
+    const enters = this.passes(into, this.rulesAt(to), to.workload, caller);
+    if (enters === false) {
+      return said(false, `no ingress rule of ${into.names} lets it pass at ${nameOf(to)}`, into);
     }
-    const { direction, isolation } = out.passes === passes ? out : into;
-    const { names, policies } = isolation;
-    const [by] = policies.length === 1 ? policies : [];
-    return typeof passes === 'object'
-      ? said(passes, `${names}: ${passes.doubt}`)
-      : said(passes, `no ${direction} rule of ${names} lets it pass at port ${to.port}/${to.protocol}`, by);
+    const out = this.policies.isolating(caller, 'Egress');
+    const rules = out.rules.filter((rule) => isAboutPort(rule.ports, to));
+    const leaves = this.passes(out, rules, caller, to.workload);
+    if (leaves === false) {
+      return said(false, `no egress rule of ${out.names} lets it pass at ${nameOf(to)}`, out);
+    }
+    const passes = all([enters, leaves]);
+    const names = [out, into].map((isolation) => isolation.names).filter((name) => name !== '');
+    if (typeof passes === 'object') {
+      return said(passes, `${names.join(' and ')}: ${passes.doubt}`);
+    }
+    return said(true, names.length === 0 ? 'no NetworkPolicy applies' : `${names.join(' and ')} let it pass`);
   }
 
-  private side(direction: Side['direction'], isolation: Isolation, isolated: Peer, peer: Peer, port: PodPort): Side {
-    if (isolation.policies.length === 0) {
-      return { direction, isolation, passes: true };
-    }
-    const passes = isolated.isOnHostNetwork ? onHostNetwork : any(this.passing(isolation.rules, peer, port));
-    return { direction, isolation, passes };
+  /** Of all callers they are the same. */
+  private rulesAt(to: PodPort): readonly NetworkRule[] {
+    const { rules } = this.policies.isolating(to.workload, 'Ingress');
+    const found = this.ingressRules.get(to) ?? rules.filter((rule) => isAboutPort(rule.ports, to));
+    this.ingressRules.set(to, found);
+    return found;
   }
 
-  private *passing(rules: readonly NetworkRule[], peer: Peer, port: PodPort): Generator<Answer> {
-    for (const rule of rules) {
-      if (isAboutPort(rule.ports, port)) {
-        yield isAboutPeer(rule, peer, this.inventory);
-      }
+  private passes({ policies }: Isolation, rules: readonly NetworkRule[], isolated: Peer, peer: Peer): Answer {
+    if (policies.length === 0) {
+      return true;
     }
+    return isolated.isOnHostNetwork ? onHostNetwork : any(rules.map((rule) => isAboutPeer(rule, peer, this.inventory)));
   }
 }
 
-function said(passes: Answer, because: string, by?: NetworkPolicy): Decision {
-  const place = by === undefined ? {} : { by: { manifest: by.manifest, path: ['spec'] } };
-  return { layer: 'network', passes, because, ...place };
+function nameOf({ port, protocol }: PodPort): string {
+  return `port ${port}/${protocol}`;
+}
+
+/** @param isolation where one policy decides alone */
+function said(passes: Answer, because: string, isolation?: Isolation): Decision {
+  const [policy, ...others] = isolation?.policies ?? [];
+  const isAlone = policy !== undefined && others.length === 0;
+  return {
+    layer: 'network',
+    passes,
+    because,
+    ...(isAlone ? { by: { manifest: policy.manifest, path: ['spec'] } } : {}),
+  };
 }
 
 /** @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-and-hostnetwork-pods */
