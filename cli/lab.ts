@@ -1,6 +1,8 @@
 /** The `lab` command: `npm run lab -- --help`. */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { analysisCommand } from './analysis-command';
+import type { AuthorizationQuery } from './authz';
+import { authorizationReport } from './authz-report';
 import { budget } from './budget';
 import { check } from './check';
 import { exitWith } from './exit';
@@ -25,6 +27,17 @@ const program = new Command('lab')
       .option('-H, --header <header>', "like 'x-canary: true'; may be given several times", collect, []),
   )
   .addCommand(
+    analysisCommand('authz', 'who may call whom: network, mutual TLS and authorization', ({ inventory }, command) =>
+      authorizationReport(inventory, command.opts<AuthorizationQuery>()),
+    )
+      .option('--from <namespace/name>', 'only this caller: a service account or a workload')
+      .option('--to <namespace/name>', 'only this callee: a Service')
+      .option('--method <method>', 'only requests with this method')
+      .option('--path <path>', 'only requests for this path')
+      .option('--host <host>', 'only requests with this Host header')
+      .option('--port <number>', 'only this port of Services', portNumber),
+  )
+  .addCommand(
     analysisCommand(
       'plan',
       'whether every step of applying, changing or removing the objects keeps calls working and strangers out',
@@ -39,6 +52,13 @@ const program = new Command('lab')
 
 function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
+}
+
+function portNumber(value: string): number {
+  if (!/^\d{1,5}$/.test(value)) {
+    throw new InvalidArgumentError('A port is a whole number from 1 to 65535.');
+  }
+  return Number(value);
 }
 
 for (const command of [program, ...program.commands]) {

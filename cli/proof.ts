@@ -1,5 +1,6 @@
 import { mixedReleases } from '../lib/analysis/routing/mixed-releases';
 import type { Settings } from '../stacks/settings';
+import { authorizationReport } from './authz-report';
 import { budget } from './budget';
 import { check } from './check';
 import { mixedTable } from './mixed-table';
@@ -15,6 +16,7 @@ export function proofOf(files: readonly string[], settings: Settings): Report {
   const parts: readonly (readonly [title: string, report: Report])[] = [
     ['Where requests go', routeReport(inventory, { header: [] }, [])],
     ['Releases that a request meets', mixedReport(mixedReleases(inventory))],
+    ['Who may call whom', authorizationReport(inventory, {})],
     ['What pods ask for', budget(inventory, settings)],
     ['Steps', planReport(read, {})],
     ['Findings', check(read)],

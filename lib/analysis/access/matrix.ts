@@ -1,10 +1,9 @@
 import type { PartOfRequest } from '../authorization/samples';
 import type { Inventory } from '../inventory/inventory';
 import { type Access, Accesses } from './access';
+import { Likeness } from './alike';
 import { type Callee, calleesIn } from './callees';
 import { type Caller, callersIn } from './callers';
-import type { Destination } from './destination';
-import type { CallingPod } from './pod';
 
 /** What a caller may do with a callee. */
 export interface Cell {
@@ -20,32 +19,33 @@ export class Matrix {
   readonly callers: readonly Caller[];
   readonly callees: readonly Callee[];
   private readonly accesses: Accesses;
+  private readonly sorts: ReadonlyMap<Callee, ReturnType<Likeness['destinations']>>;
 
   constructor(inventory: Inventory) {
-    this.callers = callersIn(inventory);
+    const likeness = new Likeness(inventory);
+    this.callers = callersIn(inventory).map((caller) => ({ ...caller, pods: likeness.callers(caller.pods) }));
     this.callees = calleesIn(inventory);
+    this.sorts = new Map(this.callees.map((callee) => [callee, likeness.destinations(callee.destinations)]));
     this.accesses = new Accesses(inventory);
   }
 
   /**
-   * One cell, if what holds for one pod of either side holds for all of them; else one for each pod
-   * template of the caller with each of the callee.
+   * One cell, if what holds for one pod of either side holds for all of them; else one for each sort
+   * of pods of the caller with each of the callee.
    */
   cells(caller: Caller, callee: Callee, known: PartOfRequest = {}): Cell[] {
     const found = caller.pods.flatMap((pod) =>
-      callee.destinations.map((destination) => this.cell(caller, callee, pod, destination, known)),
+      (this.sorts.get(callee) ?? []).map(({ name, destination }): Required<Cell> => {
+        const access = this.accesses.of(pod, destination, known);
+        return { caller, callee, access, pods: { from: pod.name, to: name } };
+      }),
     );
-    const [first] = found;
-    const isOne = new Set(found.map(({ access }) => JSON.stringify(outlineOf(access)))).size <= 1;
+    const [first, ...others] = found;
+    const isOne = others.length === 0 || new Set(found.map(({ access }) => outlineOf(access))).size === 1;
     return isOne && first !== undefined ? [{ caller, callee, access: first.access }] : found;
-  }
-
-  private cell(caller: Caller, callee: Callee, pod: CallingPod, to: Destination, known: PartOfRequest): Cell {
-    const pods = { from: pod.name, to: to.workload.name };
-    return { caller, callee, access: this.accesses.of(pod, to, known), pods };
   }
 }
 
-function outlineOf({ verdict, requests, decisions }: Access) {
-  return { verdict, requests, decisions: decisions.map(({ layer, because }) => [layer, because]) };
+function outlineOf({ verdict, requests = '', decisions }: Access): string {
+  return [verdict, requests, ...decisions.map(({ because }) => because)].join('\n');
 }

@@ -11,7 +11,7 @@ export interface Identity {
 
 /** Somebody who calls: what policies can tell one pod from another by. */
 export interface CallingPod {
-  /** Of the workload, for the reader. */
+  /** Of the workload, or of all whose pods are alike; for the reader. */
   readonly name: string;
   readonly namespace: string;
   readonly labels: Labels;

@@ -70,7 +70,7 @@ export class Transports {
       return { decision: said(false, `${name} has callers speak mutual TLS (ISTIO_MUTUAL) to whom does not`) };
     }
     const isMutual = mode === 'ISTIO_MUTUAL' || (mode !== 'DISABLE' && this.inventory.mesh.isAutoMutualTls);
-    return isMutual && takes !== 'DISABLE' && to.service !== undefined
+    return isMutual && takes !== 'DISABLE'
       ? { decision: said(true, 'both sides speak mutual TLS'), identity: caller.identity }
       : 'plaintext';
   }

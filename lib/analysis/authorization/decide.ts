@@ -48,7 +48,7 @@ function decision(passes: Decision['passes'], because: string, by?: Place): Deci
 }
 
 /** `rule 0 of AuthorizationPolicy shop/callers` */
-export function labelOf({ policy, index }: Rule): string {
+function labelOf({ policy, index }: Rule): string {
   return `rule ${index} of ${nameOf(policy.manifest)}`;
 }
 

@@ -55,7 +55,7 @@ function isSegment(wanted: string, found: string | undefined): boolean {
   return wanted === '{*}' ? found !== undefined && pathSegment.test(found) : wanted === found;
 }
 
-export function principalOf({ trustDomain, namespace, serviceAccount }: Identity): string {
+function principalOf({ trustDomain, namespace, serviceAccount }: Identity): string {
   return `${trustDomain}/ns/${namespace}/sa/${serviceAccount}`;
 }
 

@@ -2,22 +2,14 @@ import type { Decision } from '../access/decision';
 import type { CallingPod } from '../access/pod';
 import { all, any, type Answer } from '../answer';
 import type { Inventory } from '../inventory/inventory';
-import { namesOf } from '../inventory/manifest';
-import type { NetworkPolicy } from '../views/network-policy';
 import { isAboutPeer, type Peer } from './peers';
-import { type Direction, NetworkPolicies } from './policies';
+import { type Isolation, NetworkPolicies, type NetworkRule } from './policies';
 import { isAboutPort, type PodPort } from './ports';
-
-/** What one direction says to a connection. */
-interface Side {
-  readonly direction: Direction;
-  readonly passes: Answer;
-  readonly policies: readonly NetworkPolicy[];
-}
 
 /** What NetworkPolicies say to connections between pods. */
 export class Network {
   private readonly policies: NetworkPolicies;
+  private readonly ingressRules = new Map<PodPort, readonly NetworkRule[]>();
 
   constructor(private readonly inventory: Inventory) {
     this.policies = new NetworkPolicies(inventory);
@@ -29,46 +21,56 @@ export class Network {
    * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation
    */
   decide(caller: CallingPod, to: PodPort): Decision {
-    const sides = [this.side('Egress', caller, to.workload, to), this.side('Ingress', to.workload, caller, to)];
-    const passes = all(sides.map((side) => side.passes));
-    const refusing = sides.find((side) => side.passes !== true && side.passes === passes);
-    const policies = refusing?.policies ?? sides.flatMap((side) => side.policies);
-    const [by, ...others] = refusing?.policies ?? [];
-    return {
-      layer: 'network',
-      passes,
-      because: reason(passes, refusing?.direction, policies, to),
-      ...(by === undefined || others.length > 0 ? {} : { by: { manifest: by.manifest, path: ['spec'] } }),
-    };
+    const into = this.policies.isolating(to.workload, 'Ingress');
+    const enters = this.passes(into, this.rulesAt(to), to.workload, caller);
+    if (enters === false) {
+      return said(false, `no ingress rule of ${into.names} lets it pass at ${nameOf(to)}`, into);
+    }
+    const out = this.policies.isolating(caller, 'Egress');
+    const rules = out.rules.filter((rule) => isAboutPort(rule.ports, to));
+    const leaves = this.passes(out, rules, caller, to.workload);
+    if (leaves === false) {
+      return said(false, `no egress rule of ${out.names} lets it pass at ${nameOf(to)}`, out);
+    }
+    const passes = all([enters, leaves]);
+    const names = [out, into].map((isolation) => isolation.names).filter((name) => name !== '');
+    if (typeof passes === 'object') {
+      return said(passes, `${names.join(' and ')}: ${passes.doubt}`);
+    }
+    return said(true, names.length === 0 ? 'no NetworkPolicy applies' : `${names.join(' and ')} let it pass`);
   }
 
-  private side(direction: Direction, isolated: Peer, peer: Peer, port: PodPort): Side {
-    const { policies, rules } = this.policies.isolating(isolated, direction);
-    if (policies.length === 0) {
-      return { direction, passes: true, policies };
-    }
-    const passes = any(
-      rules.map((rule): Answer => isAboutPort(rule.ports, port) && isAboutPeer(rule, peer, this.inventory)),
-    );
-    return { direction, passes: isolated.isOnHostNetwork ? onHostNetwork : passes, policies };
+  /** Of all callers they are the same. */
+  private rulesAt(to: PodPort): readonly NetworkRule[] {
+    const { rules } = this.policies.isolating(to.workload, 'Ingress');
+    const found = this.ingressRules.get(to) ?? rules.filter((rule) => isAboutPort(rule.ports, to));
+    this.ingressRules.set(to, found);
+    return found;
   }
+
+  private passes({ policies }: Isolation, rules: readonly NetworkRule[], isolated: Peer, peer: Peer): Answer {
+    if (policies.length === 0) {
+      return true;
+    }
+    return isolated.isOnHostNetwork ? onHostNetwork : any(rules.map((rule) => isAboutPeer(rule, peer, this.inventory)));
+  }
+}
+
+function nameOf({ port, protocol }: PodPort): string {
+  return `port ${port}/${protocol}`;
+}
+
+/** @param isolation where one policy decides alone */
+function said(passes: Answer, because: string, isolation?: Isolation): Decision {
+  const [policy, ...others] = isolation?.policies ?? [];
+  const isAlone = policy !== undefined && others.length === 0;
+  return {
+    layer: 'network',
+    passes,
+    because,
+    ...(isAlone ? { by: { manifest: policy.manifest, path: ['spec'] } } : {}),
+  };
 }
 
 /** @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-and-hostnetwork-pods */
 const onHostNetwork = { doubt: 'policies may not hold for pods on the network of their node' };
-
-function reason(
-  passes: Answer,
-  direction: Direction | undefined,
-  policies: readonly NetworkPolicy[],
-  { port, protocol }: PodPort,
-): string {
-  const names = namesOf(policies.map(({ manifest }) => manifest));
-  if (typeof passes === 'object') {
-    return `${names}: ${passes.doubt}`;
-  }
-  if (passes) {
-    return names === '' ? 'no NetworkPolicy applies' : `${names} lets it pass`;
-  }
-  return `no ${direction?.toLowerCase() ?? ''} rule of ${names} lets it pass at port ${port}/${protocol}`;
-}

@@ -1,9 +1,15 @@
-import type { CallingPod } from '../access/pod';
 import type { Inventory } from '../inventory/inventory';
+import { type Labels, namesOf } from '../inventory/manifest';
 import { SelectorIndex } from '../inventory/selector-index';
 import type { NetworkPeer, NetworkPolicy, NetworkPort } from '../views/network-policy';
 
 export type Direction = 'Ingress' | 'Egress';
+
+/** A pod that policies may be about. */
+interface Isolated {
+  readonly namespace: string;
+  readonly labels: Labels;
+}
 
 /** One rule of a policy, of either direction. */
 export interface NetworkRule {
@@ -18,6 +24,8 @@ export interface NetworkRule {
 
 /** What policies say to the connections of a pod in one direction: what one rule lets pass. */
 export interface Isolation {
+  /** Of the policies, for the reader. */
+  readonly names: string;
   readonly policies: readonly NetworkPolicy[];
   readonly rules: readonly NetworkRule[];
 }
@@ -29,7 +37,7 @@ export interface Isolation {
  */
 export class NetworkPolicies {
   private readonly policies: SelectorIndex<NetworkPolicy>;
-  private readonly found = { Ingress: new Map<string, Isolation>(), Egress: new Map<string, Isolation>() };
+  private readonly found = { Ingress: new Map<Isolated, Isolation>(), Egress: new Map<Isolated, Isolation>() };
 
   constructor(inventory: Inventory) {
     this.policies = new SelectorIndex(inventory.networkPolicies, {
@@ -39,16 +47,16 @@ export class NetworkPolicies {
   }
 
   /** Without a policy everything passes. */
-  isolating({ namespace, labels }: Pick<CallingPod, 'namespace' | 'labels'>, direction: Direction): Isolation {
-    const key = `${namespace} ${JSON.stringify(labels)}`;
-    const known = this.found[direction].get(key);
-    if (known !== undefined) {
-      return known;
-    }
+  isolating(pod: Isolated, direction: Direction): Isolation {
+    const found = this.found[direction].get(pod) ?? this.isolationOf(pod, direction);
+    this.found[direction].set(pod, found);
+    return found;
+  }
+
+  private isolationOf({ namespace, labels }: Isolated, direction: Direction): Isolation {
     const policies = this.policies.selecting(namespace, labels).filter((policy) => isAbout(policy, direction));
-    const isolation = { policies, rules: policies.flatMap((policy) => rulesOf(policy, direction)) };
-    this.found[direction].set(key, isolation);
-    return isolation;
+    const names = namesOf(policies.map(({ manifest }) => manifest));
+    return { names, policies, rules: policies.flatMap((policy) => rulesOf(policy, direction)) };
   }
 }
 
