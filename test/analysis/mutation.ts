@@ -137,3 +137,28 @@ function withEntry(value: Json, key: string, next: Json | typeof nothing): Json 
   }
   return isList ? entries.map(([, item]) => item) : Object.fromEntries(entries);
 }
+
+/** Where the lab's own services live. */
+export const labNamespaces: readonly string[] = ['frontend', 'backend', 'ml'];
+
+/**
+ * The same faults, made in objects of some namespaces alone: what is a fault there may be none
+ * elsewhere, where pods have no sidecar, a Service has no version to choose, or the callee is not
+ * among the files.
+ */
+export function inNamespaces(
+  namespaces: readonly string[],
+  mutations: Readonly<Record<string, Mutation>>,
+): Record<string, Mutation> {
+  const limited = (mutation: Mutation): Mutation =>
+    function* variants(objects) {
+      const isMeant = ({ kind, name, namespace }: Manifest): boolean =>
+        namespaces.includes(kind === 'Namespace' ? name : namespace);
+      const meant = objects.filter(isMeant);
+      const others = objects.filter((object) => !isMeant(object));
+      for (const variant of mutation(meant)) {
+        yield [...others, ...variant];
+      }
+    };
+  return Object.fromEntries(Object.entries(mutations).map(([name, mutation]) => [name, limited(mutation)]));
+}

@@ -5,6 +5,7 @@ import { actionOf, workloadsUnder } from '../../security/reach';
 import type { AuthorizationOperation, AuthorizationRule } from '../../views/authorization-policy';
 import { protocolOf, speaksHttp } from '../../views/service';
 import type { Workload } from '../../views/workload';
+import { clientOf } from '../../routing/client';
 import type { Check } from '../check';
 
 /** A rule for HTTP beside others for TCP spoils the others of an ALLOW policy: Istio drops it whole. */
@@ -89,7 +90,13 @@ function firstHit(
   workloads: readonly Workload[],
   isHit: (ports: readonly ServedPort[]) => boolean,
 ): Workload | undefined {
-  return workloads.find((workload) => inventory.isMeshed(workload) && isHit(servedPorts(inventory, workload)));
+  // What a gateway speaks is up to its Gateways, whatever its Service calls the ports.
+  return workloads.find(
+    (workload) =>
+      inventory.isMeshed(workload) &&
+      !clientOf(inventory, workload).isGateway &&
+      isHit(servedPorts(inventory, workload)),
+  );
 }
 
 function servedPorts(inventory: Inventory, workload: Workload): ServedPort[] {

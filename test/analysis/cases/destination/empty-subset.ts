@@ -1,9 +1,9 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
+import { change, inNamespaces, labNamespaces } from '../../mutation';
 
 export const emptySubset: CheckCases = {
   code: 'KIA0203',
-  mutations: {
+  mutations: inNamespaces([...labNamespaces, 'shop'], {
     'labels that no pod has': change('DestinationRule', 'spec.subsets.*.labels', { version: 'nobody' }),
     'pods with other labels': change('Deployment', 'spec.template.metadata.labels.version', (version) =>
       version === 'v1' ? undefined : 'other',
@@ -11,7 +11,7 @@ export const emptySubset: CheckCases = {
     'a Service that selects other pods': change('Service', 'spec.selector.app', (app) =>
       app === 'web' ? undefined : 'nobody',
     ),
-  },
+  }),
   broken: {
     'pods of another namespace, and pods of another Service': `
 apiVersion: v1

@@ -1,9 +1,9 @@
 import type { CheckCases } from '../../check-cases';
-import { change, nothing } from '../../mutation';
+import { change, nothing, inNamespaces, labNamespaces } from '../../mutation';
 
 export const impossibleEjection: CheckCases = {
   code: 'LAB014',
-  mutations: {
+  mutations: inNamespaces([...labNamespaces, 'shop'], {
     'the default share': change('DestinationRule', 'spec.trafficPolicy.outlierDetection.maxEjectionPercent', nothing),
     'a share of less than one pod': change(
       'DestinationRule',
@@ -13,7 +13,7 @@ export const impossibleEjection: CheckCases = {
     'one pod of which half may go': change('Deployment', 'spec.replicas', (replicas) =>
       replicas === 2 ? 1 : undefined,
     ),
-  },
+  }),
   clean: {
     'ten pods, and the default': `
 apiVersion: v1

@@ -1,12 +1,15 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
+import { change, inNamespaces, labNamespaces } from '../../mutation';
 
 export const plaintextToStrict: CheckCases = {
   code: 'KIA0207',
-  mutations: {
-    'plaintext to pods that take none': change('DestinationRule', 'spec.trafficPolicy.tls', { mode: 'DISABLE' }),
-    'TLS of another kind': change('DestinationRule', 'spec.trafficPolicy.tls', { mode: 'SIMPLE' }),
-  },
+  mutations: inNamespaces(
+    [...labNamespaces, 'bookings', 'tickets-gateway', 'tickets', 'tickets-archive', 'bank', 'shop'],
+    {
+      'plaintext to pods that take none': change('DestinationRule', 'spec.trafficPolicy.tls', { mode: 'DISABLE' }),
+      'TLS of another kind': change('DestinationRule', 'spec.trafficPolicy.tls', { mode: 'SIMPLE' }),
+    },
+  ),
   broken: {
     'a whole namespace': `
 apiVersion: security.istio.io/v1

@@ -1,6 +1,5 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
-import { inInputsOf } from './known-inputs';
+import { change, inNamespaces, labNamespaces } from '../../mutation';
 
 const policy = (name: string, spec: string, wave?: string, namespace = 'shop'): string => `
 apiVersion: security.istio.io/v1
@@ -18,7 +17,7 @@ spec: ${spec}
 
 export const earlyRefusal: CheckCases = {
   code: 'LAB054',
-  mutations: inInputsOf(['frontend'], {
+  mutations: inNamespaces(labNamespaces, {
     'everything refused first': change('AuthorizationPolicy', 'metadata.annotations', (old) =>
       JSON.stringify(old).includes('"6"') ? { 'argocd.argoproj.io/sync-wave': '1' } : undefined,
     ),

@@ -1,6 +1,5 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
-import { inInputsOf } from './known-inputs';
+import { change, inNamespaces } from '../../mutation';
 
 const job = (container: string, kind = 'Job', inject = 'true'): string => `
 apiVersion: batch/v1
@@ -16,7 +15,7 @@ spec:
 
 export const endlessJob: CheckCases = {
   code: 'LAB064',
-  mutations: inInputsOf(['bookings'], {
+  mutations: inNamespaces(['bookings'], {
     'a sidecar of the old kind': change('CronJob', 'spec.jobTemplate.spec.template.metadata.annotations', {
       'sidecar.istio.io/nativeSidecar': 'false',
     }),

@@ -1,6 +1,6 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
-import { extended, inInputsOf } from './known-inputs';
+import { change, inNamespaces, labNamespaces } from '../../mutation';
+import { extended } from './extended';
 
 const route = (ways: string, gateways = 'mesh', match = ''): string => `
 apiVersion: v1
@@ -17,7 +17,7 @@ const subset = '{ destination: { host: store, subset: v1 } }';
 
 export const headlessSplit: CheckCases = {
   code: 'LAB067',
-  mutations: inInputsOf(['frontend'], {
+  mutations: inNamespaces(labNamespaces, {
     'a Service whose releases share the traffic': change('Service', 'spec', (old) =>
       // The frontend is called by the gateway alone.
       JSON.stringify(old).includes('3000') ? undefined : extended(old, { clusterIP: 'None' }),

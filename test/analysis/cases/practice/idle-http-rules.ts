@@ -1,6 +1,5 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
-import { inInputsOf } from './known-inputs';
+import { change, inNamespaces } from '../../mutation';
 
 const route = (port: string, gateways = 'mesh'): string => `
 apiVersion: v1
@@ -16,7 +15,7 @@ spec: { hosts: [db], gateways: [${gateways}], http: [{ timeout: 3s, route: [{ de
 
 export const idleHttpRules: CheckCases = {
   code: 'LAB066',
-  mutations: inInputsOf(['bookings'], {
+  mutations: inNamespaces(['bookings'], {
     'a port declared as tcp': change('Service', 'spec.ports.0', (old) =>
       JSON.stringify(old).includes('8080,') ? { name: 'tcp-api', port: 8080 } : undefined,
     ),

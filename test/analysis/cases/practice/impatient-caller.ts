@@ -1,13 +1,12 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
-import { inInputsOf } from './known-inputs';
+import { change, inNamespaces, labNamespaces } from '../../mutation';
 import { rule, tiers } from './tiers';
 
 const front = { name: 'front', calls: 'http://middle', gateways: 'edge' };
 
 export const impatientCaller: CheckCases = {
   code: 'LAB056',
-  mutations: inInputsOf(['frontend', 'bookings'], {
+  mutations: inNamespaces([...labNamespaces, 'bookings'], {
     'an entry that waits for a second': change('VirtualService', 'spec.http.*.timeout', (old) =>
       old === '15s' || old === '20s' ? '1s' : undefined,
     ),

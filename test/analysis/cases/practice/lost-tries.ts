@@ -1,13 +1,13 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
-import { extended, inInputsOf } from './known-inputs';
+import { change, inNamespaces, labNamespaces } from '../../mutation';
+import { extended } from './extended';
 import { rule, tiers } from './tiers';
 
 const route = (resilience: string): string => tiers({ name: 'web', http: rule('web', resilience) });
 
 export const lostTries: CheckCases = {
   code: 'LAB068',
-  mutations: inInputsOf(['frontend', 'bookings'], {
+  mutations: inNamespaces([...labNamespaces, 'bookings'], {
     'a try as long as all tries together': change('VirtualService', 'spec.http.*', (old) =>
       extended(old, { retries: { attempts: 1, perTryTimeout: '20s' } }),
     ),

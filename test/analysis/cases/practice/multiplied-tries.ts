@@ -1,13 +1,12 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
-import { inInputsOf } from './known-inputs';
+import { change, inNamespaces, labNamespaces } from '../../mutation';
 import { rule, tiers } from './tiers';
 
 const retries = (attempts: number): string => `retries: { attempts: ${attempts} }`;
 
 export const multipliedTries: CheckCases = {
   code: 'LAB055',
-  mutations: inInputsOf(['frontend', 'bookings'], {
+  mutations: inNamespaces([...labNamespaces, 'bookings'], {
     'a route that never gives up': change('VirtualService', 'spec.http.*.retries', { attempts: 20 }),
     'more retries at the end of a path that has some': change(
       'VirtualService',

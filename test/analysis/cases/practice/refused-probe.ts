@@ -1,6 +1,6 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
-import { extended, inInputsOf } from './known-inputs';
+import { change, inNamespaces, labNamespaces } from '../../mutation';
+import { extended } from './extended';
 
 const annotation = 'sidecar.istio.io/rewriteAppHTTPProbers';
 
@@ -23,7 +23,7 @@ const get = '{ httpGet: { path: /ready, port: 8080 } }';
 
 export const refusedProbe: CheckCases = {
   code: 'LAB059',
-  mutations: inInputsOf(['frontend'], {
+  mutations: inNamespaces(labNamespaces, {
     'probes left as they are': change('Deployment', 'spec.template.metadata', (old) =>
       extended(old, { annotations: { [annotation]: 'false' } }),
     ),

@@ -1,6 +1,6 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
-import { extended, inInputsOf } from './known-inputs';
+import { change, inNamespaces } from '../../mutation';
+import { extended } from './extended';
 import { rule, tiers } from './tiers';
 
 const route = (match: string, retries: string): string =>
@@ -9,7 +9,7 @@ const post = '{ method: { exact: POST } }';
 
 export const repeatedWrites: CheckCases = {
   code: 'LAB057',
-  mutations: inInputsOf(['bookings'], {
+  mutations: inNamespaces(['bookings'], {
     'a booking made twice': change('VirtualService', 'spec.http.0.retries.retryOn', (old) =>
       typeof old === 'string' && old.includes('refused-stream') ? 'connect-failure,5xx' : undefined,
     ),

@@ -1,6 +1,5 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
-import { inInputsOf } from './known-inputs';
+import { change, inNamespaces, labNamespaces } from '../../mutation';
 
 const pod = (spec: string): string => `
 apiVersion: v1
@@ -12,7 +11,7 @@ const hook = (command: string): string => `{ lifecycle: { preStop: { exec: { com
 
 export const shortGrace: CheckCases = {
   code: 'LAB058',
-  mutations: inInputsOf(['frontend', 'shop', 'bookings'], {
+  mutations: inNamespaces([...labNamespaces, 'shop', 'bookings'], {
     'a grace period that ends with the drain': change(
       'Deployment',
       'spec.template.spec.terminationGracePeriodSeconds',

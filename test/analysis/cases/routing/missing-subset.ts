@@ -1,16 +1,16 @@
 import type { CheckCases } from '../../check-cases';
-import { change, nothing } from '../../mutation';
+import { change, nothing, inNamespaces, labNamespaces } from '../../mutation';
 
 export const missingSubset: CheckCases = {
   code: 'KIA1107',
-  mutations: {
+  mutations: inNamespaces([...labNamespaces, 'tickets-gateway', 'tickets', 'tickets-archive', 'bank', 'shop'], {
     'a subset that nobody makes': change('VirtualService', 'spec.http.*.route.*.destination.subset', 'beta'),
     'a subset renamed where it is made': change('DestinationRule', 'spec.subsets.*.name', 'renamed'),
     'a rule without its subsets': change('DestinationRule', 'spec.subsets', nothing),
     'a rule that only its own namespace sees, for a route of others': change('DestinationRule', 'spec.exportTo', [
       'nobody',
     ]),
-  },
+  }),
   broken: {
     'a subset that the pods of the gateway can not see': `
 apiVersion: apps/v1

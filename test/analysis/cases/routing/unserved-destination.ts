@@ -1,11 +1,11 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
+import { change, inNamespaces, labNamespaces } from '../../mutation';
 
 export const unservedDestination: CheckCases = {
   code: 'LAB012',
-  mutations: {
+  mutations: inNamespaces([...labNamespaces, 'bookings', 'shop'], {
     'a release scaled to nothing': change('Deployment', 'spec.replicas', 0),
-  },
+  }),
   clean: {
     'a release scaled to nothing that gets no share': `
 apiVersion: v1

@@ -1,11 +1,5 @@
 import type { CheckCases } from '../../check-cases';
-import { change, type Mutation } from '../../mutation';
-
-/** What the whole mesh is told does not count where namespaces say more. */
-const inNamespaces =
-  (mutation: Mutation): Mutation =>
-  (objects) =>
-    mutation(objects.filter(({ namespace }) => namespace !== 'istio-system'));
+import { change, inNamespaces, labNamespaces } from '../../mutation';
 
 const mesh = (mode: string, spec: string): string => `
 apiVersion: v1
@@ -35,9 +29,13 @@ spec: { ${spec} }
 
 export const identityWithoutMtls: CheckCases = {
   code: 'KIA0105',
-  mutations: {
-    'no mutual TLS in a namespace': inNamespaces(change('PeerAuthentication', 'spec.mtls.mode', 'DISABLE')),
-  },
+  // What the whole mesh is told does not count where namespaces say more.
+  mutations: inNamespaces(
+    [...labNamespaces, 'bookings', 'tickets-gateway', 'tickets', 'tickets-archive', 'bank', 'shop'],
+    {
+      'no mutual TLS in a namespace': change('PeerAuthentication', 'spec.mtls.mode', 'DISABLE'),
+    },
+  ),
   broken: {
     'no mutual TLS at the port': mesh('DISABLE', 'rules: [{ from: [{ source: { namespaces: [shop] } }] }]'),
     'callers to deny, who can do without an identity': mesh(

@@ -1,5 +1,5 @@
 import type { CheckCases } from '../../check-cases';
-import { change, type Mutation, remove } from '../../mutation';
+import { change, type Mutation, remove, inNamespaces, labNamespaces } from '../../mutation';
 
 /** Policies without a selector or without callers by identity are no caller's only way in. */
 const ofCallers = (mutation: Mutation): Mutation =>
@@ -50,7 +50,7 @@ const from = (source: string, to = ''): string => policy(`rules: [{ from: [{ sou
 
 export const shutOutCaller: CheckCases = {
   code: 'LAB020',
-  mutations: {
+  mutations: inNamespaces([...labNamespaces, 'bookings', 'bank', 'shop'], {
     'a policy for callers taken away': ofCallers(remove('AuthorizationPolicy')),
     'other callers': ofCallers(
       change('AuthorizationPolicy', 'spec.rules.*.from.*.source.principals', ['cluster.local/ns/default/sa/default']),
@@ -58,7 +58,7 @@ export const shutOutCaller: CheckCases = {
     'a port that the pods do not serve': ofCallers(
       change('AuthorizationPolicy', 'spec.rules.*.to.*.operation.ports', ['1']),
     ),
-  },
+  }),
   broken: {
     'a route to pods that nobody may call': mesh(policy(''), 'none'),
     'a rule of the mesh that denies all': mesh(policy('', 'istio-system'), 'none'),

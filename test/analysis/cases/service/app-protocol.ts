@@ -1,13 +1,16 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
+import { change, inNamespaces, labNamespaces } from '../../mutation';
 import { meshed } from './meshed';
 
 export const appProtocol: CheckCases = {
   code: 'KIA0602',
-  mutations: {
-    'a protocol of its own': change('Service', 'spec.ports.*.appProtocol', 'web'),
-    'a protocol of another vendor': change('Service', 'spec.ports.*.appProtocol', 'example.com/http'),
-  },
+  mutations: inNamespaces(
+    [...labNamespaces, 'bookings', 'tickets-gateway', 'tickets', 'tickets-archive', 'bank', 'shop'],
+    {
+      'a protocol of its own': change('Service', 'spec.ports.*.appProtocol', 'web'),
+      'a protocol of another vendor': change('Service', 'spec.ports.*.appProtocol', 'example.com/http'),
+    },
+  ),
   clean: {
     'protocols of Istio and of Kubernetes': meshed(`
     - { name: a, port: 80, appProtocol: HTTP }

@@ -1,14 +1,17 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
+import { change, inNamespaces, labNamespaces } from '../../mutation';
 import { meshed } from './meshed';
 
 export const portName: CheckCases = {
   code: 'KIA0601',
-  mutations: {
-    'a port of another name': change('Service', 'spec.ports', [{ name: 'web', port: 80 }]),
-    'a port without a name': change('Service', 'spec.ports', [{ port: 80, appProtocol: null }]),
-    'a prefix without a dash': change('Service', 'spec.ports', [{ name: 'httpweb', port: 80 }]),
-  },
+  mutations: inNamespaces(
+    [...labNamespaces, 'bookings', 'tickets-gateway', 'tickets', 'tickets-archive', 'bank', 'shop'],
+    {
+      'a port of another name': change('Service', 'spec.ports', [{ name: 'web', port: 80 }]),
+      'a port without a name': change('Service', 'spec.ports', [{ port: 80, appProtocol: null }]),
+      'a prefix without a dash': change('Service', 'spec.ports', [{ name: 'httpweb', port: 80 }]),
+    },
+  ),
   clean: {
     'an unnamed port outside the mesh': `
 apiVersion: v1

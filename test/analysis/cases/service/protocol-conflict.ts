@@ -1,17 +1,17 @@
 import type { CheckCases } from '../../check-cases';
-import { addFrom, copyOf, nothing } from '../../mutation';
+import { addFrom, copyOf, nothing, inNamespaces, labNamespaces } from '../../mutation';
 import { meshed } from './meshed';
 
 export const protocolConflict: CheckCases = {
   code: 'IST0116',
-  mutations: {
+  mutations: inNamespaces([...labNamespaces, 'bookings', 'bank', 'shop'], {
     'a second Service that takes the port for TCP': addFrom('Service', (original) =>
       copyOf(original, 'again', { 'spec.ports.0.appProtocol': 'tcp' }),
     ),
     'a second Service that names the port tcp': addFrom('Service', (original) =>
       copyOf(original, 'again', { 'spec.ports.0.appProtocol': nothing, 'spec.ports.0.name': 'tcp-again' }),
     ),
-  },
+  }),
   clean: {
     'TCP and UDP, two numbers for one port, and releases of one service': `${meshed(`
     - { name: http, port: 80, targetPort: http }

@@ -1,10 +1,23 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
+import { change, inNamespaces, labNamespaces } from '../../mutation';
 import { meshed } from './meshed';
 
 export const selectedPods: CheckCases = {
   code: 'LAB030',
-  mutations: { 'a label that no pod has': change('Service', 'spec.selector.*', 'nobody') },
+  mutations: inNamespaces(
+    [
+      ...labNamespaces,
+      'clinic',
+      'clinic-lab',
+      'clinic-store',
+      'tickets-gateway',
+      'tickets',
+      'tickets-archive',
+      'bank',
+      'shop',
+    ],
+    { 'a label that no pod has': change('Service', 'spec.selector.*', 'nobody') },
+  ),
   clean: {
     'pods that come from elsewhere': `${meshed(' [{ name: http, port: 80 }]')}
 ---

@@ -1,5 +1,5 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
+import { change, inNamespaces, labNamespaces } from '../../mutation';
 
 const telemetry = (namespace: string, spec: string): string => `
 apiVersion: telemetry.istio.io/v1
@@ -13,13 +13,16 @@ const provider = '{ providers: [{ name: envoy }] }';
 
 export const logWithoutProvider: CheckCases = {
   code: 'IST0157',
-  mutations: {
-    'no provider': (objects) => {
-      const isParticular = ({ kind, content }: (typeof objects)[number]): boolean =>
-        kind === 'Telemetry' && JSON.stringify(content).includes('selector');
-      return change('Telemetry', 'spec.accessLogging.*.providers', [])(objects.filter((one) => !isParticular(one)));
+  mutations: inNamespaces(
+    [...labNamespaces, 'bookings', 'tickets-gateway', 'tickets', 'tickets-archive', 'bank', 'shop'],
+    {
+      'no provider': (objects) => {
+        const isParticular = ({ kind, content }: (typeof objects)[number]): boolean =>
+          kind === 'Telemetry' && JSON.stringify(content).includes('selector');
+        return change('Telemetry', 'spec.accessLogging.*.providers', [])(objects.filter((one) => !isParticular(one)));
+      },
     },
-  },
+  ),
   broken: {
     'a filter beside an entry that names a provider': telemetry('shop', `${provider}, ${filter}`),
     'a filter for the provider of the mesh': telemetry('shop', filter) + telemetry('istio-system', provider),

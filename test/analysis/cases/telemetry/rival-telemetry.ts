@@ -1,5 +1,5 @@
 import type { CheckCases } from '../../check-cases';
-import { addFrom, copyOf } from '../../mutation';
+import { addFrom, copyOf, inNamespaces, labNamespaces } from '../../mutation';
 
 const telemetry = (name: string, spec: string): string => `
 apiVersion: v1
@@ -16,13 +16,16 @@ const selector = (labels: string): string => `selector: { matchLabels: { ${label
 
 export const rivalTelemetry: CheckCases = {
   code: 'IST0159',
-  mutations: {
-    'a second Telemetry for the same pods': (objects) => {
-      const isGeneral = ({ kind, content }: (typeof objects)[number]): boolean =>
-        kind === 'Telemetry' && !JSON.stringify(content).includes('selector');
-      return addFrom('Telemetry', (original) => copyOf(original, 'second'))(objects.filter((one) => !isGeneral(one)));
+  mutations: inNamespaces(
+    [...labNamespaces, 'bookings', 'tickets-gateway', 'tickets', 'tickets-archive', 'bank', 'shop'],
+    {
+      'a second Telemetry for the same pods': (objects) => {
+        const isGeneral = ({ kind, content }: (typeof objects)[number]): boolean =>
+          kind === 'Telemetry' && !JSON.stringify(content).includes('selector');
+        return addFrom('Telemetry', (original) => copyOf(original, 'second'))(objects.filter((one) => !isGeneral(one)));
+      },
     },
-  },
+  ),
   broken: {
     'two by different labels': telemetry('one', selector('app: web')) + telemetry('other', selector('version: v1')),
   },
@@ -37,7 +40,7 @@ export const rivalDefaultTelemetry: CheckCases = {
   mutations: {
     'a second Telemetry for the namespace': (objects) => {
       const isParticular = ({ kind, content }: (typeof objects)[number]): boolean =>
-        kind === 'Telemetry' && JSON.stringify(content).includes('selector');
+        kind === 'Telemetry' && /selector|targetRef/.test(JSON.stringify(content));
       return addFrom('Telemetry', (original) => copyOf(original, 'second'))(
         objects.filter((one) => !isParticular(one)),
       );

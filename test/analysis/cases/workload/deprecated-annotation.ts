@@ -1,17 +1,20 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
+import { change, inNamespaces, labNamespaces } from '../../mutation';
 import { pod } from './pod';
 
 export const deprecatedAnnotation: CheckCases = {
   code: 'IST0135',
-  mutations: {
-    'injection by annotation': change('Deployment', 'spec.template.metadata.annotations', {
-      'sidecar.istio.io/inject': 'true',
-    }),
-    'statistics by annotation': change('Deployment', 'spec.template.metadata.annotations', {
-      'sidecar.istio.io/statsInclusionPrefixes': 'cluster',
-    }),
-  },
+  mutations: inNamespaces(
+    [...labNamespaces, 'bookings', 'tickets-gateway', 'tickets', 'tickets-archive', 'bank', 'shop'],
+    {
+      'injection by annotation': change('Deployment', 'spec.template.metadata.annotations', {
+        'sidecar.istio.io/inject': 'true',
+      }),
+      'statistics by annotation': change('Deployment', 'spec.template.metadata.annotations', {
+        'sidecar.istio.io/statsInclusionPrefixes': 'cluster',
+      }),
+    },
+  ),
   clean: {
     'injection by both, and what is alpha': pod(
       '',

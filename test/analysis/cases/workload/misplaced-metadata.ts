@@ -1,27 +1,30 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
+import { change, inNamespaces, labNamespaces } from '../../mutation';
 import { pod } from './pod';
 
 export const misplacedMetadata: CheckCases = {
   code: 'IST0107',
-  mutations: {
-    'resources of the proxy on the Deployment': change('Deployment', 'metadata.annotations', {
-      'sidecar.istio.io/proxyMemory': '64Mi',
-    }),
-    'injection on the Deployment': change('Deployment', 'metadata.labels', { 'sidecar.istio.io/inject': 'false' }),
-    'injection of a namespace on pods': change('Deployment', 'spec.template.metadata.labels', {
-      'istio-injection': 'enabled',
-    }),
-    'visibility on pods': change('Deployment', 'spec.template.metadata.annotations', {
-      'networking.istio.io/exportTo': '.',
-    }),
-    'a log level on the namespace': change('Namespace', 'metadata.annotations', {
-      'sidecar.istio.io/logLevel': 'debug',
-    }),
-    'ports on the Service': change('Service', 'metadata.annotations', {
-      'traffic.sidecar.istio.io/excludeInboundPorts': '80',
-    }),
-  },
+  mutations: inNamespaces(
+    [...labNamespaces, 'bookings', 'tickets-gateway', 'tickets', 'tickets-archive', 'bank', 'shop'],
+    {
+      'resources of the proxy on the Deployment': change('Deployment', 'metadata.annotations', {
+        'sidecar.istio.io/proxyMemory': '64Mi',
+      }),
+      'injection on the Deployment': change('Deployment', 'metadata.labels', { 'sidecar.istio.io/inject': 'false' }),
+      'injection of a namespace on pods': change('Deployment', 'spec.template.metadata.labels', {
+        'istio-injection': 'enabled',
+      }),
+      'visibility on pods': change('Deployment', 'spec.template.metadata.annotations', {
+        'networking.istio.io/exportTo': '.',
+      }),
+      'a log level on the namespace': change('Namespace', 'metadata.annotations', {
+        'sidecar.istio.io/logLevel': 'debug',
+      }),
+      'ports on the Service': change('Service', 'metadata.annotations', {
+        'traffic.sidecar.istio.io/excludeInboundPorts': '80',
+      }),
+    },
+  ),
   clean: {
     'the same on the Deployment and on its pods': pod(
       '',

@@ -1,14 +1,17 @@
 import type { CheckCases } from '../../check-cases';
-import { change } from '../../mutation';
+import { change, inNamespaces, labNamespaces } from '../../mutation';
 import { pod } from './pod';
 
 const user = { runAsUser: 1337 };
 
 export const proxyUser: CheckCases = {
   code: 'IST0144',
-  mutations: {
-    'a container as the proxy': change('Deployment', 'spec.template.spec.containers.*.securityContext', user),
-  },
+  mutations: inNamespaces(
+    [...labNamespaces, 'bookings', 'tickets-gateway', 'tickets', 'tickets-archive', 'bank', 'shop'],
+    {
+      'a container as the proxy': change('Deployment', 'spec.template.spec.containers.*.securityContext', user),
+    },
+  ),
   broken: {
     'a pod as the proxy': pod(
       'istio-injection: enabled',
