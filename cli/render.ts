@@ -27,7 +27,7 @@ export function kubernetesOutput(lab: Lab, folder: string): Output {
 }
 
 /** The YAML of a lab. */
-export function yamlOf({ settings, mesh }: Lab): ManifestFile[] {
+function yamlOf({ settings, mesh }: Lab): ManifestFile[] {
   const { httpsRedirect } = settings;
   return manifestFiles(
     kubernetesApp({ mesh, httpsRedirect, sampling: samplingOf(settings), access: accessOf(settings) }),

@@ -4,7 +4,7 @@ import { type Document, isMap, isNode } from 'yaml';
  * Where a field starts in the text: at its key in a mapping, at its value in a list.
  * @returns an offset in characters, or nothing if the document has no such field
  */
-export function offsetOf(path: readonly (string | number)[], document: Document.Parsed): number | undefined {
+function offsetOf(path: readonly (string | number)[], document: Document.Parsed): number | undefined {
   const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   const last = path.at(-1);
   const key = isMap(parent) ? parent.items.find((pair) => String(pair.key) === String(last))?.key : undefined;

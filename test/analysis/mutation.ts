@@ -85,7 +85,7 @@ export function rewritten(rewrite: (old: string) => string): (old: Json) => Json
   return (old) => (typeof old === 'string' ? rewrite(old) : old);
 }
 
-export function jsonOf(value: unknown): Json {
+function jsonOf(value: unknown): Json {
   return json.parse(value);
 }
 

@@ -134,7 +134,7 @@ function refusedPlaintext(
 }
 
 /** The port of the pods that a port of a Service leads to. */
-export function podPort(service: Service | undefined, workload: Workload, port: number): number {
+function podPort(service: Service | undefined, workload: Workload, port: number): number {
   const target = service?.ports.find((one) => one.port === port)?.targetPort ?? String(port);
   const named = workload.containers.flatMap(({ ports }) => ports).find(({ name }) => name === target);
   return /^\d+$/.test(target) ? Number(target) : (named?.containerPort ?? port);

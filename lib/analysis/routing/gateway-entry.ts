@@ -108,7 +108,7 @@ export function hostsOf({ hosts }: Server): string[] {
   return hosts.map((host) => host.slice(host.indexOf('/') + 1));
 }
 
-export function nameOfGateway({ manifest }: Gateway): string {
+function nameOfGateway({ manifest }: Gateway): string {
   return `${manifest.namespace}/${manifest.name}`;
 }
 

@@ -40,7 +40,7 @@ function holds(match: HttpMatch, { client, request, gateway, namespace }: Circum
 }
 
 /** Which proxies get the rule at all: known before any request. */
-export function isFor(
+function isFor(
   { gateways, sourceLabels, sourceNamespace }: Pick<HttpMatch, 'gateways' | 'sourceLabels' | 'sourceNamespace'>,
   client: Client,
   gateway: string,

@@ -81,7 +81,7 @@ function bothMatch(outer: readonly HttpMatch[], inner: readonly HttpMatch[]): Ht
 }
 
 /** No condition at all, or one that every path keeps. */
-export function takesEverything({ match }: HttpRoute): boolean {
+function takesEverything({ match }: HttpRoute): boolean {
   return match.length === 0 || match.some(isUnconditional);
 }
 

@@ -27,7 +27,7 @@ const expressions = new Map<string, RegExp | undefined>();
  * front of the whole are the only syntax of RE2 that needs a translation.
  * @see https://github.com/google/re2/wiki/Syntax
  */
-export function expressionOf(regex: string): RegExp | undefined {
+function expressionOf(regex: string): RegExp | undefined {
   if (!expressions.has(regex)) {
     expressions.set(regex, compiled(regex));
   }

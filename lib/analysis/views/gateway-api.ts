@@ -69,6 +69,4 @@ export const referenceGrant = viewerOf(group, 'ReferenceGrant', {
 
 export type KubernetesGateway = ReturnType<typeof kubernetesGateway.view>;
 export type Listener = KubernetesGateway['spec']['listeners'][number];
-export type KubernetesHttpRoute = ReturnType<typeof httpRoute.view>;
-export type GrpcRoute = ReturnType<typeof grpcRoute.view>;
 export type ReferenceGrant = ReturnType<typeof referenceGrant.view>;

@@ -16,5 +16,4 @@ export const disruptionBudget = viewerOf('policy', 'PodDisruptionBudget', {
   maxUnavailable: word,
 });
 
-export type Autoscaler = ReturnType<typeof autoscaler.view>;
 export type DisruptionBudget = ReturnType<typeof disruptionBudget.view>;

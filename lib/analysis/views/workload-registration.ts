@@ -14,6 +14,3 @@ export const workloadGroup = viewerOf('networking.istio.io', 'WorkloadGroup', {
   metadata: fields({ labels: scalarLabels }),
   template: fields({ serviceAccount: text, labels: scalarLabels }),
 });
-
-export type WorkloadEntry = ReturnType<typeof workloadEntry.view>;
-export type WorkloadGroup = ReturnType<typeof workloadGroup.view>;
