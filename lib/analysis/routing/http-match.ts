@@ -1,7 +1,7 @@
 import type { HttpMatch, HttpRoute, StringMatch } from '../views/virtual-service';
 import { includesLabels } from '../views/selector';
 import type { Client, Request } from './request';
-import { matchesText, matchesTextInAnyCase } from './string-match';
+import { asksForPresence, matchesText, matchesTextInAnyCase } from './string-match';
 
 /** Who asks what through which gateway: `mesh` for a sidecar, `namespace/name` for a Gateway. */
 export interface Circumstances {
@@ -24,6 +24,7 @@ export function holdingMatch({ match }: HttpRoute, circumstances: Circumstances)
 /**
  * Everything a match names has to hold.
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest
+ * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/route/route.go TranslateRouteMatch
  */
 function holds(match: HttpMatch, { client, request, gateway, namespace }: Circumstances): boolean {
   return (
@@ -34,7 +35,7 @@ function holds(match: HttpMatch, { client, request, gateway, namespace }: Circum
     isContent(match.method, request.method) &&
     isContent(match.authority, request.host) &&
     Object.entries(match.headers).every(([name, wanted]) => matchesHeader(name, wanted, request)) &&
-    Object.entries(match.withoutHeaders).every(([name, unwanted]) => !matchesHeader(name, unwanted, request)) &&
+    Object.entries(match.withoutHeaders).every(([name, unwanted]) => lacksHeader(name, unwanted, request)) &&
     Object.entries(match.queryParams).every(([name, wanted]) => isMatching(wanted, request.query.get(name)))
   );
 }
@@ -69,6 +70,12 @@ function isContent(wanted: StringMatch | undefined, value: string): boolean {
 /** A request without the header does not match, whatever is asked of it. */
 function matchesHeader(name: string, wanted: StringMatch, { headers }: Request): boolean {
   return isMatching(wanted, headers.get(name.toLowerCase()));
+}
+
+/** A header that is missing counts as an empty one, unless it is its presence that is unwanted. */
+function lacksHeader(name: string, unwanted: StringMatch, { headers }: Request): boolean {
+  const value = headers.get(name.toLowerCase());
+  return asksForPresence(unwanted) ? value === undefined : !matchesText(unwanted, value ?? '');
 }
 
 function isMatching(wanted: StringMatch, value: string | undefined): boolean {

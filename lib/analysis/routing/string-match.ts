@@ -11,7 +11,12 @@ export function matchesText({ exact, prefix, regex }: StringMatch, value: string
   if (prefix !== undefined) {
     return value.startsWith(prefix);
   }
-  return regex === undefined || (expressionOf(regex)?.test(value) ?? false);
+  return regex === undefined || regex === '*' || (expressionOf(regex)?.test(value) ?? false);
+}
+
+/** Whether any value will do; the expression `*`, which is none, stands for that as well. */
+export function asksForPresence({ exact, prefix, regex }: StringMatch): boolean {
+  return exact === undefined && prefix === undefined && (regex === undefined || regex === '*');
 }
 
 /** Without regard to case: texts and what they are compared with are lowered, expressions are not. */
