@@ -19,8 +19,11 @@ export function answerJson(client: Client, request: Request, answer: Answer): ob
   };
 }
 
-/** The same for people. */
-export function answerText(client: Client, request: Request, answer: Answer): string {
+/**
+ * The same for people.
+ * @param refusals why pods it is sent to do not let the client in
+ */
+export function answerText(client: Client, request: Request, answer: Answer, refusals: readonly string[]): string {
   const { method, scheme, host, port, path, headers } = request;
   const { timeout, retries, reasons, mirrors, direct, branches, rule } = answer;
   return [
@@ -30,6 +33,7 @@ export function answerText(client: Client, request: Request, answer: Answer): st
     ...(rule === undefined ? [] : [`rule      ${fileOf(answer)}:${ruleLine(answer)} ${placeOf(answer)}`]),
     ...(direct === undefined ? [] : [`answer    ${direct.status === 0 ? 'none' : direct.status}: ${direct.reason}`]),
     ...branches.map((branch) => `goes to   ${branchText(branch)}, ${branch.transport}`),
+    ...refusals.map((refusal) => `refused   ${refusal}`),
     ...mirrors.map(({ host: to, subset = '' }) => `copied to ${to} ${subset}`),
     `timeout   ${timeout ?? 'none'}`,
     `retries   ${retriesText(retries)}`,
