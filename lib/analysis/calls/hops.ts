@@ -1,11 +1,11 @@
+import { namedServices } from '../inventory/addresses';
 import { qualified } from '../inventory/hosts';
 import { indexByAll } from '../inventory/index-by';
 import type { Inventory } from '../inventory/inventory';
 import { isVisible } from '../inventory/visibility';
-import type { Service, ServicePort } from '../views/service';
+import { type Service, type ServicePort, speaksHttp } from '../views/service';
 import type { VirtualService } from '../views/virtual-service';
 import type { Workload } from '../views/workload';
-import { type Address, addressesOf } from './addresses';
 import { unwrittenTries, writtenTries } from './resilience';
 import { gatewayRules, isForMesh, type RouteRule, rulesFor } from './route-rules';
 
@@ -26,7 +26,7 @@ export function hopsOf(inventory: Inventory): Hop[] {
   return [
     ...inventory.virtualServices.flatMap((route) => ledTo(gatewayRules(route), undefined, inventory)),
     ...inventory.workloads.flatMap((caller) =>
-      [...addressesOf(caller, inventory)].flatMap((address) => {
+      requestsOf(caller, inventory).flatMap((address) => {
         const visible = (routes.get(address.service.host) ?? []).filter(({ manifest, spec }) =>
           isVisible(spec.exportTo, manifest.namespace, caller.namespace),
         );
@@ -34,6 +34,20 @@ export function hopsOf(inventory: Inventory): Hop[] {
       }),
     ),
   ];
+}
+
+/** A port of a Service that a process was told to call, over HTTP or gRPC. */
+interface Address {
+  readonly service: Service;
+  readonly port: ServicePort;
+}
+
+/** Each once. */
+function requestsOf(caller: Workload, inventory: Inventory): Address[] {
+  const told = [...namedServices(inventory, caller)].flatMap(({ service, port }) =>
+    port !== undefined && speaksHttp(port) ? [[port, { service, port }] as const] : [],
+  );
+  return [...new Map(told).values()];
 }
 
 function routesByHost({ virtualServices }: Inventory): ReadonlyMap<string, readonly VirtualService[]> {

@@ -1,3 +1,4 @@
+import { resolvedHost } from '../inventory/addresses';
 import { closestPattern, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { speaksHttp } from '../views/service';
@@ -63,12 +64,6 @@ function routeFor(inventory: Inventory, scope: SidecarScope, host: string): Virt
 
 function hostsOf({ manifest, spec }: VirtualService): string[] {
   return spec.hosts.map((host) => qualified(host, manifest.namespace));
-}
-
-/** A pod's resolver tries its own namespace first, then the cluster. */
-export function resolvedHost(inventory: Inventory, host: string, namespace: string): string {
-  const names = [host, `${host}.${namespace}.svc.cluster.local`, `${host}.svc.cluster.local`, `${host}.cluster.local`];
-  return names.find((name) => inventory.knowsHost(name)) ?? qualified(host, namespace);
 }
 
 function unknownHost(host: string, { outboundTrafficPolicy }: SidecarScope): Failure {
