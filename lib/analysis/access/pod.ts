@@ -1,13 +1,7 @@
+import { type Identity, identityOf } from '../authorization/identity';
 import type { Inventory } from '../inventory/inventory';
 import type { Labels } from '../inventory/manifest';
 import type { Workload } from '../views/workload';
-
-/** Who a certificate of the mesh says somebody is: `<trust domain>/ns/<namespace>/sa/<service account>`. */
-export interface Identity {
-  readonly trustDomain: string;
-  readonly namespace: string;
-  readonly serviceAccount: string;
-}
 
 /** Somebody who calls: what policies can tell one pod from another by. */
 export interface CallingPod {
@@ -28,12 +22,11 @@ export function callingPod(
   serviceAccount = workload.serviceAccount,
 ): CallingPod {
   const { name, namespace, labels, isOnHostNetwork } = workload;
-  const { trustDomain } = inventory.mesh;
   return {
     name,
     namespace,
     labels,
-    ...(inventory.isMeshed(workload) ? { identity: { trustDomain, namespace, serviceAccount } } : {}),
+    ...(inventory.isMeshed(workload) ? { identity: identityOf(inventory.mesh, namespace, serviceAccount) } : {}),
     isAmbient: isAmbient(inventory, workload),
     isOnHostNetwork,
   };

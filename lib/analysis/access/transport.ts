@@ -1,11 +1,13 @@
+import type { Identity } from '../authorization/identity';
+import { isIntercepted } from '../inventory/interception';
 import type { Inventory } from '../inventory/inventory';
 import { nameOf } from '../inventory/manifest';
 import { ClientTlsRules } from '../security/client-tls';
 import { type MutualTls, mutualTlsOf, peerAuthenticationsOf } from '../security/mutual-tls';
 import type { Workload } from '../views/workload';
-import { type Destination, isIntercepted } from './destination';
-import type { Decision } from './decision';
-import { type CallingPod, type Identity, isAmbient } from './pod';
+import type { Destination } from './destination';
+import type { Decision } from '../decision';
+import { type CallingPod, isAmbient } from './pod';
 
 /** A connection as far as TLS goes. */
 export interface Transport {

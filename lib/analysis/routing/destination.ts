@@ -1,5 +1,6 @@
 import { qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
+import { podPortOf } from '../inventory/pod-port';
 import { isVisible } from '../inventory/visibility';
 import { mutualTlsOf } from '../security/mutual-tls';
 import { includesLabels } from '../views/selector';
@@ -133,9 +134,8 @@ function refusedPlaintext(
     : undefined;
 }
 
-/** The port of the pods that a port of a Service leads to. */
+/** The port of the pods that a port of a Service leads to; the same, where no Service translates it. */
 function podPort(service: Service | undefined, workload: Workload, port: number): number {
-  const target = service?.ports.find((one) => one.port === port)?.targetPort ?? String(port);
-  const named = workload.containers.flatMap(({ ports }) => ports).find(({ name }) => name === target);
-  return /^\d+$/.test(target) ? Number(target) : (named?.containerPort ?? port);
+  const servicePort = service?.ports.find((one) => one.port === port);
+  return (servicePort && podPortOf(servicePort, workload)) ?? port;
 }

@@ -126,3 +126,11 @@ function read(manifest: Manifest): Workload {
     podPath: kind === 'Pod' ? [] : ['spec', ...(kind === 'CronJob' ? ['jobTemplate', 'spec'] : []), 'template'],
   };
 }
+
+/**
+ * The containers that run as long as the pod does: sidecars are init containers that never end.
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
+ */
+export function lastingContainers({ containers, initContainers }: Workload): readonly Container[] {
+  return [...containers, ...initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always')];
+}
