@@ -58,7 +58,6 @@ export class Inventory extends ManifestIndex {
     ({ manifest, spec }) => new Set(spec.hosts.map((host) => qualified(host, manifest.namespace))),
   );
   private readonly wildcardRoutes = [...this.routesByHost.keys()].filter((host) => host.startsWith('*'));
-  private readonly destinationRulesByNamespace = indexBy(this.destinationRules, namespaceOf);
   private readonly sidecarsByNamespace = indexBy(this.sidecars, namespaceOf);
   private readonly serviceByHost = new Map(this.services.map((service) => [service.host, service]));
   private readonly entriesByHost = indexByAll(this.serviceEntries, ({ spec }) => spec.hosts);
@@ -121,11 +120,6 @@ export class Inventory extends ManifestIndex {
   virtualServiceOf(namespace: string, name: string): VirtualService | undefined {
     const manifest = this.named(virtualService.group, virtualService.kind, namespace, name);
     return manifest === undefined ? undefined : virtualService.view(manifest);
-  }
-
-  /** The DestinationRules that live in a namespace. */
-  destinationRulesIn(namespace: string): readonly DestinationRule[] {
-    return this.destinationRulesByNamespace.get(namespace) ?? [];
   }
 
   /** The Sidecars that live in a namespace. */

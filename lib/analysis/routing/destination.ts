@@ -118,7 +118,7 @@ function transportOf(
     return 'TLS';
   }
   const modes = workloads.map((workload) => mutualTlsOf(inventory, workload, podPort(service, workload, port)));
-  const isEncrypted = modes.length > 0 && modes.every((one) => one !== 'DISABLE');
+  const isEncrypted = inventory.mesh.isAutoMutualTls && modes.length > 0 && modes.every((one) => one !== 'DISABLE');
   return mode === 'ISTIO_MUTUAL' || isEncrypted ? 'mutual TLS' : 'plaintext';
 }
 

@@ -19,6 +19,16 @@ describe('a request of a pod with a sidecar', () => {
     );
   });
 
+  it('is in plaintext if the mesh does not start mutual TLS by itself', () => {
+    const mesh = `
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: istio, namespace: istio-system }
+data: { mesh: 'enableAutoMtls: false' }
+`;
+    expect(ask([...shop, mesh], 'web', 'http://orders/').branches[0]?.transport).toBe('plaintext');
+  });
+
   it('is shared by weight', () => {
     const weights =
       '[{ destination: { host: orders, subset: v1 }, weight: 95 }, { destination: { host: orders, subset: v2 }, weight: 5 }]';
