@@ -2,10 +2,10 @@ import { resolvedHost } from '../inventory/addresses';
 import { closestPattern, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { speaksHttp } from '../views/service';
-import type { VirtualService } from '../views/virtual-service';
+import { isForMesh, type VirtualService } from '../views/virtual-service';
 import type { Failure } from './destination';
 import type { Client, Request } from './request';
-import { isForMesh, type SidecarScope } from './sidecar-scope';
+import type { SidecarScope } from './sidecar-scope';
 
 /** How a client's own proxy, or Kubernetes alone, takes a request. */
 export interface MeshEntry {
@@ -23,7 +23,7 @@ export function meshEntryOf(
   inventory: Inventory,
   client: Client,
   scope: SidecarScope,
-  request: Request,
+  request: Pick<Request, 'host' | 'port'>,
 ): MeshEntry | Failure {
   const host = resolvedHost(inventory, request.host, client.namespace);
   const { port } = request;
