@@ -1,4 +1,5 @@
 import { type Identity, identityOf } from '../authorization/identity';
+import { isAmbient } from '../inventory/ambient';
 import type { Inventory } from '../inventory/inventory';
 import type { Labels } from '../inventory/manifest';
 import type { Workload } from '../views/workload';
@@ -31,14 +32,3 @@ export function callingPod(
     isOnHostNetwork,
   };
 }
-
-/**
- * Whether the traffic of a workload goes through the proxy of its node.
- * @see https://istio.io/latest/docs/ambient/usage/add-workloads/
- */
-export function isAmbient(inventory: Inventory, { namespace, labels }: Workload): boolean {
-  const mode = labels[modeLabel] ?? inventory.namespaces.get(namespace)?.[modeLabel];
-  return mode === 'ambient';
-}
-
-const modeLabel = 'istio.io/dataplane-mode';

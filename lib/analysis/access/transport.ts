@@ -1,14 +1,15 @@
 import type { Identity } from '../authorization/identity';
+import { isAmbient } from '../inventory/ambient';
 import { isIntercepted } from '../inventory/interception';
 import type { Inventory } from '../inventory/inventory';
 import { nameOf } from '../inventory/manifest';
 import { destinationPolicyOf, generalRuleOf, tlsModeOf } from '../routing/destination-policy';
 import { type MutualTls, mutualTlsOf, peerAuthenticationsOf } from '../security/mutual-tls';
 import { includesLabels } from '../views/selector';
-import type { Workload } from '../views/workload';
+import { isGatewayPod, type Workload } from '../views/workload';
 import type { Destination } from './destination';
 import type { Decision } from '../decision';
-import { type CallingPod, isAmbient } from './pod';
+import type { CallingPod } from './pod';
 
 /** A connection as far as TLS goes. */
 export interface Transport {
@@ -52,7 +53,7 @@ export class Transports {
     if (caller.isAmbient || isAmbient(this.inventory, workload)) {
       return 'it depends on the proxies of ambient mode, which are not looked into';
     }
-    return isGateway(workload) ? "it depends on the servers of the gateway's Gateways" : undefined;
+    return isGatewayPod(workload) ? "it depends on the servers of the gateway's Gateways" : undefined;
   }
 
   private spokenBy(caller: CallingPod, to: Destination, takes: MutualTls): Transport | 'plaintext' {
@@ -117,12 +118,4 @@ export class Transports {
 
 function said(passes: Decision['passes'], because: string): Decision {
   return { layer: 'mutual TLS', passes, because };
-}
-
-/** A proxy of its own, which mutual TLS of sidecars is not about. */
-function isGateway({ annotations, labels }: Workload): boolean {
-  return (
-    annotations['inject.istio.io/templates'] === 'gateway' ||
-    labels['gateway.networking.k8s.io/gateway-name'] !== undefined
-  );
 }
