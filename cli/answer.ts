@@ -1,6 +1,7 @@
 import { lineOf } from '../lib/analysis/inventory/line';
 import type { Client, Request } from '../lib/analysis/routing/request';
-import type { Answer, Branch, Retries } from '../lib/analysis/routing/route';
+import type { Retries } from '../lib/analysis/routing/retries';
+import type { Answer, Branch } from '../lib/analysis/routing/route';
 import type { Workload } from '../lib/analysis/views/workload';
 
 /** What becomes of a request, for programs. */

@@ -57,8 +57,8 @@ export class Inventory extends ManifestIndex {
     this.virtualServices,
     ({ manifest, spec }) => new Set(spec.hosts.map((host) => qualified(host, manifest.namespace))),
   );
+  private readonly placeOfRoute = new Map(this.virtualServices.map((route, place) => [route, place]));
   private readonly wildcardRoutes = [...this.routesByHost.keys()].filter((host) => host.startsWith('*'));
-  private readonly destinationRulesByNamespace = indexBy(this.destinationRules, namespaceOf);
   private readonly sidecarsByNamespace = indexBy(this.sidecars, namespaceOf);
   private readonly serviceByHost = new Map(this.services.map((service) => [service.host, service]));
   private readonly entriesByHost = indexByAll(this.serviceEntries, ({ spec }) => spec.hosts);
@@ -114,18 +114,14 @@ export class Inventory extends ManifestIndex {
   routesFor(host: string): readonly VirtualService[] {
     const wildcards = this.wildcardRoutes.filter((pattern) => pattern !== host && hostMatches(pattern, host));
     const found = [host, ...wildcards].flatMap((pattern) => this.routesByHost.get(pattern) ?? []);
-    return wildcards.length === 0 ? found : this.virtualServices.filter((route) => found.includes(route));
+    const place = (route: VirtualService): number => this.placeOfRoute.get(route) ?? 0;
+    return wildcards.length === 0 ? found : [...new Set(found)].sort((one, other) => place(one) - place(other));
   }
 
   /** A VirtualService by its name: delegates are named so. */
   virtualServiceOf(namespace: string, name: string): VirtualService | undefined {
     const manifest = this.named(virtualService.group, virtualService.kind, namespace, name);
     return manifest === undefined ? undefined : virtualService.view(manifest);
-  }
-
-  /** The DestinationRules that live in a namespace. */
-  destinationRulesIn(namespace: string): readonly DestinationRule[] {
-    return this.destinationRulesByNamespace.get(namespace) ?? [];
   }
 
   /** The Sidecars that live in a namespace. */

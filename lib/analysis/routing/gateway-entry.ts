@@ -1,3 +1,4 @@
+import { namesGateway } from '../inventory/gateway-name';
 import { closestPattern, hostMatches, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { isVisible } from '../inventory/visibility';
@@ -5,7 +6,6 @@ import type { Gateway, Server } from '../views/gateway';
 import { includesLabels } from '../views/selector';
 import type { VirtualService } from '../views/virtual-service';
 import type { Failure } from './destination';
-import { gatewayName } from './http-match';
 import type { Client, Request } from './request';
 
 /** A server of a Gateway that takes a request. */
@@ -90,7 +90,7 @@ function isBound({ manifest, spec }: VirtualService, { gateway, server }: Entry)
       scope === manifest.namespace ||
       (scope === '.' && gateway.manifest.namespace === manifest.namespace),
   );
-  return isAdmitted && spec.gateways.some((one) => gatewayName(one, manifest.namespace) === name);
+  return isAdmitted && spec.gateways.some((one) => namesGateway(one, manifest.namespace, name));
 }
 
 /** The narrower of the two hosts that match: the VirtualService's and the server's. */

@@ -1,7 +1,8 @@
+import { namesGateway } from '../inventory/gateway-name';
 import type { HttpMatch, HttpRoute, StringMatch } from '../views/virtual-service';
 import { includesLabels } from '../views/selector';
 import type { Client, Request } from './request';
-import { asksForPresence, matchesText, matchesTextInAnyCase } from './string-match';
+import { asksForPresence, isAnyPath, matchesText, matchesTextInAnyCase } from './string-match';
 
 /** Who asks what through which gateway: `mesh` for a sidecar, `namespace/name` for a Gateway. */
 export interface Circumstances {
@@ -28,7 +29,7 @@ export function holdingMatch({ match }: HttpRoute, circumstances: Circumstances)
  */
 function holds(match: HttpMatch, { client, request, gateway, namespace }: Circumstances): boolean {
   return (
-    isFor(match, client, gateway, namespace) &&
+    isForClient(match, client, gateway, namespace) &&
     (match.port === undefined || match.port === request.port) &&
     matchesUri(match, request.path) &&
     isContent(match.scheme, request.scheme) &&
@@ -41,22 +42,27 @@ function holds(match: HttpMatch, { client, request, gateway, namespace }: Circum
 }
 
 /** Which proxies get the rule at all: known before any request. */
-function isFor(
+export function isForClient(
   { gateways, sourceLabels, sourceNamespace }: Pick<HttpMatch, 'gateways' | 'sourceLabels' | 'sourceNamespace'>,
   client: Client,
   gateway: string,
   namespace: string,
 ): boolean {
   return (
-    (gateways.length === 0 || gateways.some((name) => gatewayName(name, namespace) === gateway)) &&
+    (gateways.length === 0 || gateways.some((name) => namesGateway(name, namespace, gateway))) &&
     includesLabels(client.labels, sourceLabels) &&
     (sourceNamespace === undefined || sourceNamespace === '' || sourceNamespace === client.namespace)
   );
 }
 
-/** `mesh`, or the full name of a Gateway that a VirtualService names. */
-export function gatewayName(name: string, namespace: string): string {
-  return name === 'mesh' || name.includes('/') ? name : `${namespace}/${name}`;
+/** Whether a match asks nothing of the request itself. */
+export function asksNothing({ uri, method, scheme, authority, ...match }: HttpMatch): boolean {
+  const maps = [match.headers, match.withoutHeaders, match.queryParams];
+  return (
+    isAnyPath(uri) &&
+    [method, scheme, authority].every((condition) => condition === undefined) &&
+    maps.every((conditions) => Object.keys(conditions).length === 0)
+  );
 }
 
 function matchesUri({ uri, ignoreUriCase = false }: HttpMatch, path: string): boolean {

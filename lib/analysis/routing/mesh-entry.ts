@@ -1,10 +1,11 @@
+import { resolvedHost } from '../inventory/addresses';
 import { closestPattern, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { speaksHttp } from '../views/service';
-import type { VirtualService } from '../views/virtual-service';
+import { isForMesh, type VirtualService } from '../views/virtual-service';
 import type { Failure } from './destination';
 import type { Client, Request } from './request';
-import { isForMesh, type SidecarScope } from './sidecar-scope';
+import type { SidecarScope } from './sidecar-scope';
 
 /** How a client's own proxy, or Kubernetes alone, takes a request. */
 export interface MeshEntry {
@@ -22,7 +23,7 @@ export function meshEntryOf(
   inventory: Inventory,
   client: Client,
   scope: SidecarScope,
-  request: Request,
+  request: Pick<Request, 'host' | 'port'>,
 ): MeshEntry | Failure {
   const host = resolvedHost(inventory, request.host, client.namespace);
   const { port } = request;
@@ -63,12 +64,6 @@ function routeFor(inventory: Inventory, scope: SidecarScope, host: string): Virt
 
 function hostsOf({ manifest, spec }: VirtualService): string[] {
   return spec.hosts.map((host) => qualified(host, manifest.namespace));
-}
-
-/** A pod's resolver tries its own namespace first, then the cluster. */
-export function resolvedHost(inventory: Inventory, host: string, namespace: string): string {
-  const names = [host, `${host}.${namespace}.svc.cluster.local`, `${host}.svc.cluster.local`, `${host}.cluster.local`];
-  return names.find((name) => inventory.knowsHost(name)) ?? qualified(host, namespace);
 }
 
 function unknownHost(host: string, { outboundTrafficPolicy }: SidecarScope): Failure {

@@ -5,6 +5,7 @@ import { type BoundRoute, entriesOf, routesAt } from './gateway-entry';
 import type { Circumstances } from './http-match';
 import { meshEntryOf } from './mesh-entry';
 import type { Client, Request } from './request';
+import { noRetries, type Retries, retriesOf, usualRetries } from './retries';
 import { firstHolding, mergedRules, type PlacedRule, rulesOf } from './rules';
 import { type SidecarScope, sidecarScopeOf } from './sidecar-scope';
 
@@ -29,22 +30,6 @@ export interface Answer {
   /** What was decided, step by step. */
   readonly reasons: readonly string[];
 }
-
-export interface Retries {
-  /** Beside the first try. */
-  readonly attempts: number;
-  readonly perTryTimeout?: string | undefined;
-  readonly retryOn: string;
-}
-
-/**
- * What proxies do unless a rule says otherwise: two more tries.
- * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/route/retry/retry.go
- */
-const usualRetries: Retries = {
-  attempts: 2,
-  retryOn: 'connect-failure,refused-stream,unavailable,cancelled,retriable-status-codes',
-};
 
 /**
  * What becomes of a request, by the rendered objects alone.
@@ -101,7 +86,7 @@ function routeInMesh(inventory: Inventory, client: Client, scope: SidecarScope, 
     return {
       branches: [{ ...target, share: 1 }],
       mirrors: [],
-      retries: entry.isHttp ? usualRetries : { attempts: 0, retryOn: '' },
+      retries: entry.isHttp ? usualRetries(inventory.mesh) : noRetries,
       reasons: [entry.reason],
     };
   }
@@ -142,7 +127,7 @@ function byRules(context: Context, rules: readonly PlacedRule[], reasons: readon
     mirrors: mirrors.map(to),
     direct: directAnswer(rule),
     timeout: rule.timeout,
-    retries: retriesOf(rule),
+    retries: retriesOf(rule, context.inventory.mesh),
     reasons: [...reasons, ruleReason(found)],
   };
 }
@@ -166,16 +151,6 @@ function directAnswer({ redirect, directResponse, route: routes, fault }: HttpRo
   return routes.length === 0 ? { status: 503, reason: 'the rule leads nowhere' } : undefined;
 }
 
-function retriesOf({ retries }: HttpRoute): Retries {
-  return retries === undefined
-    ? usualRetries
-    : {
-        attempts: retries.attempts ?? usualRetries.attempts,
-        perTryTimeout: retries.perTryTimeout,
-        retryOn: retries.retryOn ?? usualRetries.retryOn,
-      };
-}
-
 function refusal(direct: Failure): Answer {
-  return { branches: [], mirrors: [], direct, retries: { attempts: 0, retryOn: '' }, reasons: [direct.reason] };
+  return { branches: [], mirrors: [], direct, retries: noRetries, reasons: [direct.reason] };
 }

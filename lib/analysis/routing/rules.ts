@@ -2,7 +2,7 @@ import type { FieldPath, Manifest } from '../inventory/manifest';
 import type { Inventory } from '../inventory/inventory';
 import { isVisible } from '../inventory/visibility';
 import type { HttpMatch, HttpRoute, VirtualService } from '../views/virtual-service';
-import { type Circumstances, holdingMatch } from './http-match';
+import { asksNothing, type Circumstances, holdingMatch } from './http-match';
 
 /** A rule for HTTP and where it stands. */
 export interface PlacedRule {
@@ -86,13 +86,7 @@ function takesEverything({ match }: HttpRoute): boolean {
 }
 
 function isUnconditional(match: HttpMatch): boolean {
-  const { uri, scheme, method, authority, port, sourceNamespace, gateways } = match;
-  const isAnyPath = uri === undefined || uri.prefix === '/' || uri.regex === '.*';
-  const conditions = [scheme, method, authority, port, sourceNamespace, gateways[0]];
-  const maps = [match.headers, match.withoutHeaders, match.queryParams, match.sourceLabels];
-  return (
-    isAnyPath &&
-    conditions.every((condition) => condition === undefined) &&
-    maps.every((condition) => Object.keys(condition).length === 0)
-  );
+  const { port, sourceNamespace, sourceLabels, gateways } = match;
+  const isForAll = port === undefined && sourceNamespace === undefined && gateways.length === 0;
+  return isForAll && Object.keys(sourceLabels).length === 0 && asksNothing(match);
 }

@@ -3,7 +3,7 @@ import type { Inventory } from '../inventory/inventory';
 import { isVisible } from '../inventory/visibility';
 import { includesLabels } from '../views/selector';
 import type { Sidecar } from '../views/sidecar';
-import type { VirtualService } from '../views/virtual-service';
+import { isForMesh, type VirtualService } from '../views/virtual-service';
 import { destinationsOf } from '../views/destinations';
 import type { Client } from './request';
 
@@ -76,9 +76,4 @@ function routedHosts(inventory: Inventory, seesRoute: (route: VirtualService) =>
       [...destinationsOf(route)].map(({ destination }) => qualified(destination.host ?? '', route.manifest.namespace)),
     );
   return new Set(hosts);
-}
-
-/** Whether sidecars get a VirtualService: they do unless it names gateways alone. */
-export function isForMesh({ spec }: VirtualService): boolean {
-  return spec.gateways.length === 0 || spec.gateways.includes('mesh');
 }

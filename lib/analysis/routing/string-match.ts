@@ -25,6 +25,11 @@ export function matchesTextInAnyCase({ exact, prefix, regex }: StringMatch, valu
   return matchesText(lowered, regex === undefined ? value.toLowerCase() : value);
 }
 
+/** Whether a match takes every path: all of them start with a slash. */
+export function isAnyPath({ exact, prefix, regex }: StringMatch = {}): boolean {
+  return exact === undefined && (prefix === undefined || prefix === '/') && (regex === undefined || regex === '.*');
+}
+
 const expressions = new Map<string, RegExp | undefined>();
 
 /**

@@ -1,8 +1,8 @@
 import { hostsOverlap, qualified } from '../../inventory/hosts';
 import type { Gateway } from '../../views/gateway';
-import type { VirtualService } from '../../views/virtual-service';
+import { isForMesh, type VirtualService } from '../../views/virtual-service';
 import type { Check } from '../check';
-import { gatewaysOf, isOfMesh } from './gateway-name';
+import { gatewaysOf } from './gateway-name';
 
 /** Istio's own analysis is content with one host that the gateway takes; every host needs a gateway. */
 export const hostOutsideGateway: Check = {
@@ -22,7 +22,7 @@ export const hostOutsideGateway: Check = {
         const message = `Gateway ${gateway.manifest.name} takes none of the hosts ${spec.hosts.join(', ')}`;
         yield { manifest, path: ['spec', 'gateways', index], message };
       }
-      const isComplete = known.length === spec.gateways.length && useless.length === 0 && !isOfMesh(route);
+      const isComplete = known.length === spec.gateways.length && useless.length === 0 && !isForMesh(route);
       for (const [index, host] of isComplete ? spec.hosts.entries() : []) {
         if (!known.some(({ gateway }) => takes(gateway, host, route))) {
           yield {

@@ -1,4 +1,4 @@
-import { namedServices } from '../../inventory/environment';
+import { namedServices } from '../../inventory/addresses';
 import type { Inventory } from '../../inventory/inventory';
 import { nameOf } from '../../inventory/manifest';
 import type { Service } from '../../views/service';
