@@ -53,11 +53,6 @@ export class Inventory extends ManifestIndex {
   readonly pods = new PodsIndex(this.workloads);
 
   private readonly peerAuthenticationsByNamespace = indexBy(this.peerAuthentications, namespaceOf);
-  private readonly routesByHost = indexByAll(
-    this.virtualServices,
-    ({ manifest, spec }) => new Set(spec.hosts.map((host) => qualified(host, manifest.namespace))),
-  );
-  private readonly wildcardRoutes = [...this.routesByHost.keys()].filter((host) => host.startsWith('*'));
   private readonly destinationRulesByNamespace = indexBy(this.destinationRules, namespaceOf);
   private readonly sidecarsByNamespace = indexBy(this.sidecars, namespaceOf);
   private readonly serviceByHost = new Map(this.services.map((service) => [service.host, service]));
@@ -108,13 +103,6 @@ export class Inventory extends ManifestIndex {
   /** The policies of mutual TLS that live in a namespace. */
   peerAuthenticationsIn(namespace: string): readonly PeerAuthentication[] {
     return this.peerAuthenticationsByNamespace.get(namespace) ?? [];
-  }
-
-  /** The VirtualServices that have a fully qualified host, by its own name or by a wildcard. */
-  routesFor(host: string): readonly VirtualService[] {
-    const wildcards = this.wildcardRoutes.filter((pattern) => pattern !== host && hostMatches(pattern, host));
-    const found = [host, ...wildcards].flatMap((pattern) => this.routesByHost.get(pattern) ?? []);
-    return wildcards.length === 0 ? found : this.virtualServices.filter((route) => found.includes(route));
   }
 
   /** A VirtualService by its name: delegates are named so. */

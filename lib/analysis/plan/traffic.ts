@@ -2,6 +2,7 @@ import { Accesses } from '../access/access';
 import { destinationsOf } from '../access/destination';
 import { callingPod } from '../access/pod';
 import type { Inventory } from '../inventory/inventory';
+import { configurationOf } from '../routing/configuration';
 import type { Branch } from '../routing/route';
 import { isFailing } from '../routing/route';
 import { callEntrances, type Entrance, gatewayEntrances, rowOf, witnessesAt } from '../routing/routing-table';
@@ -28,7 +29,9 @@ export function callsIn(inventory: Inventory): ExpectedCall[] {
 function isThere(inventory: Inventory, { client, host }: Entrance): boolean {
   const service = inventory.serviceOf(host);
   return client.isGateway
-    ? inventory.routesFor(host).some(({ spec }) => spec.gateways.some((name) => name !== 'mesh'))
+    ? configurationOf(inventory)
+        .routesFor(host)
+        .some(({ spec }) => spec.gateways.some((name) => name !== 'mesh'))
     : service === undefined || inventory.workloadsBehind(service).length > 0;
 }
 
