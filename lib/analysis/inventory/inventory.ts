@@ -53,12 +53,6 @@ export class Inventory extends ManifestIndex {
   readonly pods = new PodsIndex(this.workloads);
 
   private readonly peerAuthenticationsByNamespace = indexBy(this.peerAuthentications, namespaceOf);
-  private readonly routesByHost = indexByAll(
-    this.virtualServices,
-    ({ manifest, spec }) => new Set(spec.hosts.map((host) => qualified(host, manifest.namespace))),
-  );
-  private readonly placeOfRoute = new Map(this.virtualServices.map((route, place) => [route, place]));
-  private readonly wildcardRoutes = [...this.routesByHost.keys()].filter((host) => host.startsWith('*'));
   private readonly sidecarsByNamespace = indexBy(this.sidecars, namespaceOf);
   private readonly serviceByHost = new Map(this.services.map((service) => [service.host, service]));
   private readonly entriesByHost = indexByAll(this.serviceEntries, ({ spec }) => spec.hosts);
@@ -108,14 +102,6 @@ export class Inventory extends ManifestIndex {
   /** The policies of mutual TLS that live in a namespace. */
   peerAuthenticationsIn(namespace: string): readonly PeerAuthentication[] {
     return this.peerAuthenticationsByNamespace.get(namespace) ?? [];
-  }
-
-  /** The VirtualServices that have a fully qualified host, by its own name or by a wildcard. */
-  routesFor(host: string): readonly VirtualService[] {
-    const wildcards = this.wildcardRoutes.filter((pattern) => pattern !== host && hostMatches(pattern, host));
-    const found = [host, ...wildcards].flatMap((pattern) => this.routesByHost.get(pattern) ?? []);
-    const place = (route: VirtualService): number => this.placeOfRoute.get(route) ?? 0;
-    return wildcards.length === 0 ? found : [...new Set(found)].sort((one, other) => place(one) - place(other));
   }
 
   /** A VirtualService by its name: delegates are named so. */

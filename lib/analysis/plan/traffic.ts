@@ -1,5 +1,6 @@
 import { BranchAccesses } from '../access/branch';
 import type { Inventory } from '../inventory/inventory';
+import { configurationOf } from '../routing/configuration';
 import { isFailing } from '../routing/route';
 import { callEntrances, type Entrance, gatewayEntrances, rowOf, witnessesAt } from '../routing/routing-table';
 import type { Witness } from '../routing/witness';
@@ -25,7 +26,9 @@ export function callsIn(inventory: Inventory): ExpectedCall[] {
 function isThere(inventory: Inventory, { client, host }: Entrance): boolean {
   const service = inventory.serviceOf(host);
   return client.isGateway
-    ? inventory.routesFor(host).some(({ spec }) => spec.gateways.some((name) => name !== 'mesh'))
+    ? configurationOf(inventory)
+        .routesFor(host)
+        .some(({ spec }) => spec.gateways.some((name) => name !== 'mesh'))
     : service === undefined || inventory.workloadsBehind(service).length > 0;
 }
 

@@ -1,8 +1,10 @@
 import { resolvedHost } from '../inventory/addresses';
 import { closestPattern, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
+import { nameOf } from '../inventory/manifest';
 import { speaksHttp } from '../views/service';
 import { isForMesh, type VirtualService } from '../views/virtual-service';
+import { configurationOf } from './configuration';
 import type { Failure } from './destination';
 import type { Client, Request } from './request';
 import type { SidecarScope } from './sidecar-scope';
@@ -38,10 +40,9 @@ export function meshEntryOf(
   }
   // A host that only a VirtualService has is routed at port 80 alone.
   const isRoutable = isHttp && (inventory.knowsHost(host) || port === 80);
-  const route = isRoutable ? routeFor(inventory, scope, host) : undefined;
+  const route = isRoutable ? routeFor(inventory, scope, base) : undefined;
   if (route !== undefined) {
-    const { namespace, name } = route.manifest;
-    return { ...base, route, reason: `VirtualService ${namespace}/${name} has the host ${host}` };
+    return { ...base, route, reason: `${nameOf(route.manifest)} has the host ${host}` };
   }
   const owner = inventory.ownerOf(host);
   if (owner === undefined || !scope.seesHost(host, owner)) {
@@ -54,12 +55,23 @@ export function meshEntryOf(
 }
 
 /** The first VirtualService of the closest host: proxies of pods merge none. */
-function routeFor(inventory: Inventory, scope: SidecarScope, host: string): VirtualService | undefined {
-  const routes = inventory
+function routeFor(
+  inventory: Inventory,
+  scope: SidecarScope,
+  { host, port }: Pick<MeshEntry, 'host' | 'port'>,
+): VirtualService | undefined {
+  const routes = configurationOf(inventory)
     .routesFor(host)
-    .filter((route) => isForMesh(route) && route.spec.http.length > 0 && scope.seesRoute(route));
+    .filter((route) => isForMesh(route) && isForPort(route, port) && scope.seesRoute(route));
   const closest = closestPattern(routes.flatMap(hostsOf), host);
   return closest === undefined ? undefined : routes.find((route) => hostsOf(route).includes(closest));
+}
+
+/** A proxy leaves out rules of other ports; without any rule left, it is as if there were no VirtualService. */
+function isForPort({ spec }: VirtualService, wanted: number): boolean {
+  return spec.http.some(
+    ({ match }) => match.length === 0 || match.some(({ port }) => port === undefined || port === wanted),
+  );
 }
 
 function hostsOf({ manifest, spec }: VirtualService): string[] {

@@ -1,4 +1,5 @@
 import type { Inventory } from '../inventory/inventory';
+import { nameOf } from '../inventory/manifest';
 import type { HttpRoute } from '../views/virtual-service';
 import { type Failure, type Target, targetOf } from './destination';
 import { type BoundRoute, entriesOf, routesAt } from './gateway-entry';
@@ -60,7 +61,7 @@ function routeAtGateway(inventory: Inventory, client: Client, scope: SidecarScop
   const routes = routesAt(inventory, client, request, entries);
   const [first] = routes;
   if (first === undefined) {
-    return refusal({ status: 404, reason: `no VirtualService of the Gateway has the host ${request.host}` });
+    return refusal({ status: 404, reason: `no route of the Gateway has the host ${request.host}` });
   }
   const reasons = [`Gateway ${first.gateway} takes ${first.domain} at port ${request.port}`];
   const merged = mergedRules(routes.flatMap(({ route: one }) => rulesOf(inventory, one)));
@@ -107,7 +108,10 @@ function byRules(context: Context, rules: readonly PlacedRule[], reasons: readon
   const circumstances = (namespace: string): Circumstances => ({ client, request, gateway, namespace });
   const found = firstHolding(rules, circumstances);
   if (found === undefined) {
-    return refusal({ status: 404, reason: 'no rule of the VirtualService matches the request' });
+    return refusal({
+      status: 404,
+      reason: `no rule of the ${rules[0]?.manifest.kind ?? 'VirtualService'} matches the request`,
+    });
   }
   const { rule, manifest } = found;
   const to = (destination: NonNullable<HttpRoute['mirror']>): Target =>
@@ -134,7 +138,7 @@ function byRules(context: Context, rules: readonly PlacedRule[], reasons: readon
 
 function ruleReason({ manifest, path, rule }: PlacedRule): string {
   const name = rule.name === undefined ? `rule ${Number(path.at(-1)) + 1}` : `rule ${rule.name}`;
-  return `VirtualService ${manifest.namespace}/${manifest.name}, ${name}: the first that matches`;
+  return `${nameOf(manifest)}, ${name}: the first that matches`;
 }
 
 function directAnswer({ redirect, directResponse, route: routes, fault }: HttpRoute): Failure | undefined {

@@ -11,14 +11,19 @@ export interface PlacedRule {
   readonly rule: HttpRoute;
 }
 
+/** A VirtualService, and where its rules stand if it is made of other objects. */
+export interface RouteSource extends VirtualService {
+  readonly places?: readonly Pick<PlacedRule, 'manifest' | 'path'>[];
+}
+
 /**
  * The rules of a VirtualService in the order in which a proxy tries them: up to the first that
  * takes everything, with those of delegates in the place of the rule that delegates to them.
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#Delegate
  */
-export function rulesOf(inventory: Inventory, { manifest, spec }: VirtualService): PlacedRule[] {
+export function rulesOf(inventory: Inventory, { manifest, spec, places }: RouteSource): PlacedRule[] {
   const rules = spec.http.flatMap((rule, index): PlacedRule[] => {
-    const placed = { manifest, path: ['spec', 'http', index], rule };
+    const placed = { manifest, path: ['spec', 'http', index], ...places?.[index], rule };
     return rule.delegate === undefined ? [placed] : delegatedRules(inventory, placed, rule.delegate);
   });
   const last = rules.findIndex(({ rule }) => takesEverything(rule));

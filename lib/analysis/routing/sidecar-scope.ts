@@ -5,6 +5,7 @@ import { includesLabels } from '../views/selector';
 import type { Sidecar } from '../views/sidecar';
 import { isForMesh, type VirtualService } from '../views/virtual-service';
 import { destinationsOf } from '../views/destinations';
+import { configurationOf } from './configuration';
 import type { Client } from './request';
 
 /** What the proxy of a client knows of the mesh. */
@@ -70,8 +71,8 @@ function egressHosts(sidecar: Sidecar | undefined, own: string): EgressHost[] | 
 
 /** A proxy that gets a route also gets the hosts it leads to. */
 function routedHosts(inventory: Inventory, seesRoute: (route: VirtualService) => boolean): Set<string> {
-  const hosts = inventory.virtualServices
-    .filter((route) => isForMesh(route) && seesRoute(route))
+  const hosts = configurationOf(inventory)
+    .virtualServices.filter((route) => isForMesh(route) && seesRoute(route))
     .flatMap((route) =>
       [...destinationsOf(route)].map(({ destination }) => qualified(destination.host ?? '', route.manifest.namespace)),
     );

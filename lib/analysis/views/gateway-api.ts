@@ -7,7 +7,15 @@ const reference = { group: text, kind: text, name: text, namespace: text, port: 
 const named = list(item({ type: text, name: text, value: text }));
 const parentRefs = list(item({ ...reference, sectionName: text }));
 const backendRefs = list(item({ ...reference, weight: number }));
-const filters = list(item({ type: text, requestMirror: fields({ backendRef: fields(reference) }) }));
+const requestRedirect = fields({
+  scheme: text,
+  hostname: text,
+  port: number,
+  statusCode: number,
+  path: fields({ replaceFullPath: text, replacePrefixMatch: text }),
+});
+const requestMirror = fields({ backendRef: fields(reference) });
+const filters = list(item({ type: text, requestMirror, requestRedirect }));
 const l4Rules = list(item({ backendRefs }));
 
 /** @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayclass */
@@ -69,4 +77,5 @@ export const referenceGrant = viewerOf(group, 'ReferenceGrant', {
 
 export type KubernetesGateway = ReturnType<typeof kubernetesGateway.view>;
 export type Listener = KubernetesGateway['spec']['listeners'][number];
+export type HttpRoute = ReturnType<typeof httpRoute.view>;
 export type ReferenceGrant = ReturnType<typeof referenceGrant.view>;

@@ -37,7 +37,7 @@ describe('a request at a gateway', () => {
   it('gets 404 for a host that no VirtualService of the Gateway has', () => {
     const elsewhere = toOrders.replace('gateways: [edge]', 'gateways: [other/edge]');
     expect(shares(ask([...shop, http, elsewhere], gateway, 'http://shop.example/'))).toBe(
-      '404: no VirtualService of the Gateway has the host shop.example',
+      '404: no route of the Gateway has the host shop.example',
     );
   });
 
@@ -53,7 +53,7 @@ describe('a request at a gateway', () => {
   it('does not see a VirtualService that is not exported to the gateway', () => {
     const hidden = toOrders.replace('spec: {', "spec: { exportTo: ['.'],");
     expect(shares(ask([...shop, http, hidden], gateway, 'http://shop.example/'))).toBe(
-      '404: no VirtualService of the Gateway has the host shop.example',
+      '404: no route of the Gateway has the host shop.example',
     );
   });
 

@@ -1,7 +1,6 @@
 import { dataplaneMode, isAmbient } from '../../inventory/ambient';
 import { isInjecting } from '../../inventory/injection';
 import type { Labels } from '../../inventory/manifest';
-import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
 import { isSelective, labelsOf } from './scope';
 
