@@ -6,6 +6,7 @@ import type { Inventory } from '../inventory/inventory';
 import { type Gateway, gateway as istioGateway } from '../views/gateway';
 import { type HttpRoute, kubernetesGateway, type KubernetesGateway, type Listener } from '../views/gateway-api';
 import { virtualService } from '../views/virtual-service';
+import { asHttpRoute } from './grpc-route';
 import { type ConvertedRule, convertedRules, inPrecedence } from './http-route-rules';
 import type { RouteSource } from './rules';
 
@@ -59,12 +60,13 @@ interface Attachment {
 }
 
 /**
- * A VirtualService for every host of every listener, and for every Service that HTTPRoutes are
- * bound to: with the rules of all HTTPRoutes that have the host, in their order of precedence.
+ * A VirtualService for every host of every listener, and for every Service that routes are
+ * bound to: with the rules of all HTTPRoutes and GRPCRoutes that have the host, in their order of precedence.
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
  */
 export function convertedRoutes(inventory: Inventory): RouteSource[] {
-  const attachments = inventory.httpRoutes.flatMap((route) => attachmentsOf(inventory, route));
+  const written = [...inventory.httpRoutes, ...inventory.grpcRoutes.map(asHttpRoute)];
+  const attachments = written.flatMap((route) => attachmentsOf(inventory, route));
   const groups = indexBy(attachments, ({ gateway, host, together }) => JSON.stringify([gateway, host, together]));
   const routes = [...groups.values()].map(mergedRoute).filter((one) => one !== undefined);
   // What the namespace of a caller says of a Service goes before what that of the Service says.

@@ -60,7 +60,14 @@ export const httpRoute = viewerOf(group, 'HTTPRoute', {
 export const grpcRoute = viewerOf(group, 'GRPCRoute', {
   parentRefs,
   hostnames: words,
-  rules: list(item({ filters, backendRefs })),
+  rules: list(
+    item({
+      name: text,
+      matches: list(item({ method: fields({ type: text, service: text, method: text }), headers: named })),
+      filters,
+      backendRefs,
+    }),
+  ),
 });
 
 /** @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute */
@@ -77,5 +84,6 @@ export const referenceGrant = viewerOf(group, 'ReferenceGrant', {
 
 export type KubernetesGateway = ReturnType<typeof kubernetesGateway.view>;
 export type Listener = KubernetesGateway['spec']['listeners'][number];
+export type GrpcRoute = ReturnType<typeof grpcRoute.view>;
 export type HttpRoute = ReturnType<typeof httpRoute.view>;
 export type ReferenceGrant = ReturnType<typeof referenceGrant.view>;

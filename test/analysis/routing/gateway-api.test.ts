@@ -1,4 +1,5 @@
 import { lineOf } from '../../../lib/analysis/inventory/line';
+import { callsIn } from '../../../lib/analysis/plan/traffic';
 import { clientOf, gatewayClients } from '../../../lib/analysis/routing/client';
 import { requestFor } from '../../../lib/analysis/routing/request';
 import { route } from '../../../lib/analysis/routing/route';
@@ -185,5 +186,9 @@ describe('the shop of Online Boutique', () => {
   it('has a row for its gateway in the table of all requests', () => {
     const rows = routingTable(inventory).filter(({ client }) => client.isGateway);
     expect(rows.map(({ answer }) => shares(answer))).toEqual(['frontend.default.svc.cluster.local 100 %']);
+  });
+
+  it('is watched at its gateway while a plan is carried out', () => {
+    expect(callsIn(inventory).map(({ name }) => name)).toContain('the gateway -> any.example:80');
   });
 });
