@@ -8,7 +8,7 @@ import { networkPolicy } from '../views/network-policy';
 import { autoscaler, disruptionBudget } from '../views/scaling';
 import { type Service, serviceView } from '../views/service';
 import { type ServiceEntry, serviceEntry } from '../views/service-entry';
-import { type Sidecar, sidecar } from '../views/sidecar';
+import { isSelective, type Sidecar, sidecar } from '../views/sidecar';
 import { telemetry } from '../views/telemetry';
 import { type VirtualService, virtualService } from '../views/virtual-service';
 import { type Workload, workloadView } from '../views/workload';
@@ -21,6 +21,7 @@ import type { Labels, Manifest } from './manifest';
 import { ManifestIndex } from './manifest-index';
 import { type MeshConfig, meshConfigOf } from './mesh-config';
 import { PodsIndex } from './pods-index';
+import { SelectorIndex } from './selector-index';
 
 /** What a cluster would know of some objects: each as it can be read, and indexes over them. */
 export class Inventory extends ManifestIndex {
@@ -53,7 +54,10 @@ export class Inventory extends ManifestIndex {
   readonly pods = new PodsIndex(this.workloads);
 
   private readonly peerAuthenticationsByNamespace = indexBy(this.peerAuthentications, namespaceOf);
-  private readonly sidecarsByNamespace = indexBy(this.sidecars, namespaceOf);
+  private readonly sidecarsBySelector = new SelectorIndex(this.sidecars, {
+    namespaceOf,
+    selectorOf: ({ spec }) => ({ matchLabels: spec.workloadSelector?.labels ?? {}, matchExpressions: [] }),
+  });
   private readonly serviceByHost = new Map(this.services.map((service) => [service.host, service]));
   private readonly entriesByHost = indexByAll(this.serviceEntries, ({ spec }) => spec.hosts);
   private readonly rulesByHost = indexBy(this.destinationRules, ({ manifest, spec }) =>
@@ -110,9 +114,15 @@ export class Inventory extends ManifestIndex {
     return manifest === undefined ? undefined : virtualService.view(manifest);
   }
 
-  /** The Sidecars that live in a namespace. */
-  sidecarsIn(namespace: string): readonly Sidecar[] {
-    return this.sidecarsByNamespace.get(namespace) ?? [];
+  /**
+   * The Sidecar of some pods: one that selects them goes before the one of their namespace, and that
+   * before the one of the root namespace.
+   * @see https://istio.io/latest/docs/reference/config/networking/sidecar/
+   */
+  sidecarOf({ namespace, labels }: Pick<Workload, 'namespace' | 'labels'>): Sidecar | undefined {
+    const near = this.sidecarsBySelector.selecting(namespace, labels);
+    const far = this.sidecarsBySelector.selecting(this.mesh.rootNamespace, {});
+    return near.find(isSelective) ?? [...near, ...far].find((one) => !isSelective(one));
   }
 
   /** Whether pods of a workload have a sidecar, and with it an identity. */

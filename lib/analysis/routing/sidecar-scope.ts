@@ -1,7 +1,6 @@
 import { hostMatches, hostsOverlap, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { isVisible } from '../inventory/visibility';
-import { includesLabels } from '../views/selector';
 import type { Sidecar } from '../views/sidecar';
 import { isForMesh, type VirtualService } from '../views/virtual-service';
 import { destinationsOf } from '../views/destinations';
@@ -19,12 +18,11 @@ export interface SidecarScope {
 }
 
 /**
- * The Sidecar that selects the pods goes before the one of their namespace, and that before the one
- * of the root namespace; gateways have none.
+ * Of a sidecar, what its Sidecar imports; gateways have none.
  * @see https://istio.io/latest/docs/reference/config/networking/sidecar/
  */
 export function sidecarScopeOf(inventory: Inventory, client: Client): SidecarScope {
-  const sidecar = client.isGateway ? undefined : sidecarOf(inventory, client);
+  const sidecar = client.isGateway ? undefined : inventory.sidecarOf(client);
   const mode = sidecar?.spec.outboundTrafficPolicy?.mode ?? inventory.mesh.outboundTrafficPolicy;
   const hosts = egressHosts(sidecar, client.namespace);
   const imports = (owner: string, isWanted: (pattern: string) => boolean): boolean =>
@@ -39,16 +37,6 @@ export function sidecarScopeOf(inventory: Inventory, client: Client): SidecarSco
   const seesHost = (host: string, owner: string): boolean =>
     imports(owner, (pattern) => hostMatches(pattern, host)) || (routed ??= routedHosts(inventory, seesRoute)).has(host);
   return { sidecar, outboundTrafficPolicy: mode, seesHost, seesRoute };
-}
-
-function sidecarOf(inventory: Inventory, { namespace, labels }: Client): Sidecar | undefined {
-  const near = inventory.sidecarsIn(namespace);
-  const selecting = near.find(
-    ({ spec }) => spec.workloadSelector !== undefined && includesLabels(labels, spec.workloadSelector.labels),
-  );
-  const general = (sidecars: readonly Sidecar[]): Sidecar | undefined =>
-    sidecars.find(({ spec }) => spec.workloadSelector === undefined);
-  return selecting ?? general(near) ?? general(inventory.sidecarsIn(inventory.mesh.rootNamespace));
 }
 
 interface EgressHost {

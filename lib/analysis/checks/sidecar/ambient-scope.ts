@@ -2,7 +2,8 @@ import { dataplaneMode, isAmbient } from '../../inventory/ambient';
 import { isInjecting } from '../../inventory/injection';
 import type { Labels } from '../../inventory/manifest';
 import type { Check } from '../check';
-import { isSelective, labelsOf } from './scope';
+import { isSelective } from '../../views/sidecar';
+import { labelsOf } from './scope';
 
 export const ambientScope: Check = {
   code: 'IST0167',
