@@ -12,6 +12,12 @@ export const taggedImage: CheckCases = {
     ),
   },
   clean: {
+    'no image of all with a digest': `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop }
+spec: { containers: [{ name: web, image: 'registry.example/web:v1' }, { name: cart, image: 'registry.example/cart:v2' }] }
+`,
     'a tag beside a digest': `
 apiVersion: v1
 kind: Pod
