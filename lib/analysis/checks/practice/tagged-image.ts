@@ -15,7 +15,7 @@ export const taggedImage: Check = {
   link: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   *find(inventory) {
     const images = [...imagesOf(inventory)].map((used) => ({ ...used, ...imageVersion(used.image) }));
-    const isPinning = images.filter(({ digest }) => digest !== undefined).length * 2 > images.length;
+    const isPinning = images.filter(({ digest }) => digest !== undefined).length * 2 >= images.length;
     for (const { workload, image, path, tag = '', digest } of isPinning ? images : []) {
       // What names no version at all is worse, and another check's business.
       if (digest === undefined && tag !== '' && tag !== 'latest') {

@@ -16,6 +16,7 @@ metadata: { name: web, namespace: shop }
 spec:
   containers:
     - { name: web, image: 'registry.example/web:v1' }
+    - { name: cart, image: 'registry.example/cart:v1' }
     - { name: wait, image: 'busybox@sha256:1111111111111111111111111111111111111111111111111111111111111111' }
 `,
     'no image of all with a digest': `
