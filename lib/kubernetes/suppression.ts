@@ -1,14 +1,9 @@
 const prefix = 'suppress.mesh-lab/';
 
 /**
- * The annotation that lets a finding pass: `suppress.mesh-lab/KIA1107: <why it is right here>`. One
- * that no finding needs is a finding itself.
+ * Codes and reasons of all suppressions among the annotations of an object:
+ * `suppress.mesh-lab/KIA1107: <why it is right here>`. One that no finding needs is a finding itself.
  */
-export function suppression(code: string, reason: string): Readonly<Record<string, string>> {
-  return { [`${prefix}${code}`]: reason };
-}
-
-/** Codes and reasons of all suppressions among the annotations of an object. */
 export function suppressionsIn(annotations: Readonly<Record<string, string>>): [code: string, reason: string][] {
   return Object.entries(annotations)
     .filter(([key]) => key.startsWith(prefix))

@@ -1,7 +1,6 @@
 import { type JobSpec, KubeCronJob, KubeJob, KubeServiceAccount } from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
 import type { Job } from '../model/job';
-import { imageChoice } from './image-choice';
 import { restrictedContainer, restrictedPod } from './restricted-pod';
 
 export interface JobWorkloadProps {
@@ -17,10 +16,9 @@ export interface JobWorkloadProps {
 export class JobWorkload extends Construct {
   constructor(scope: Construct, id: string, props: JobWorkloadProps) {
     super(scope, id);
-    const { name, schedule, image } = props.job;
-    const identity = { name, labels: { app: name } };
-    new KubeServiceAccount(this, 'identity', { metadata: identity, automountServiceAccountToken: false });
-    const metadata = { ...identity, ...imageChoice(image) };
+    const { name, schedule } = props.job;
+    const metadata = { name, labels: { app: name } };
+    new KubeServiceAccount(this, 'identity', { metadata, automountServiceAccountToken: false });
     if (schedule === undefined) {
       new KubeJob(this, 'job', { metadata, spec: jobSpec(props) });
     } else {

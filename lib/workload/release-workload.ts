@@ -11,7 +11,6 @@ import { Construct } from 'constructs';
 import { seconds } from '../model/duration';
 import { releaseLabels } from '../model/labels';
 import { deploymentName, type Service, type Shutdown } from '../model/service';
-import { imageChoice } from './image-choice';
 import { podSpec, type PodSpecProps } from './pod-spec';
 
 /**
@@ -25,8 +24,7 @@ export class ReleaseWorkload extends Construct {
     const labels = releaseLabels(service, release);
     const metadata = { name: deploymentName(service, release), labels };
 
-    const described = { ...metadata, ...imageChoice(release.image) };
-    const deployment = { metadata: described, spec: deploymentSpec(props, labels) };
+    const deployment = { metadata, spec: deploymentSpec(props, labels) };
     new DrainingDeployment(this, 'deployment', deployment, service.shutdown);
 
     new KubePodDisruptionBudget(this, 'disruption-budget', {

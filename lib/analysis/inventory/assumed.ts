@@ -2,6 +2,7 @@ import type { SourceFile } from '../../input/source';
 import { workloadView } from '../views/workload';
 import { type DeployedGateway, deployedGateways } from './deployed-gateways';
 import type { Manifest } from './manifest';
+import { injectedNamespaces } from './injected-namespaces';
 import { readManifests } from './read';
 
 /**
@@ -15,7 +16,8 @@ export function assumedManifests(written: readonly Manifest[]): readonly Manifes
   const addOns = ['observability', 'monitoring'].find(isNamed) ?? 'istio-system';
   const known = new Set(written.map(identity));
   const roles = new Set(written.map((manifest) => workloadView(manifest)?.labels['istio']));
-  return platformManifests(platform(gateways, addOns, deployedGateways(written))).filter(
+  const assumed = platform(gateways, addOns, deployedGateways(written), injectedNamespaces(written));
+  return platformManifests(assumed).filter(
     (manifest) => !known.has(identity(manifest)) && !roles.has(manifest.labels['istio'] ?? ''),
   );
 }
@@ -52,12 +54,20 @@ function identity({ kind, namespace, name }: Manifest): string {
  * As `istioctl install` and the charts of Istio and of the add-ons label them.
  * @see https://istio.io/latest/docs/setup/additional-setup/gateway/
  */
-function platform(gateways: string, addOns: string, deployed: readonly DeployedGateway[]): string {
+function platform(
+  gateways: string,
+  addOns: string,
+  deployed: readonly DeployedGateway[],
+  injected: readonly string[],
+): string {
+  const namespaces = new Set(['default', 'kube-system', 'istio-system', gateways, addOns, ...injected]);
   return JSON.stringify({
     apiVersion: 'v1',
     kind: 'List',
     items: [
-      ...[...new Set(['default', 'kube-system', 'istio-system', gateways, addOns])].map(namespace),
+      ...[...namespaces].map((name) =>
+        namespace(name, injected.includes(name) ? { 'istio-injection': 'enabled' } : {}),
+      ),
       ...gatewayRoles.flatMap((role) => gateway(gateways, role)),
       ...deployed.flatMap(({ namespace, name, labels, ports }) => app(namespace, name, labels, ports)),
       ...app('istio-system', 'istiod', { app: 'istiod', istio: 'pilot' }, [
@@ -83,8 +93,8 @@ function platform(gateways: string, addOns: string, deployed: readonly DeployedG
 /** As `istioctl` calls gateways, and as charts do that are released as `istio-ingress` and the like. */
 const gatewayRoles: readonly string[] = ['ingressgateway', 'egressgateway', 'ingress', 'egress', 'gateway'];
 
-function namespace(name: string): object {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+function namespace(name: string, labels: Readonly<Record<string, string>>): object {
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } };
 }
 
 /** A proxy of its own: it is of the mesh and has an identity, by either of two names. */

@@ -17,6 +17,7 @@ import { assumedManifests } from './assumed';
 import { closestPattern, hostMatches, qualified } from './hosts';
 import { indexBy, indexByAll } from './index-by';
 import { isMeshed } from './injection';
+import { injectsByDefault } from './injector';
 import type { Labels, Manifest } from './manifest';
 import { ManifestIndex } from './manifest-index';
 import { type MeshConfig, meshConfigOf } from './mesh-config';
@@ -25,6 +26,8 @@ import { SelectorIndex } from './selector-index';
 
 /** What a cluster would know of some objects: each as it can be read, and indexes over them. */
 export class Inventory extends ManifestIndex {
+  /** Whether pods of a namespace without a label get sidecars. */
+  readonly injectsByDefault = injectsByDefault(this.ofKind('', 'ConfigMap'));
   readonly mesh: MeshConfig = meshConfigOf(this.ofKind('', 'ConfigMap'));
 
   readonly services: readonly Service[] = this.ofKind('', 'Service').map(serviceView);
@@ -127,7 +130,7 @@ export class Inventory extends ManifestIndex {
 
   /** Whether pods of a workload have a sidecar, and with it an identity. */
   isMeshed(workload: Workload): boolean {
-    return isMeshed(workload, this.namespaces.get(workload.namespace) ?? {});
+    return isMeshed(workload, this.namespaces.get(workload.namespace) ?? {}, this.injectsByDefault);
   }
 }
 

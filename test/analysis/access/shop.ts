@@ -23,12 +23,12 @@ spec:
 `;
 }
 
-export function meshed(namespace: string): string {
+export function meshed(namespace: string, injection = 'enabled'): string {
   return `
 ---
 apiVersion: v1
 kind: Namespace
-metadata: { name: ${namespace}, labels: { istio-injection: enabled, team: ${namespace} } }
+metadata: { name: ${namespace}, labels: { istio-injection: ${injection}, team: ${namespace} } }
 `;
 }
 

@@ -149,7 +149,7 @@ data: { mesh: 'enableAutoMtls: false' }
 });
 
 describe('a callee without a sidecar', () => {
-  const bare = meshed('shop') + app('shop', 'web') + app('bare', 'db');
+  const bare = meshed('shop') + meshed('bare', 'disabled') + app('shop', 'web') + app('bare', 'db');
   const toBare = { to: 'bare/db' };
 
   it('takes everybody, whatever policies say', () => {

@@ -4,6 +4,7 @@ import { deadOutlierField } from './dead-outlier-field';
 import { emptySubset } from './empty-subset';
 import { impossibleEjection } from './impossible-ejection';
 import { mutualToPlaintext } from './mutual-to-plaintext';
+import { overriddenTls } from './overridden-tls';
 import { plaintextToStrict } from './plaintext-to-strict';
 import { unknownHost } from './unknown-host';
 import { unlabelledSubset } from './unlabelled-subset';
@@ -17,6 +18,7 @@ export const destinationChecks: readonly Check[] = [
   competingRules,
   plaintextToStrict,
   mutualToPlaintext,
+  overriddenTls,
   unverifiedServer,
   deadOutlierField,
   impossibleEjection,

@@ -1,12 +1,13 @@
 import { indexBy } from '../../inventory/index-by';
 import type { Manifest } from '../../inventory/manifest';
 import type { Check } from '../check';
-import { credentialFault } from './secret';
+import { namesOfMadeSecrets } from './made-secrets';
+import { credentialFault, isForServers } from './secret';
 import { allServers, type PlacedServer, writtenPods } from './servers';
 
 /**
- * Secrets are seldom written down, so one that is in none of the files is no finding; one that is
- * there has to be right, and where the gateway looks for it.
+ * Secrets are seldom written down, so one that is in none of the files is a finding only where other
+ * certificates of gateways are; one that is there has to be right, and where the gateway looks for it.
  */
 export const credential: Check = {
   code: 'IST0161',
@@ -18,17 +19,19 @@ export const credential: Check = {
   link: 'https://istio.io/latest/docs/reference/config/analysis/ist0161/',
   *find(inventory) {
     const secrets = indexBy(inventory.ofKind('', 'Secret'), ({ name }) => name);
-    for (const placed of allServers(inventory)) {
+    const made = namesOfMadeSecrets(inventory);
+    const servers = allServers(inventory).filter(({ server }) => server.tls?.credentialName !== undefined);
+    const used = new Set(servers.map(secretName));
+    const isUsedOne = [...secrets.keys(), ...made].some((name) => used.has(name));
+    for (const placed of servers) {
       const { gateway, server, path } = placed;
-      const { credentialName, mode } = server.tls ?? {};
-      const name =
-        credentialName
-          ?.replace(/^kubernetes:\/\//, '')
-          .split('/')
-          .at(-1) ?? '';
+      const name = secretName(placed);
       const found = secrets.get(name) ?? [];
       const separate = secrets.has(`${name}-cacert`);
-      const message = found.length === 0 ? undefined : faultOf(placed, found, mode === 'MUTUAL' && !separate);
+      const areWritten = isUsedOne || isOneBeside(placed, inventory.ofKind('', 'Secret'));
+      const isMissing = areWritten && found.length === 0 && !made.has(name);
+      const fault = found.length === 0 ? undefined : faultOf(placed, found, server.tls?.mode === 'MUTUAL' && !separate);
+      const message = isMissing ? 'is in none of the files, and certificates for gateways are' : fault;
       if (message !== undefined) {
         yield {
           manifest: gateway.manifest,
@@ -39,6 +42,17 @@ export const credential: Check = {
     }
   },
 };
+
+function secretName({ server }: PlacedServer): string {
+  const reference = server.tls?.credentialName?.replace(/^kubernetes:\/\//, '') ?? '';
+  return reference.split('/').at(-1) ?? '';
+}
+
+/** Whether a certificate stands where the pods of a server look, under whatever name. */
+function isOneBeside({ pods }: PlacedServer, secrets: readonly Manifest[]): boolean {
+  const namespaces = new Set(pods.map(({ namespace }) => namespace));
+  return secrets.some((secret) => isForServers(secret) && namespaces.has(secret.namespace));
+}
 
 function faultOf(placed: PlacedServer, secrets: readonly Manifest[], isMutual: boolean): string | undefined {
   const namespaces = [...new Set(writtenPods(placed).map(({ namespace }) => namespace))];

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import type { Manifest } from '../../inventory/manifest';
-import { scalarLabels } from '../../views/lenient';
+import { scalarLabels, text } from '../../views/lenient';
 
-const secret = z.object({ data: scalarLabels, stringData: scalarLabels }).partial();
+const secret = z.object({ type: text, data: scalarLabels, stringData: scalarLabels }).partial();
+
+/** Whether a Secret says that it is the certificate of a server. */
+export function isForServers({ content }: Manifest): boolean {
+  return secret.parse(content).type === 'kubernetes.io/tls';
+}
 
 /**
  * What of a gateway's certificate is wrong in a Secret; nothing if it is fine.

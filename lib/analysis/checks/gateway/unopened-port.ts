@@ -1,11 +1,15 @@
 import { isAssumed } from '../../inventory/assumed';
 import type { Inventory } from '../../inventory/inventory';
 import { podPortOf } from '../../inventory/pod-port';
+import type { Gateway } from '../../views/gateway';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
 import { allServers, writtenPods } from './servers';
 
-/** What the Service of an installed gateway opens is not in the files of an application. */
+/**
+ * What the Service of an installed gateway opens is not in the files of an application. Those that
+ * `istioctl install` brings have the ports that all its profiles together give them.
+ */
 export const unopenedPort: Check = {
   code: 'IST0162',
   level: 'warning',
@@ -17,7 +21,12 @@ export const unopenedPort: Check = {
     for (const placed of allServers(inventory)) {
       const { gateway, server, path } = placed;
       const port = server.port?.number;
-      const ports = writtenPods(placed).flatMap((workload) => portsInto(inventory, workload));
+      const written = writtenPods(placed);
+      const ports = written.flatMap((workload) => portsInto(inventory, workload));
+      if (port !== undefined && written.length === 0 && isInstalled(gateway) && !installed.includes(port)) {
+        const message = `the Service of an installed gateway has no port ${port}: it has ${installed.join(', ')}`;
+        yield { manifest: gateway.manifest, path: [...path, 'port', 'number'], message };
+      }
       if (port !== undefined && ports.length > 0 && !ports.includes(port)) {
         const message = `no Service leads to port ${port}: they lead to ${[...new Set(ports)].join(', ')}`;
         yield { manifest: gateway.manifest, path: [...path, 'port', 'number'], message };
@@ -25,6 +34,14 @@ export const unopenedPort: Check = {
     }
   },
 };
+
+/** @see https://istio.io/latest/docs/setup/additional-setup/config-profiles/ */
+const installed: readonly number[] = [80, 443, 8080, 8443, 15012, 15017, 15021, 15443, 31400];
+
+function isInstalled({ spec: { selector } }: Gateway): boolean {
+  const [[key, role] = [], ...others] = Object.entries(selector);
+  return key === 'istio' && (role === 'ingressgateway' || role === 'egressgateway') && others.length === 0;
+}
 
 /** Ports of Services and the pods' ports behind them: a Gateway may name either. */
 function portsInto(inventory: Inventory, workload: Workload): number[] {

@@ -30,5 +30,7 @@ export const ambiguousPort: Check = {
 
 function routesToItself({ manifest, spec }: VirtualService, host: string): boolean {
   const isOfMeshAlone = spec.gateways.every((gateway) => gateway === 'mesh');
-  return isOfMeshAlone && spec.hosts.every((own) => qualified(own, manifest.namespace) === host);
+  return (
+    isOfMeshAlone && spec.hosts.length > 0 && spec.hosts.every((own) => qualified(own, manifest.namespace) === host)
+  );
 }

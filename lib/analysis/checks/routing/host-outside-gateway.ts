@@ -1,8 +1,9 @@
 import { hostsOverlap, qualified } from '../../inventory/hosts';
-import type { Gateway } from '../../views/gateway';
+import type { Inventory } from '../../inventory/inventory';
+import { kubernetesGateway } from '../../views/gateway-api';
 import { isForMesh, type VirtualService } from '../../views/virtual-service';
 import type { Check } from '../check';
-import { gatewaysOf } from './gateway-name';
+import { gatewaysOf, type NamedGateway } from './gateway-name';
 
 /** Istio's own analysis is content with one host that the gateway takes; every host needs a gateway. */
 export const hostOutsideGateway: Check = {
@@ -15,39 +16,46 @@ export const hostOutsideGateway: Check = {
   *find(inventory) {
     for (const route of inventory.virtualServices) {
       const { manifest, spec } = route;
-      const named = gatewaysOf(inventory, route);
-      const known = named.map(({ index, gateway }) => ({ index, gateway })).filter(hasGateway);
-      const useless = known.filter(({ gateway }) => !spec.hosts.some((host) => takes(gateway, host, route)));
-      for (const { index, gateway } of useless) {
-        const message = `Gateway ${gateway.manifest.name} takes none of the hosts ${spec.hosts.join(', ')}`;
+      const known = gatewaysOf(inventory, route).flatMap((named) => openingsOf(inventory, named));
+      const useless = known.filter((gateway) => !spec.hosts.some((host) => takes(gateway, host, route)));
+      for (const { index, name } of useless) {
+        const message = `Gateway ${name} takes none of the hosts ${spec.hosts.join(', ')}`;
         yield { manifest, path: ['spec', 'gateways', index], message };
       }
       const isComplete = known.length === spec.gateways.length && useless.length === 0 && !isForMesh(route);
       for (const [index, host] of isComplete ? spec.hosts.entries() : []) {
-        if (!known.some(({ gateway }) => takes(gateway, host, route))) {
-          yield {
-            manifest,
-            path: ['spec', 'hosts', index],
-            message: `no gateway of this route takes the host ${host}`,
-          };
+        if (!known.some((gateway) => takes(gateway, host, route))) {
+          const message = `no gateway of this route takes the host ${host}`;
+          yield { manifest, path: ['spec', 'hosts', index], message };
         }
       }
     }
   },
 };
 
-function hasGateway(one: { index: number; gateway: Gateway | undefined }): one is { index: number; gateway: Gateway } {
-  return one.gateway !== undefined;
+/** A gateway that a route names, and the hosts that it takes. */
+interface Opening {
+  readonly index: number;
+  readonly namespace: string;
+  readonly name: string;
+  readonly hosts: readonly string[];
+}
+
+/** One if the files show the gateway, of Istio's kind or of the Gateway API; else none. */
+function openingsOf(inventory: Inventory, { index, namespace, name, gateway }: NamedGateway): Opening[] {
+  const ofKubernetes = inventory.named(kubernetesGateway.group, kubernetesGateway.kind, namespace, name);
+  const hosts =
+    gateway?.spec.servers.flatMap((server) => server.hosts) ??
+    (ofKubernetes && kubernetesGateway.view(ofKubernetes).spec.listeners.map(({ hostname = '*' }) => hostname));
+  return hosts === undefined ? [] : [{ index, namespace, name, hosts }];
 }
 
 /** Hosts of a server may be open to the routes of one namespace: `shop/shop.example`, `./*`. */
-function takes({ manifest, spec }: Gateway, host: string, { manifest: { namespace } }: VirtualService): boolean {
+function takes(gateway: Opening, host: string, { manifest: { namespace } }: VirtualService): boolean {
   const wanted = [host, qualified(host, namespace)].map((name) => name.toLowerCase());
-  return spec.servers
-    .flatMap(({ hosts }) => hosts)
-    .some((entry) => {
-      const [pattern = '', owner = '*'] = entry.toLowerCase().split('/').reverse();
-      const isOpen = owner === '*' || owner === namespace || (owner === '.' && manifest.namespace === namespace);
-      return isOpen && wanted.some((name) => hostsOverlap(pattern, name));
-    });
+  return gateway.hosts.some((entry) => {
+    const [pattern = '', owner = '*'] = entry.toLowerCase().split('/').reverse();
+    const isOpen = owner === '*' || owner === namespace || (owner === '.' && gateway.namespace === namespace);
+    return isOpen && wanted.some((name) => hostsOverlap(pattern, name));
+  });
 }

@@ -1,6 +1,10 @@
+import { gatewayName } from '../../inventory/gateway-name';
 import { qualified } from '../../inventory/hosts';
+import type { Inventory } from '../../inventory/inventory';
+import { isVisible } from '../../inventory/visibility';
 import type { Check } from '../check';
 import { allDestinations } from '../../views/destinations';
+import type { VirtualService } from '../../views/virtual-service';
 
 export const missingHost: Check = {
   code: 'KIA1101',
@@ -17,7 +21,25 @@ export const missingHost: Check = {
       if (host !== '' && !inventory.knowsHost(host)) {
         const message = `no Service and no ServiceEntry has the host ${host}`;
         yield { manifest: route.manifest, path: [...path, 'host'], message };
+      } else if (host !== '' && isHidden(inventory, route, host)) {
+        const message = `${host} is not exported to ${route.manifest.namespace}, where the route is for`;
+        const remedy = 'export the host to the namespace of the route, or write the route beside the host';
+        yield { manifest: route.manifest, path: [...path, 'host'], message, remedy };
       }
     }
   },
 };
+
+/** Whether nobody that a route is written for sees a host: its own namespace, those it names, its gateways. */
+function isHidden(inventory: Inventory, { manifest, spec }: VirtualService, host: string): boolean {
+  const gateways = spec.gateways.map((reference) => gatewayName(reference, manifest.namespace)[0]);
+  const readers = [manifest.namespace, ...gateways, ...spec.exportTo];
+  const service = inventory.serviceOf(host);
+  const owners =
+    service === undefined
+      ? inventory
+          .entriesOf(host)
+          .map((entry) => ({ namespace: entry.manifest.namespace, exportTo: entry.spec.exportTo }))
+      : [service];
+  return !owners.some(({ namespace, exportTo }) => readers.some((reader) => isVisible(exportTo, namespace, reader)));
+}

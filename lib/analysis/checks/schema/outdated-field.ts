@@ -17,6 +17,7 @@ const outdated = new Map<string, readonly Replaced[]>([
       ['http.*.corsPolicy.allowOrigin', 'allowOrigins'],
     ],
   ],
+  ['networking.istio.io/Sidecar', [['outboundTrafficPolicy.egressProxy', 'a VirtualService to the gateway']]],
   [
     'networking.istio.io/DestinationRule',
     ['trafficPolicy', 'subsets.*.trafficPolicy', 'trafficPolicy.portLevelSettings.*'].flatMap((policy): Replaced[] => [
@@ -29,6 +30,7 @@ const outdated = new Map<string, readonly Replaced[]>([
 /** What a cluster takes with a warning. */
 export const outdatedField: Check = {
   code: 'IST0133',
+  aliases: ['IST0002'],
   level: 'warning',
   title: 'No field is deprecated or without effect where it stands',
   reason: 'The API server takes it, and the proxy does something else than it says, now or after the next upgrade.',

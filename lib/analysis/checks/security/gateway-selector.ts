@@ -3,6 +3,7 @@ import type { Inventory } from '../../inventory/inventory';
 import { type Labels, nameOf } from '../../inventory/manifest';
 import { isTargeted } from '../../authorization/attachment';
 import { includesLabels } from '../../views/selector';
+import { wasmPlugin } from '../../views/wasm-plugin';
 import type { Check } from '../check';
 
 const gatewayName = 'gateway.networking.k8s.io/gateway-name';
@@ -21,6 +22,7 @@ export const gatewaySelector: Check = {
       ...inventory.authorizationPolicies,
       ...inventory.requestAuthentications,
       ...inventory.telemetries,
+      ...inventory.views(wasmPlugin),
     ].filter((policy) => !isTargeted(policy));
     for (const { manifest, spec } of policies) {
       const labels = spec.selector?.matchLabels ?? {};

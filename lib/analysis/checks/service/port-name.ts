@@ -1,4 +1,5 @@
 import type { Inventory } from '../../inventory/inventory';
+import { isUndeclared, mayBeMeshed } from '../workload/injection';
 import { protocolOf, type Service } from '../../views/service';
 import type { Check } from '../check';
 
@@ -25,10 +26,13 @@ export const portName: Check = {
   },
 };
 
-/** Whether a sidecar stands before the pods. An ExternalName has none. */
+/** Whether a sidecar may stand before the pods, as far as the files can tell. An ExternalName has none. */
 export function isOfMesh(inventory: Inventory, service: Service): boolean {
+  const workloads = inventory.workloadsBehind(service);
+  const isSelecting = Object.keys(service.selector).length > 0;
   return (
     service.type !== 'ExternalName' &&
-    inventory.workloadsBehind(service).some((workload) => inventory.isMeshed(workload))
+    (workloads.some((workload) => mayBeMeshed(inventory, workload)) ||
+      (workloads.length === 0 && isSelecting && isUndeclared(inventory, service.namespace)))
   );
 }

@@ -1,9 +1,6 @@
-import { isAssumed } from '../../inventory/assumed';
-import type { Inventory } from '../../inventory/inventory';
-import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
 
-/** Where the files do not show the namespace, nobody knows its labels, and nothing is said. */
+/** Where the files do not show the namespace, the pod has to say that it wants a proxy: so gateways do. */
 export const automaticImage: Check = {
   code: 'IST0146',
   aliases: ['IST0147'],
@@ -16,16 +13,10 @@ export const automaticImage: Check = {
     for (const workload of inventory.workloads) {
       const { manifest, containers, podPath } = workload;
       const index = containers.findIndex(({ name, image }) => name === 'istio-proxy' && image === 'auto');
-      if (index >= 0 && !inventory.isMeshed(workload) && isDecided(inventory, workload)) {
+      if (index >= 0 && !inventory.isMeshed(workload)) {
         const message = 'nothing injects this pod, so the image stays `auto`';
         yield { manifest, path: [...podPath, 'spec', 'containers', index, 'image'], message };
       }
     }
   },
 };
-
-function isDecided(inventory: Inventory, { namespace, labels, annotations, isOnHostNetwork }: Workload): boolean {
-  const written = inventory.named('', 'Namespace', '', namespace);
-  const word = labels['sidecar.istio.io/inject'] ?? annotations['sidecar.istio.io/inject'];
-  return isOnHostNetwork || word !== undefined || (written !== undefined && !isAssumed(written));
-}

@@ -16,11 +16,10 @@ export const deprecatedAnnotation: Check = {
   remedy: 'write what has taken its place',
   link: 'https://istio.io/latest/docs/reference/config/analysis/ist0135/',
   *find(inventory) {
-    for (const { manifest, kind, path, labels, annotations } of metadataIn(inventory)) {
+    for (const { manifest, path, labels, annotations } of metadataIn(inventory)) {
       for (const key of Object.keys(annotations)) {
         const isReplaced = key === inject && labels[inject] !== undefined;
-        const { kinds = [], isDeprecated = false } = knownAnnotations.get(key) ?? {};
-        if (isDeprecated && kinds.includes(kind) && !isReplaced) {
+        if (knownAnnotations.get(key)?.isDeprecated === true && !isReplaced) {
           const message = `the annotation ${key} is deprecated`;
           const remedy = key === inject ? { remedy: `write a label ${inject} in its place` } : {};
           yield { manifest, path: [...path, 'annotations', key], message, ...remedy };

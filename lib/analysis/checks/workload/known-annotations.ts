@@ -56,6 +56,8 @@ export const knownAnnotations: ReadonlyMap<string, KnownAnnotation> = new Map([
   ...named('istio.io', ['reroute-virtual-interfaces'], pod),
   // Controllers copy it to whatever they make.
   ...named('istio.io', ['rev'], { kinds: [] }),
+  // Of Kubernetes, and read by Istio as by other controllers.
+  ...named('kubernetes.io', ['ingress.class'], { kinds: ['Ingress'] }),
   ...named('networking.istio.io', ['exportTo'], { kinds: ['Service'] }),
   ...named('networking.istio.io', ['service-type'], { kinds: ['Gateway'] }),
   ...named('networking.istio.io', ['traffic-distribution'], { kinds: ['Namespace', 'Service', 'ServiceEntry'] }),

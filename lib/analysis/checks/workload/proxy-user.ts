@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { mayBeMeshed } from './injection';
 
 const ofProxy = 1337;
 
@@ -11,7 +12,7 @@ export const proxyUser: Check = {
   remedy: 'run the application as another user',
   link: 'https://istio.io/latest/docs/ops/deployment/application-requirements/#pod-requirements',
   *find(inventory) {
-    for (const workload of inventory.workloads.filter((one) => inventory.isMeshed(one))) {
+    for (const workload of inventory.workloads.filter((one) => mayBeMeshed(inventory, one))) {
       const { manifest, containers, runAsUser, podPath } = workload;
       const message = `the user is ${ofProxy}, that of the sidecar`;
       for (const [index, { name, securityContext }] of containers.entries()) {

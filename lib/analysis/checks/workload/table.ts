@@ -1,9 +1,11 @@
 import type { Check } from '../check';
 import { automaticImage } from './automatic-image';
 import { deprecatedAnnotation } from './deprecated-annotation';
+import { injectedByDefault } from './injected-by-default';
 import { injectionLabels } from './injection-labels';
 import { invalidMetadata } from './invalid-metadata';
 import { misplacedMetadata } from './misplaced-metadata';
+import { missingProxy } from './missing-proxy';
 import { proxyUser } from './proxy-user';
 import { uninjectedNamespace } from './uninjected-namespace';
 import { unknownAnnotation } from './unknown-annotation';
@@ -16,6 +18,8 @@ export const workloadChecks: readonly Check[] = [
   unknownAnnotation,
   invalidMetadata,
   deprecatedAnnotation,
+  injectedByDefault,
+  missingProxy,
   proxyUser,
   automaticImage,
 ];

@@ -1,6 +1,8 @@
 import { isAssumed } from '../../inventory/assumed';
+import { saysNothing } from '../../inventory/injection';
 import type { Inventory } from '../../inventory/inventory';
 import type { Workload } from '../../views/workload';
+import { isForMesh } from '../../views/virtual-service';
 import type { Check } from '../check';
 
 /**
@@ -18,8 +20,8 @@ export const uninjectedNamespace: Check = {
     const ruled = namespacesWithRules(inventory);
     for (const manifest of inventory.ofKind('', 'Namespace')) {
       const { name, labels } = manifest;
-      const isSilent = ['istio-injection', 'istio.io/rev', 'istio.io/dataplane-mode'].every((key) => !(key in labels));
-      const pods = inventory.pods.in(name).filter((one) => !isAssumed(one.manifest) && saysNothing(one));
+      const isSilent = saysNothing(labels) && !inventory.injectsByDefault;
+      const pods = inventory.pods.in(name).filter((one) => !isAssumed(one.manifest) && isUndecided(one));
       if (isSilent && pods.length > 0 && ruled.has(name) && name !== inventory.mesh.rootNamespace) {
         const message = `the namespace has no label of injection, so ${pods[0]?.name ?? ''} gets no sidecar`;
         yield { manifest, path: ['metadata', 'labels'], message };
@@ -29,12 +31,14 @@ export const uninjectedNamespace: Check = {
 };
 
 function namespacesWithRules(inventory: Inventory): ReadonlySet<string> {
-  const { sidecars, peerAuthentications, authorizationPolicies } = inventory;
+  const { sidecars, peerAuthentications, authorizationPolicies, destinationRules, virtualServices } = inventory;
   const policies = authorizationPolicies.filter(({ spec }) => (spec.targetRef ?? spec.targetRefs[0]) === undefined);
-  return new Set([...sidecars, ...peerAuthentications, ...policies].map(({ manifest }) => manifest.namespace));
+  const routes = virtualServices.filter(isForMesh);
+  const ruled = [...sidecars, ...peerAuthentications, ...policies, ...destinationRules, ...routes];
+  return new Set(ruled.map(({ manifest }) => manifest.namespace));
 }
 
-function saysNothing({ labels, annotations, isOnHostNetwork }: Workload): boolean {
+function isUndecided({ labels, annotations, isOnHostNetwork }: Workload): boolean {
   const keys = ['sidecar.istio.io/inject', 'istio.io/rev', 'istio.io/dataplane-mode'];
   return !isOnHostNetwork && keys.every((key) => !(key in labels) && !(key in annotations));
 }

@@ -15,7 +15,7 @@ metadata: { name: web, namespace: shop }
 spec:
   replicas: 2
   template:
-    metadata: { labels: { app: web, version: v1 } }
+    metadata: { labels: { app: web, version: v1, sidecar.istio.io/inject: 'false' } }
     spec: { containers: [{ name: web, ports: [{ name: http, containerPort: 8080 }] }] }
 ---
 apiVersion: networking.istio.io/v1

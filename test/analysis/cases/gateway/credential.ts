@@ -1,8 +1,13 @@
 import type { CheckCases } from '../../check-cases';
+import { certificate, gateway, secret } from './credentials';
 
 export const credential: CheckCases = {
   code: 'IST0161',
   broken: {
+    'a name that no Secret has, beside one that has its own':
+      secret('web', 'istio-system') + gateway('web', 'web') + gateway('blog', 'blgo'),
+    'a name that the only Secret of the gateway does not have': secret('web', 'istio-system') + gateway('web', 'wbe'),
+    'a name that no Certificate has': certificate + gateway('shop', 'shop-certificate') + gateway('web', 'web'),
     'a Secret beside the Gateway, not beside its pods': `
 apiVersion: apps/v1
 kind: Deployment
@@ -104,6 +109,8 @@ spec:
 `,
   },
   clean: {
+    'Secrets that cert-manager makes': certificate + gateway('shop', 'shop-certificate'),
+    'a Secret for something else': secret('webhook', 'hooks') + gateway('web', 'web'),
     'a Secret beside the pods': `
 apiVersion: apps/v1
 kind: Deployment

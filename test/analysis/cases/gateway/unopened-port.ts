@@ -1,8 +1,22 @@
 import type { CheckCases } from '../../check-cases';
 
+function installed(role: string, port: number): string {
+  return `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: public-${port}, namespace: shop }
+spec:
+  selector: { istio: ${role} }
+  servers:
+    - { port: { number: ${port}, name: http, protocol: HTTP }, hosts: [a.example] }
+---
+`;
+}
+
 export const unopenedPort: CheckCases = {
   code: 'IST0162',
   broken: {
+    'a port that an installed gateway does not have': installed('ingressgateway', 9090),
     'a port that the Service does not have': `
 apiVersion: apps/v1
 kind: Deployment
@@ -54,14 +68,7 @@ spec:
     - { port: { number: 8080, name: http-8080, protocol: HTTP }, hosts: [a.example] }
     - { port: { number: 8443, name: http-8443, protocol: HTTP }, hosts: [a.example] }
 `,
-    'a gateway whose Service is in none of the files': `
-apiVersion: networking.istio.io/v1
-kind: Gateway
-metadata: { name: a, namespace: shop }
-spec:
-  selector: { istio: ingressgateway }
-  servers:
-    - { port: { number: 9090, name: http-9090, protocol: HTTP }, hosts: [a.example] }
-`,
+    'a gateway that nobody knows': installed('public', 9090),
+    'ports of an installed gateway': installed('ingressgateway', 443) + installed('ingressgateway', 31400),
   },
 };

@@ -7,11 +7,24 @@ export const taggedImage: CheckCases = {
     'a digest cut off': change('Deployment', 'spec.template.spec.containers.*.image', (old) =>
       JSON.stringify(old).includes('@') ? 'shop.example/web:v1.2.3' : undefined,
     ),
-    'nobody says why there is no digest': change('Deployment', 'metadata.annotations', (old) =>
-      JSON.stringify(old).includes('LAB061') ? {} : undefined,
-    ),
   },
   clean: {
+    'one image with a digest among others': `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop }
+spec:
+  containers:
+    - { name: web, image: 'registry.example/web:v1' }
+    - { name: cart, image: 'registry.example/cart:v1' }
+    - { name: wait, image: 'busybox@sha256:1111111111111111111111111111111111111111111111111111111111111111' }
+`,
+    'no image of all with a digest': `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop }
+spec: { containers: [{ name: web, image: 'registry.example/web:v1' }, { name: cart, image: 'registry.example/cart:v2' }] }
+`,
     'a tag beside a digest': `
 apiVersion: v1
 kind: Pod

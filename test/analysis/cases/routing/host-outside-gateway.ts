@@ -1,6 +1,20 @@
 import type { CheckCases } from '../../check-cases';
 import { change } from '../../mutation';
 
+function listening(listener: string): string {
+  return `
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: gateways }
+spec: { gatewayClassName: istio, listeners: [{ name: http, protocol: HTTP, ${listener} }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec: { hosts: [web.shop.example], gateways: [gateways/edge], http: [] }
+`;
+}
+
 export const hostOutsideGateway: CheckCases = {
   code: 'IST0132',
   mutations: {
@@ -16,6 +30,7 @@ export const hostOutsideGateway: CheckCases = {
     ),
   },
   broken: {
+    'a listener for another host': listening('port: 80, hostname: blog.example'),
     'one host of two': `
 apiVersion: networking.istio.io/v1
 kind: Gateway
@@ -48,6 +63,8 @@ spec: { hosts: [a.shop.example], gateways: [gateways/edge], http: [] }
 `,
   },
   clean: {
+    'a listener for all hosts': listening('port: 80'),
+    'a listener for the host': listening("port: 80, hostname: '*.shop.example'"),
     'wildcards, another case, and the hosts of the mesh': `
 apiVersion: networking.istio.io/v1
 kind: Gateway

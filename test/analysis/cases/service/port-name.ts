@@ -12,8 +12,26 @@ export const portName: CheckCases = {
       'a prefix without a dash': change('Service', 'spec.ports', [{ name: 'httpweb', port: 80 }]),
     },
   ),
+  broken: {
+    'an unnamed port in a namespace that the files do not show': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: plain }
+spec: { selector: { app: web }, ports: [{ port: 80 }] }
+`,
+  },
   clean: {
+    'an unnamed port without pods of its own': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: plain }
+spec: { ports: [{ port: 80 }] }
+`,
     'an unnamed port outside the mesh': `
+apiVersion: v1
+kind: Namespace
+metadata: { name: plain }
+---
 apiVersion: v1
 kind: Service
 metadata: { name: web, namespace: plain }

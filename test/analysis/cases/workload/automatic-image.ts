@@ -7,6 +7,12 @@ const templates = 'annotations: { inject.istio.io/templates: gateway }';
 export const automaticImage: CheckCases = {
   code: 'IST0146',
   broken: {
+    'a gateway that says nothing, in a namespace that the files do not show': `
+apiVersion: v1
+kind: Pod
+metadata: { name: edge, namespace: edge }
+spec: ${gateway}
+`,
     'a gateway in a namespace without injection': pod('team: edge', '', templates, gateway),
     'a gateway in a namespace switched off': pod(
       'istio-injection: disabled',
@@ -25,11 +31,5 @@ export const automaticImage: CheckCases = {
     'a gateway that asks': pod('', '', `labels: { sidecar.istio.io/inject: 'true' }, ${templates}`, gateway),
     'a gateway of a revision': pod('', '', `labels: { istio.io/rev: canary }, ${templates}`, gateway),
     'a gateway in a namespace with injection': pod('istio-injection: enabled', '', templates, gateway),
-    'a gateway in a namespace that the files do not show': `
-apiVersion: v1
-kind: Pod
-metadata: { name: edge, namespace: edge }
-spec: ${gateway}
-`,
   },
 };

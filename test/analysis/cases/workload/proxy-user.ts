@@ -13,6 +13,12 @@ export const proxyUser: CheckCases = {
     },
   ),
   broken: {
+    'a pod as the proxy, in a namespace that the files do not show': `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop }
+spec: { securityContext: { runAsUser: 1337 }, containers: [{ name: web }] }
+`,
     'a pod as the proxy': pod(
       'istio-injection: enabled',
       '',

@@ -18,8 +18,31 @@ export const uninjectedNamespace: CheckCases = {
         variant.some((one, index) => one !== objects[index] && isRuled(one.name, objects)),
       ),
   },
+  broken: {
+    'a namespace with subsets': `${pod('team: shop', '', '')}
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: web, subsets: [{ name: v1, labels: { version: v1 } }] }
+`,
+  },
   clean: {
     'a namespace that stays outside on purpose': pod('istio-injection: disabled', '', '') + policy,
+    'a namespace that needs no label': `${pod('team: shop', '', '')}${policy}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: istio-sidecar-injector, namespace: istio-system }
+data: { values: '{ "sidecarInjectorWebhook": { "enableNamespacesByDefault": true } }' }
+`,
+    'a namespace that a gateway has routes to': `${pod('team: shop', '', '')}
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec: { hosts: [shop.example], gateways: [edge/public], http: [{ route: [{ destination: { host: web } }] }] }
+`,
     'a namespace without rules': pod('team: shop', '', ''),
     'pods that decide for themselves': pod('team: shop', '', "labels: { sidecar.istio.io/inject: 'true' }") + policy,
     'an ambient namespace': pod('istio.io/dataplane-mode: ambient', '', '') + policy,

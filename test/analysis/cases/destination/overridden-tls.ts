@@ -1,0 +1,44 @@
+import type { CheckCases } from '../../check-cases';
+
+function rules(wide: string, narrow: string): string {
+  return `
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: everything, namespace: istio-system }
+spec: ${wide}
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: ${narrow}
+`;
+}
+
+const mesh = "{ host: '*.local', trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }";
+const namespace = "{ host: '*.shop.svc.cluster.local', trafficPolicy: { tls: { mode: MUTUAL } } }";
+
+export const overriddenTls: CheckCases = {
+  code: 'KIA0204',
+  broken: {
+    'limits for one host of the mesh': rules(mesh, '{ host: web, trafficPolicy: { outlierDetection: {} } }'),
+    'subsets of one host of a namespace': rules(
+      namespace,
+      '{ host: web.shop.svc.cluster.local, subsets: [{ name: v1, labels: { version: v1 } }] }',
+    ),
+    'a narrower wildcard': rules(mesh, "{ host: '*.shop.svc.cluster.local', trafficPolicy: { loadBalancer: {} } }"),
+  },
+  clean: {
+    'a rule that says it again': rules(mesh, '{ host: web, trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }'),
+    'a rule that says otherwise': rules(mesh, '{ host: web, trafficPolicy: { tls: { mode: DISABLE } } }'),
+    'a port that says it': rules(
+      mesh,
+      '{ host: web, trafficPolicy: { portLevelSettings: [{ port: { number: 80 }, tls: { mode: ISTIO_MUTUAL } }] } }',
+    ),
+    'a wildcard that wants none': rules("{ host: '*.local', trafficPolicy: { loadBalancer: {} } }", '{ host: web }'),
+    'a wildcard of another namespace': rules(namespace.replace('shop', 'bank'), '{ host: web }'),
+    'a wildcard for other clients': rules(
+      mesh.replace("'*.local'", "'*.local', exportTo: [bank]"),
+      "{ host: web, exportTo: ['.'] }",
+    ),
+  },
+};
