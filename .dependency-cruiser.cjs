@@ -38,6 +38,24 @@ module.exports = {
       '^(imports/(?!istio-schemas\\.json)|lib/(?!analysis/|kubernetes/|input/))|node_modules/(cdk|constructs|@cdktf)',
     ),
     rule(
+      'analysis-reads-before-it-judges',
+      'what objects say does not depend on what is made of it',
+      '^lib/analysis/(inventory|views)/',
+      '^lib/analysis/(?!inventory/|views/)',
+    ),
+    rule(
+      'analysis-has-layers',
+      'the parts of a call are understood one by one, before calls and plans are',
+      '^lib/analysis/(security|network|authorization|routing)/',
+      '^lib/analysis/(access|calls|plan|checks)/',
+    ),
+    rule(
+      'analysis-ends-in-checks-and-plans',
+      'findings and plans are conclusions, which nothing else builds on',
+      '^lib/analysis/(access|calls)/',
+      '^lib/analysis/(plan|checks)/',
+    ),
+    rule(
       'lib-does-no-io',
       'files and processes belong to cli/',
       '^(lib|stacks)/',

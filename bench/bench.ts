@@ -14,15 +14,16 @@ const root = join(__dirname, '..');
 // Inside the checkout, so that modules resolve as they do for the program.
 const work = mkdtempSync(join(root, '.bench-'));
 try {
+  const renderLab = join(__dirname, 'render-lab.ts');
   const importsOnly = join(work, 'imports-only.ts');
   writeFileSync(
     importsOnly,
-    importedModules(join(root, 'main.ts'))
+    importedModules(renderLab)
       .map((module) => `import '${module}';\n`)
       .join(''),
   );
   const imports = medianCpu(importsOnly);
-  const render = medianCpu(join(root, 'main.ts'));
+  const render = medianCpu(renderLab);
   print('render both apps / import the same packages', render, imports, 1.5);
 
   const renderMesh = join(__dirname, 'render-mesh.ts');

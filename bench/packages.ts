@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const valueImport = /^import (?!type )(?:[^;]*? from )?['"]([^'"]+)['"]/gm;
@@ -25,5 +25,8 @@ export function importedModules(entry: string): string[] {
 }
 
 function sourceOf(path: string): string {
-  return existsSync(`${path}.ts`) ? `${path}.ts` : join(path, 'index.ts');
+  const [found = join(path, 'index.ts')] = [path, `${path}.ts`].filter(
+    (file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true,
+  );
+  return found;
 }

@@ -1,6 +1,7 @@
 import { lineOf } from '../lib/analysis/inventory/line';
 import type { Client, Request } from '../lib/analysis/routing/request';
-import type { Answer, Branch, Retries } from '../lib/analysis/routing/route';
+import type { Retries } from '../lib/analysis/routing/retries';
+import type { Answer, Branch } from '../lib/analysis/routing/route';
 import type { Workload } from '../lib/analysis/views/workload';
 
 /** What becomes of a request, for programs. */
@@ -19,8 +20,11 @@ export function answerJson(client: Client, request: Request, answer: Answer): ob
   };
 }
 
-/** The same for people. */
-export function answerText(client: Client, request: Request, answer: Answer): string {
+/**
+ * The same for people.
+ * @param refusals why pods it is sent to do not let the client in
+ */
+export function answerText(client: Client, request: Request, answer: Answer, refusals: readonly string[]): string {
   const { method, scheme, host, port, path, headers } = request;
   const { timeout, retries, reasons, mirrors, direct, branches, rule } = answer;
   return [
@@ -30,6 +34,7 @@ export function answerText(client: Client, request: Request, answer: Answer): st
     ...(rule === undefined ? [] : [`rule      ${fileOf(answer)}:${ruleLine(answer)} ${placeOf(answer)}`]),
     ...(direct === undefined ? [] : [`answer    ${direct.status === 0 ? 'none' : direct.status}: ${direct.reason}`]),
     ...branches.map((branch) => `goes to   ${branchText(branch)}, ${branch.transport}`),
+    ...refusals.map((refusal) => `refused   ${refusal}`),
     ...mirrors.map(({ host: to, subset = '' }) => `copied to ${to} ${subset}`),
     `timeout   ${timeout ?? 'none'}`,
     `retries   ${retriesText(retries)}`,

@@ -5,6 +5,7 @@ import { InputError } from '../lib/input/report';
  * anything else that goes wrong. A stack trace helps only us, so it needs `--debug`.
  */
 export function exitWith(command: () => void): void {
+  process.stdout.on('error', endQuietly);
   try {
     command();
   } catch (error) {
@@ -12,5 +13,12 @@ export function exitWith(command: () => void): void {
     const message = error instanceof Error ? ((isDebug ? error.stack : undefined) ?? error.message) : String(error);
     console.error(message);
     process.exitCode = error instanceof InputError ? 2 : 1;
+  }
+}
+
+/** A reader who has seen enough, as `head` has, is no error. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') {
+    throw error;
   }
 }

@@ -35,3 +35,17 @@ export function headerOf(text: string): [name: string, value: string] {
   }
   return [name, value];
 }
+
+/**
+ * A URL as users write it.
+ * @throws InputError if it is none
+ */
+export function urlOf(text: string): string {
+  if (!URL.canParse(text)) {
+    const rule = 'a request has a URL: scheme, host, and if need be port and path';
+    throw new InputError([
+      { file: 'route', path: [], value: text, rule, remedy: 'write it like http://shop.example/cart' },
+    ]);
+  }
+  return text;
+}

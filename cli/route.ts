@@ -1,10 +1,11 @@
 import type { Inventory } from '../lib/analysis/inventory/inventory';
+import { BranchAccesses } from '../lib/analysis/access/branch';
 import { isFailing, route } from '../lib/analysis/routing/route';
 import { requestFor } from '../lib/analysis/routing/request';
 import { routingTable } from '../lib/analysis/routing/routing-table';
 import { answerJson, answerText } from './answer';
 import type { Report } from './report';
-import { clientsNamed, headerOf } from './route-options';
+import { clientsNamed, headerOf, urlOf } from './route-options';
 import { routingTableText } from './routing-table-text';
 
 export interface RouteOptions {
@@ -23,15 +24,21 @@ function requestReport(
   { from = 'gateway', method = 'GET', header }: RouteOptions,
   url: string,
 ): Report {
-  const request = requestFor(url, { method, headers: header.map(headerOf) });
-  const answers = clientsNamed(inventory, from).map((client) => ({
-    client,
-    answer: route(inventory, client, request),
-  }));
+  const request = requestFor(urlOf(url), { method, headers: header.map(headerOf) });
+  const accesses = new BranchAccesses(inventory);
+  const answers = clientsNamed(inventory, from).map((client) => {
+    const answer = route(inventory, client, request);
+    const refusals = answer.branches
+      .filter(({ share }) => share > 0)
+      .flatMap((branch) => accesses.of(client, branch, { method, path: request.path }))
+      .filter(({ verdict }) => verdict === 'denied')
+      .map(({ decisions }) => decisions.at(-1)?.because ?? '');
+    return { client, answer, refusals: [...new Set(refusals)] };
+  });
   return {
-    json: answers.map(({ client, answer }) => answerJson(client, request, answer)),
-    text: answers.map(({ client, answer }) => answerText(client, request, answer)).join('\n\n'),
-    isFine: answers.every(({ answer }) => !isFailing(answer)),
+    json: answers.map(({ client, answer, refusals }) => ({ ...answerJson(client, request, answer), refusals })),
+    text: answers.map(({ client, answer, refusals }) => answerText(client, request, answer, refusals)).join('\n\n'),
+    isFine: answers.every(({ answer, refusals }) => !isFailing(answer) && refusals.length === 0),
   };
 }
 

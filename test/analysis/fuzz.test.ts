@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { authorizationReport } from '../../cli/authz-report';
 import { check } from '../../cli/check';
+import { planReport } from '../../cli/plan';
 import { routeReport } from '../../cli/route';
 import { inventoryOf } from '../../lib/analysis/inventory/inventory';
 import { readManifests } from '../../lib/analysis/inventory/read';
@@ -95,6 +97,10 @@ describe('whatever bytes a file has', () => {
           const inventory = inventoryOf(manifests);
           const { isFine } = check({ inventory, manifests });
           routeReport(inventory, { header: [] }, []);
+          authorizationReport(inventory, {});
+          if (index % 10 === 0) {
+            planReport({ manifests }, {});
+          }
           ends[problems.length > 0 ? 'unreadable' : isFine ? 'clean' : 'found'] += 1;
         }),
         { seed: 20_261_121, numRuns: runs },

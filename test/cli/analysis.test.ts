@@ -89,6 +89,19 @@ describe('lab route', () => {
     expect(stdout).toContain('answer    404: no Gateway takes the host other.localhost at port 80');
   });
 
+  it('says if the pods it leads to do not let the client in', async () => {
+    const { exitCode, stdout } = await lab('route', 'http://ml-service.ml:5001/', '--from', 'observability/grafana');
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/refused {3}no ingress rule of NetworkPolicy ml\/default-deny, ml\/ml lets it pass/);
+  });
+
+  it('ends with 2 for what is no URL, and for what is no header', async () => {
+    const url = await lab('route', 'http://[bad');
+    expect([url.exitCode, url.stderr]).toEqual([2, expect.stringContaining('write it like http://shop.example/cart')]);
+    const header = await lab('route', 'http://frontend.localhost/', '-H', 'nonsense');
+    expect([header.exitCode, header.stderr]).toEqual([2, expect.stringContaining('write it like `x-canary: true`')]);
+  });
+
   it('ends with 2 for a client that there is not, and names those there are', async () => {
     const { exitCode, stderr } = await lab('route', '--from', 'nobody');
     expect(exitCode).toBe(2);

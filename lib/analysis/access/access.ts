@@ -1,9 +1,10 @@
 import { Authorization } from '../authorization/authorization';
 import type { PartOfRequest } from '../authorization/samples';
+import { isIntercepted } from '../inventory/interception';
 import type { Inventory } from '../inventory/inventory';
 import { Network } from '../network/decide';
-import type { Decision } from './decision';
-import { type Destination, isIntercepted } from './destination';
+import type { Decision } from '../decision';
+import type { Destination } from './destination';
 import type { CallingPod } from './pod';
 import { Transports } from './transport';
 

@@ -1,8 +1,9 @@
 import { isAssumed } from '../inventory/assumed';
 import { indexBy } from '../inventory/index-by';
+import { metricsPorts } from '../inventory/interception';
 import type { Inventory } from '../inventory/inventory';
 import type { Workload } from '../views/workload';
-import { type Destination, destinationsOf, metricsPorts } from './destination';
+import { type Destination, destinationsOf } from './destination';
 
 /** What callers call: a port of a Service, or a port of the sidecars where metrics are read. */
 export interface Callee {

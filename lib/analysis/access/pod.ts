@@ -1,13 +1,8 @@
+import { type Identity, identityOf } from '../authorization/identity';
+import { isAmbient } from '../inventory/ambient';
 import type { Inventory } from '../inventory/inventory';
 import type { Labels } from '../inventory/manifest';
 import type { Workload } from '../views/workload';
-
-/** Who a certificate of the mesh says somebody is: `<trust domain>/ns/<namespace>/sa/<service account>`. */
-export interface Identity {
-  readonly trustDomain: string;
-  readonly namespace: string;
-  readonly serviceAccount: string;
-}
 
 /** Somebody who calls: what policies can tell one pod from another by. */
 export interface CallingPod {
@@ -28,24 +23,12 @@ export function callingPod(
   serviceAccount = workload.serviceAccount,
 ): CallingPod {
   const { name, namespace, labels, isOnHostNetwork } = workload;
-  const { trustDomain } = inventory.mesh;
   return {
     name,
     namespace,
     labels,
-    ...(inventory.isMeshed(workload) ? { identity: { trustDomain, namespace, serviceAccount } } : {}),
+    ...(inventory.isMeshed(workload) ? { identity: identityOf(inventory.mesh, namespace, serviceAccount) } : {}),
     isAmbient: isAmbient(inventory, workload),
     isOnHostNetwork,
   };
 }
-
-/**
- * Whether the traffic of a workload goes through the proxy of its node.
- * @see https://istio.io/latest/docs/ambient/usage/add-workloads/
- */
-export function isAmbient(inventory: Inventory, { namespace, labels }: Workload): boolean {
-  const mode = labels[modeLabel] ?? inventory.namespaces.get(namespace)?.[modeLabel];
-  return mode === 'ambient';
-}
-
-const modeLabel = 'istio.io/dataplane-mode';

@@ -1,11 +1,15 @@
+import type { Identity } from '../authorization/identity';
+import { isAmbient } from '../inventory/ambient';
+import { isIntercepted } from '../inventory/interception';
 import type { Inventory } from '../inventory/inventory';
 import { nameOf } from '../inventory/manifest';
-import { ClientTlsRules } from '../security/client-tls';
+import { destinationPolicyOf, generalRuleOf, tlsModeOf } from '../routing/destination-policy';
 import { type MutualTls, mutualTlsOf, peerAuthenticationsOf } from '../security/mutual-tls';
-import type { Workload } from '../views/workload';
-import { type Destination, isIntercepted } from './destination';
-import type { Decision } from './decision';
-import { type CallingPod, type Identity, isAmbient } from './pod';
+import { includesLabels } from '../views/selector';
+import { isGatewayPod, type Workload } from '../views/workload';
+import type { Destination } from './destination';
+import type { Decision } from '../decision';
+import type { CallingPod } from './pod';
 
 /** A connection as far as TLS goes. */
 export interface Transport {
@@ -14,13 +18,19 @@ export interface Transport {
   readonly identity?: Identity | undefined;
 }
 
+/** How a caller's proxy was told to speak to a callee. */
+interface ClientTls {
+  /** @default - as the callee's proxy can */
+  readonly mode?: string | undefined;
+  /** Of the rule; empty if none is about the callee. */
+  readonly name: string;
+  /** Whether a subset has other TLS: then it depends on the route of the request. */
+  readonly isOfSubset: boolean;
+}
+
 /** Finds out how callers and callees speak to each other. */
 export class Transports {
-  private readonly rules: ClientTlsRules;
-
-  constructor(private readonly inventory: Inventory) {
-    this.rules = new ClientTlsRules(inventory);
-  }
+  constructor(private readonly inventory: Inventory) {}
 
   /**
    * A caller with a sidecar speaks mutual TLS to a sidecar that takes it, unless a DestinationRule
@@ -43,16 +53,14 @@ export class Transports {
     if (caller.isAmbient || isAmbient(this.inventory, workload)) {
       return 'it depends on the proxies of ambient mode, which are not looked into';
     }
-    return isGateway(workload) ? "it depends on the servers of the gateway's Gateways" : undefined;
+    return isGatewayPod(workload) ? "it depends on the servers of the gateway's Gateways" : undefined;
   }
 
   private spokenBy(caller: CallingPod, to: Destination, takes: MutualTls): Transport | 'plaintext' {
     if (caller.identity === undefined) {
       return 'plaintext';
     }
-    const told = to.service && this.rules.toward(to.service.service, to.service.port, to.workload, caller);
-    const { mode, rule, isOfSubset = false } = told ?? {};
-    const name = rule === undefined ? '' : nameOf(rule.manifest);
+    const { mode, name, isOfSubset } = this.toldTo(caller, to);
     if (isOfSubset) {
       const doubt = `it depends on the subset: ${name} has different TLS for some`;
       return { decision: said({ doubt }, doubt) };
@@ -75,6 +83,21 @@ export class Transports {
       : 'plaintext';
   }
 
+  /** What DestinationRules tell a caller; nobody calls a pod itself by a rule. */
+  private toldTo(caller: CallingPod, { service, workload }: Destination): ClientTls {
+    if (service === undefined) {
+      return { name: '', isOfSubset: false };
+    }
+    const policy = destinationPolicyOf(this.inventory, service.service.host, caller);
+    const rule = generalRuleOf(policy);
+    const mode = tlsModeOf(policy, undefined, service.port);
+    const isOfSubset = policy.rules
+      .flatMap(({ spec }) => spec.subsets)
+      .filter(({ labels }) => includesLabels(workload.labels, labels))
+      .some(({ name }) => tlsModeOf(policy, name, service.port) !== mode);
+    return { mode, name: rule === undefined ? '' : nameOf(rule.manifest), isOfSubset };
+  }
+
   private inPlaintext(caller: CallingPod, workload: Workload, takes: MutualTls): Transport {
     if (takes !== 'STRICT') {
       return {
@@ -95,12 +118,4 @@ export class Transports {
 
 function said(passes: Decision['passes'], because: string): Decision {
   return { layer: 'mutual TLS', passes, because };
-}
-
-/** A proxy of its own, which mutual TLS of sidecars is not about. */
-function isGateway({ annotations, labels }: Workload): boolean {
-  return (
-    annotations['inject.istio.io/templates'] === 'gateway' ||
-    labels['gateway.networking.k8s.io/gateway-name'] !== undefined
-  );
 }

@@ -53,6 +53,12 @@ const address = connectionAttribute(
   (value) => /^[\da-fA-F.:]+(\/\d{1,3})?$/.test(value),
 );
 
+const port = connectionAttribute(
+  (value, { port: own }) =>
+    own === undefined ? { doubt: `it depends on the port (${value})` } : Number(value) === own,
+  isPort,
+);
+
 const token: Attribute = {
   isHttpOnly: true,
   isUsable: isAnything,
@@ -79,7 +85,7 @@ const attributes: ReadonlyMap<string, Attribute> = new Map([
   ['source.ip', address],
   ['remote.ip', address],
   ['destination.ip', doubtful('the address of the pod')],
-  ['destination.port', connectionAttribute((value, { port }) => Number(value) === port, isPort)],
+  ['destination.port', port],
   ['connection.sni', doubtful('the server name that the caller asks for')],
   ['request.auth.principal', token],
   ['request.auth.audiences', token],

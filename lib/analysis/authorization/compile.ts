@@ -1,11 +1,6 @@
-import type { AuthorizationPolicy, AuthorizationRule } from '../views/authorization-policy';
+import { actionOf, type AuthorizationPolicy, type AuthorizationRule } from '../views/authorization-policy';
 import { attributeOf } from './attributes';
 import type { Condition, Rule } from './rule';
-
-/** ALLOW, DENY, CUSTOM or AUDIT; ALLOW if the policy names none. */
-export function actionOf({ spec }: AuthorizationPolicy): string {
-  return spec.action ?? 'ALLOW';
-}
 
 /**
  * The rules of a policy as a proxy enforces them on requests, or on the bytes of a TCP port. What a

@@ -1,5 +1,5 @@
 import type { Labels } from '../inventory/manifest';
-import type { Identity } from '../access/pod';
+import type { Identity } from './identity';
 
 /** A request of HTTP or gRPC, as the proxy of the callee sees it. */
 export interface HttpRequest {
@@ -16,8 +16,8 @@ export interface HttpRequest {
 export interface Connection {
   /** Absent on a connection in plaintext. */
   readonly identity?: Identity | undefined;
-  /** Of the pod, not of the Service. */
-  readonly port: number;
+  /** Of the pod, not of the Service. Absent if it is not known. */
+  readonly port: number | undefined;
   /** Absent where the proxy passes bytes on. */
   readonly request?: HttpRequest | undefined;
   /** Whether a RequestAuthentication reads tokens: without one no rule ever sees a token. */

@@ -1,4 +1,4 @@
-import type { Decision, Place } from '../access/decision';
+import type { Decision, Place } from '../decision';
 import { nameOf, namesOf } from '../inventory/manifest';
 import type { AppliedPolicies, AppliedPolicy } from './applying';
 import type { Connection } from './connection';

@@ -3,7 +3,7 @@
  * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
  * @see https://github.com/istio/istio/blob/master/pilot/pkg/security/authz/matcher/string.go
  */
-import type { Identity } from '../access/pod';
+import type { Identity } from './identity';
 
 /** Itself, `prefix*`, `*suffix`, or `*` for everything that is not empty. */
 export function matchesText(pattern: string, text: string): boolean {
@@ -60,19 +60,20 @@ function principalOf({ trustDomain, namespace, serviceAccount }: Identity): stri
 }
 
 /**
- * A principal is matched as a text, and a star alone needs one to be there. `cluster.local` stands
- * for the trust domain of the mesh, whatever that is.
+ * A principal is matched as a text, and a star alone needs one to be there. `cluster.local` and the
+ * aliases of the mesh stand for its trust domain, whatever that is.
  * @see https://github.com/istio/istio/blob/master/pilot/pkg/security/trustdomain/bundle.go
  */
 export function matchesPrincipal(pattern: string, identity: Identity): boolean {
-  const [domain, ...rest] = pattern.split('/');
-  const isLocal = domain === 'cluster.local' && rest.length === 4;
+  const [domain = '', ...rest] = pattern.split('/');
+  const isNamed = domain === 'cluster.local' || identity.aliases.some((alias) => matchesText(domain, alias));
+  const isLocal = isNamed && domain !== '*' && rest.length === 4;
   return matchesText(isLocal ? [identity.trustDomain, ...rest].join('/') : pattern, principalOf(identity));
 }
 
 /** Stars may stand anywhere in the name of a namespace. */
-export function matchesNamespace(pattern: string, identity: Identity): boolean {
-  return matchesParts(`*/ns/${pattern}/*`.split('*'), `spiffe://${principalOf(identity)}`);
+export function matchesNamespace(pattern: string, { namespace }: Pick<Identity, 'namespace'>): boolean {
+  return matchesParts(`*/ns/${pattern}/*`.split('*'), `spiffe:///ns/${namespace}/sa/`);
 }
 
 /** Whether all parts stand in a text one after another, the first at its start and the last at its end. */
@@ -95,7 +96,7 @@ export function matchesServiceAccount(pattern: string, identity: Identity, ownNa
   return (pattern.includes('/') ? pattern : `${ownNamespace}/${pattern}`) === `${namespace}/${serviceAccount}`;
 }
 
-/** Like a text, but a star stands for no slash, of which a trust domain has none. */
-export function matchesTrustDomain(pattern: string, { trustDomain }: Identity): boolean {
-  return matchesText(pattern, trustDomain);
+/** Like a text, but a star stands for no slash, of which a trust domain has none. An alias is as good as the name. */
+export function matchesTrustDomain(pattern: string, { trustDomain, aliases }: Identity): boolean {
+  return matchesText(pattern, trustDomain) || aliases.includes(pattern);
 }

@@ -1,4 +1,4 @@
-import type { Decision } from '../access/decision';
+import type { Decision } from '../decision';
 import type { AppliedPolicies, AppliedPolicy } from './applying';
 import type { Connection, HttpRequest } from './connection';
 import { decide } from './decide';

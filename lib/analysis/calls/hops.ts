@@ -1,13 +1,15 @@
+import { namedServices } from '../inventory/addresses';
 import { qualified } from '../inventory/hosts';
 import { indexByAll } from '../inventory/index-by';
 import type { Inventory } from '../inventory/inventory';
-import { isVisible } from '../inventory/visibility';
-import type { Service, ServicePort } from '../views/service';
-import type { VirtualService } from '../views/virtual-service';
+import { clientOf } from '../routing/client';
+import { meshEntryOf } from '../routing/mesh-entry';
+import { type PlacedRule, rulesOf } from '../routing/rules';
+import { sidecarScopeOf } from '../routing/sidecar-scope';
+import { type Service, type ServicePort, speaksHttp } from '../views/service';
 import type { Workload } from '../views/workload';
-import { type Address, addressesOf } from './addresses';
 import { unwrittenTries, writtenTries } from './resilience';
-import { gatewayRules, isForMesh, type RouteRule, rulesFor } from './route-rules';
+import { gatewayRules, sidecarRules } from './route-rules';
 
 /** One step of a request: somebody sends to a Service. */
 export interface Hop {
@@ -15,58 +17,57 @@ export interface Hop {
   readonly caller?: Workload | undefined;
   readonly to: Service;
   /** Rules that may lead there; none where no VirtualService says how. */
-  readonly rules: readonly RouteRule[];
+  readonly rules: readonly PlacedRule[];
   /** How many requests may arrive for one that is sent. */
   readonly tries: number;
 }
 
 /** Every step that gateways make by their routes, and pods by the addresses in their environment. */
 export function hopsOf(inventory: Inventory): Hop[] {
-  const routes = routesByHost(inventory);
   return [
-    ...inventory.virtualServices.flatMap((route) => ledTo(gatewayRules(route), undefined, inventory)),
-    ...inventory.workloads.flatMap((caller) =>
-      [...addressesOf(caller, inventory)].flatMap((address) => {
-        const visible = (routes.get(address.service.host) ?? []).filter(({ manifest, spec }) =>
-          isVisible(spec.exportTo, manifest.namespace, caller.namespace),
-        );
-        return hopsTo(address, caller, visible, inventory);
-      }),
-    ),
+    ...inventory.virtualServices.flatMap((route) => ledTo(gatewayRules(inventory, route), undefined, inventory)),
+    ...inventory.workloads.flatMap((caller) => {
+      const requests = requestsOf(caller, inventory);
+      return requests.length === 0 ? [] : hopsOfCaller(caller, requests, inventory);
+    }),
   ];
 }
 
-function routesByHost({ virtualServices }: Inventory): ReadonlyMap<string, readonly VirtualService[]> {
-  const routes = virtualServices.filter((route) => isForMesh(route) && route.spec.http.length > 0);
-  return indexByAll(
-    routes,
-    ({ manifest, spec }) => new Set(spec.hosts.map((host) => qualified(host, manifest.namespace))),
-  );
+/** A port of a Service that a process was told to call, over HTTP or gRPC. */
+interface Address {
+  readonly service: Service;
+  readonly port: ServicePort;
 }
 
-/** Without a sidecar nobody tries again and nobody follows a route. */
-function hopsTo(
-  { service, port }: Address,
-  caller: Workload,
-  routes: readonly VirtualService[],
-  inventory: Inventory,
-): Hop[] {
-  if (!inventory.isMeshed(caller)) {
-    return [{ caller, to: service, rules: [], tries: 1 }];
-  }
-  return routes.length === 0
-    ? [{ caller, to: service, rules: [], tries: unwrittenTries(port, inventory.mesh) }]
-    : ledTo(
-        routes.flatMap((route) => rulesFor(route, caller, port.port)),
-        caller,
-        inventory,
-      );
+/** Each once. */
+function requestsOf(caller: Workload, inventory: Inventory): Address[] {
+  const told = [...namedServices(inventory, caller)].flatMap(({ service, port }) =>
+    port !== undefined && speaksHttp(port) ? [[port, { service, port }] as const] : [],
+  );
+  return [...new Map(told).values()];
+}
+
+/** Without a sidecar nobody tries again and nobody follows a route; of hosts out of its sight a sidecar knows nothing. */
+function hopsOfCaller(caller: Workload, requests: readonly Address[], inventory: Inventory): Hop[] {
+  const client = clientOf(inventory, caller);
+  const scope = sidecarScopeOf(inventory, client);
+  return requests.flatMap(({ service, port }): Hop[] => {
+    const { host } = service;
+    const number = port.port ?? 0;
+    const entry = client.isMeshed ? meshEntryOf(inventory, client, scope, { host, port: number }) : undefined;
+    if (entry === undefined || 'status' in entry) {
+      return [{ caller, to: service, rules: [], tries: 1 }];
+    }
+    return entry.route === undefined
+      ? [{ caller, to: service, rules: [], tries: unwrittenTries(port, inventory.mesh) }]
+      : ledTo(sidecarRules(rulesOf(inventory, entry.route), client, number), caller, inventory);
+  });
 }
 
 /** A hop to each Service that some rules lead to. */
-function ledTo(rules: readonly RouteRule[], caller: Workload | undefined, inventory: Inventory): Hop[] {
-  const leading = indexByAll(rules, ({ route, rule }) => {
-    const hosts = rule.route.map(({ destination }) => qualified(destination?.host ?? '', route.manifest.namespace));
+function ledTo(rules: readonly PlacedRule[], caller: Workload | undefined, inventory: Inventory): Hop[] {
+  const leading = indexByAll(rules, ({ manifest, rule }) => {
+    const hosts = rule.route.map(({ destination }) => qualified(destination?.host ?? '', manifest.namespace));
     return new Set(hosts);
   });
   return [...leading].flatMap(([host, some]): Hop[] => {
@@ -75,11 +76,9 @@ function ledTo(rules: readonly RouteRule[], caller: Workload | undefined, invent
   });
 }
 
-function mostTries(rules: readonly RouteRule[], { host, ports }: Service, { mesh }: Inventory): number {
-  const tries = rules.map(({ route, rule }) => {
-    const to = rule.route.find(
-      ({ destination }) => qualified(destination?.host ?? '', route.manifest.namespace) === host,
-    );
+function mostTries(rules: readonly PlacedRule[], { host, ports }: Service, { mesh }: Inventory): number {
+  const tries = rules.map(({ manifest, rule }) => {
+    const to = rule.route.find(({ destination }) => qualified(destination?.host ?? '', manifest.namespace) === host);
     const number = to?.destination?.port?.number;
     const port: ServicePort | undefined = ports.find((one) => one.port === number) ?? ports[0];
     return writtenTries(rule) ?? (port === undefined ? 1 : unwrittenTries(port, mesh));

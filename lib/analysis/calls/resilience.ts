@@ -1,4 +1,5 @@
 import type { MeshConfig } from '../inventory/mesh-config';
+import { attemptsOf } from '../routing/retries';
 import { millisecondsOf } from '../views/duration';
 import { protocolOf, type ServicePort } from '../views/service';
 import type { HttpRoute } from '../views/virtual-service';
@@ -10,7 +11,7 @@ export function timeoutOf({ timeout = '' }: HttpRoute): number {
 
 /** How long a rule lets one try take; the timeout of the whole where it does not say. */
 export function patienceOf(rule: HttpRoute): number {
-  return rule.retries === undefined || retriesOf(rule.retries) === 0
+  return rule.retries === undefined || attemptsOf(rule.retries) === 0
     ? timeoutOf(rule)
     : Math.min(timeoutOf(rule), positive(rule.retries.perTryTimeout ?? ''));
 }
@@ -18,7 +19,7 @@ export function patienceOf(rule: HttpRoute): number {
 /** The longest a rule lets its caller wait; pauses between tries are short, and left out. */
 export function longestWait(rule: HttpRoute): number {
   const { retries } = rule;
-  const tries = retries === undefined ? 1 : 1 + retriesOf(retries);
+  const tries = retries === undefined ? 1 : 1 + attemptsOf(retries);
   return tries === 1 ? timeoutOf(rule) : Math.min(timeoutOf(rule), tries * patienceOf(rule));
 }
 
@@ -35,12 +36,7 @@ export function unwrittenTries(port: ServicePort, { defaultRetries }: MeshConfig
 
 /** How many tries one request may become under a rule that writes its retries. */
 export function writtenTries({ retries }: HttpRoute): number | undefined {
-  return retries === undefined ? undefined : 1 + retriesOf(retries);
-}
-
-/** Further tries after the first; a block without a number has none. */
-export function retriesOf({ attempts = 0 }: NonNullable<HttpRoute['retries']>): number {
-  return Math.max(0, attempts);
+  return retries === undefined ? undefined : 1 + attemptsOf(retries);
 }
 
 function positive(duration: string): number {

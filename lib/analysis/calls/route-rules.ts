@@ -1,29 +1,24 @@
-import { includesLabels } from '../views/selector';
-import type { HttpMatch, HttpRoute, VirtualService } from '../views/virtual-service';
-import type { Workload } from '../views/workload';
+import type { Inventory } from '../inventory/inventory';
+import { asksNothing, isForClient } from '../routing/http-match';
+import type { Client } from '../routing/request';
+import { type PlacedRule, rulesOf } from '../routing/rules';
+import type { HttpRoute, VirtualService } from '../views/virtual-service';
 
-/** One rule of HTTP, and where it stands. */
-export interface RouteRule {
-  readonly route: VirtualService;
-  /** Of `spec.http`. */
-  readonly index: number;
-  readonly rule: HttpRoute;
-}
-
-/** Whether sidecars use a VirtualService; it says so, or names no gateway at all. */
-export function isForMesh({ spec: { gateways } }: VirtualService): boolean {
-  return gateways.length === 0 || gateways.includes('mesh');
-}
-
-/** The rules that requests of a caller to a port may meet: the first match wins, so none after one that always fits. */
-export function rulesFor(route: VirtualService, caller: Workload, port: number | undefined): RouteRule[] {
-  const met: RouteRule[] = [];
-  for (const [index, rule] of route.spec.http.entries()) {
-    const matches = rule.match.filter((match) => fitsCaller(match, caller, port));
-    if (rule.match.length === 0 || matches.length > 0) {
-      met.push({ route, index, rule });
+/**
+ * The rules that requests of a client's sidecar to a port may meet: the first match wins, so none
+ * after one that always fits.
+ */
+export function sidecarRules(rules: readonly PlacedRule[], client: Client, port: number): PlacedRule[] {
+  const met: PlacedRule[] = [];
+  for (const placed of rules) {
+    const { match } = placed.rule;
+    const fitting = match.filter(
+      (one) => isForClient(one, client, 'mesh', placed.manifest.namespace) && (one.port ?? port) === port,
+    );
+    if (match.length === 0 || fitting.length > 0) {
+      met.push(placed);
     }
-    if (rule.match.length === 0 || matches.some(isUnconditional)) {
+    if (match.length === 0 || fitting.some(asksNothing)) {
       return met;
     }
   }
@@ -31,39 +26,16 @@ export function rulesFor(route: VirtualService, caller: Workload, port: number |
 }
 
 /** The rules that requests from outside may meet at some gateway. */
-export function gatewayRules(route: VirtualService): RouteRule[] {
-  const { gateways, http } = route.spec;
-  const named = (names: readonly string[]): boolean => names.some((name) => name !== 'mesh');
-  return http
-    .map((rule, index): RouteRule => ({ route, index, rule }))
-    .filter(
-      ({ rule: { match } }) => match.length === 0 || match.some((one) => named(one.gateways) || !one.gateways.length),
-    )
-    .filter(() => named(gateways));
+export function gatewayRules(inventory: Inventory, route: VirtualService): PlacedRule[] {
+  const isNamed = (names: readonly string[]): boolean => names.some((name) => name !== 'mesh');
+  const rules = isNamed(route.spec.gateways) ? rulesOf(inventory, route) : [];
+  return rules.filter(
+    ({ rule: { match } }) =>
+      match.length === 0 || match.some(({ gateways }) => gateways.length === 0 || isNamed(gateways)),
+  );
 }
 
 /** Whether a rule is for any request that has some header, and not for a path or a method alone. */
 export function isForAnyRequest({ match }: HttpRoute): boolean {
-  return match.length === 0 || match.some((one) => isUnconditional({ ...one, headers: {}, withoutHeaders: {} }));
-}
-
-function fitsCaller(
-  { gateways, sourceLabels, sourceNamespace, port }: HttpMatch,
-  caller: Workload,
-  called: number | undefined,
-): boolean {
-  return (
-    (gateways.length === 0 || gateways.includes('mesh')) &&
-    includesLabels(caller.labels, sourceLabels) &&
-    (sourceNamespace === undefined || sourceNamespace === caller.namespace) &&
-    (port === undefined || port === called)
-  );
-}
-
-/** Whether a match asks nothing of the request itself. */
-function isUnconditional({ uri, method, scheme, authority, headers, withoutHeaders, queryParams }: HttpMatch): boolean {
-  return (
-    [uri, method, scheme, authority].every((condition) => condition === undefined) &&
-    [headers, withoutHeaders, queryParams].every((conditions) => Object.keys(conditions).length === 0)
-  );
+  return match.length === 0 || match.some((one) => asksNothing({ ...one, headers: {}, withoutHeaders: {} }));
 }

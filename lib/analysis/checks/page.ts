@@ -6,6 +6,7 @@ export function checksPage(checks: readonly Check[]): string {
   const rules = [...checks, unusedSuppression, groundlessSuppression].sort((a, b) => (a.code < b.code ? -1 : 1));
   return [
     '# Checks',
+    '',
     'What `lab check` finds in Kubernetes and Istio YAML of any origin. Codes that start with IST are those of',
     '`istioctl analyze`, with KIA those of Kiali, with LAB those of this lab. What several tools know by codes of their own',
     'is one finding, and has all of the codes.',
@@ -15,7 +16,8 @@ export function checksPage(checks: readonly Check[]): string {
     '| --- | --- | --- |',
     ...rules.map((rule) => `| [${codesOf(rule)}](#${anchorOf(rule)}) | ${rule.level} | ${rule.title} |`),
     '',
-    ...rules.map(section),
+    rules.map(section).join('\n\n'),
+    '',
   ].join('\n');
 }
 
@@ -40,7 +42,6 @@ function section(rule: Rule): string {
     `Why: ${reason}`,
     `What to do: ${remedy}.`,
     `Source: <${link}>`,
-    '',
   ].join('\n\n');
 }
 

@@ -8,7 +8,7 @@ import { networkPolicy } from '../views/network-policy';
 import { autoscaler, disruptionBudget } from '../views/scaling';
 import { type Service, serviceView } from '../views/service';
 import { type ServiceEntry, serviceEntry } from '../views/service-entry';
-import { type Sidecar, sidecar } from '../views/sidecar';
+import { isSelective, type Sidecar, sidecar } from '../views/sidecar';
 import { telemetry } from '../views/telemetry';
 import { type VirtualService, virtualService } from '../views/virtual-service';
 import { type Workload, workloadView } from '../views/workload';
@@ -22,6 +22,7 @@ import type { Labels, Manifest } from './manifest';
 import { ManifestIndex } from './manifest-index';
 import { type MeshConfig, meshConfigOf } from './mesh-config';
 import { PodsIndex } from './pods-index';
+import { SelectorIndex } from './selector-index';
 
 /** What a cluster would know of some objects: each as it can be read, and indexes over them. */
 export class Inventory extends ManifestIndex {
@@ -56,13 +57,10 @@ export class Inventory extends ManifestIndex {
   readonly pods = new PodsIndex(this.workloads);
 
   private readonly peerAuthenticationsByNamespace = indexBy(this.peerAuthentications, namespaceOf);
-  private readonly routesByHost = indexByAll(
-    this.virtualServices,
-    ({ manifest, spec }) => new Set(spec.hosts.map((host) => qualified(host, manifest.namespace))),
-  );
-  private readonly wildcardRoutes = [...this.routesByHost.keys()].filter((host) => host.startsWith('*'));
-  private readonly destinationRulesByNamespace = indexBy(this.destinationRules, namespaceOf);
-  private readonly sidecarsByNamespace = indexBy(this.sidecars, namespaceOf);
+  private readonly sidecarsBySelector = new SelectorIndex(this.sidecars, {
+    namespaceOf,
+    selectorOf: ({ spec }) => ({ matchLabels: spec.workloadSelector?.labels ?? {}, matchExpressions: [] }),
+  });
   private readonly serviceByHost = new Map(this.services.map((service) => [service.host, service]));
   private readonly entriesByHost = indexByAll(this.serviceEntries, ({ spec }) => spec.hosts);
   private readonly rulesByHost = indexBy(this.destinationRules, ({ manifest, spec }) =>
@@ -113,27 +111,21 @@ export class Inventory extends ManifestIndex {
     return this.peerAuthenticationsByNamespace.get(namespace) ?? [];
   }
 
-  /** The VirtualServices that have a fully qualified host, by its own name or by a wildcard. */
-  routesFor(host: string): readonly VirtualService[] {
-    const wildcards = this.wildcardRoutes.filter((pattern) => pattern !== host && hostMatches(pattern, host));
-    const found = [host, ...wildcards].flatMap((pattern) => this.routesByHost.get(pattern) ?? []);
-    return wildcards.length === 0 ? found : this.virtualServices.filter((route) => found.includes(route));
-  }
-
   /** A VirtualService by its name: delegates are named so. */
   virtualServiceOf(namespace: string, name: string): VirtualService | undefined {
     const manifest = this.named(virtualService.group, virtualService.kind, namespace, name);
     return manifest === undefined ? undefined : virtualService.view(manifest);
   }
 
-  /** The DestinationRules that live in a namespace. */
-  destinationRulesIn(namespace: string): readonly DestinationRule[] {
-    return this.destinationRulesByNamespace.get(namespace) ?? [];
-  }
-
-  /** The Sidecars that live in a namespace. */
-  sidecarsIn(namespace: string): readonly Sidecar[] {
-    return this.sidecarsByNamespace.get(namespace) ?? [];
+  /**
+   * The Sidecar of some pods: one that selects them goes before the one of their namespace, and that
+   * before the one of the root namespace.
+   * @see https://istio.io/latest/docs/reference/config/networking/sidecar/
+   */
+  sidecarOf({ namespace, labels }: Pick<Workload, 'namespace' | 'labels'>): Sidecar | undefined {
+    const near = this.sidecarsBySelector.selecting(namespace, labels);
+    const far = this.sidecarsBySelector.selecting(this.mesh.rootNamespace, {});
+    return near.find(isSelective) ?? [...near, ...far].find((one) => !isSelective(one));
   }
 
   /** Whether pods of a workload have a sidecar, and with it an identity. */

@@ -1,10 +1,10 @@
-import type { Decision } from '../access/decision';
-import type { CallingPod } from '../access/pod';
+import type { Decision } from '../decision';
 import { all, any, type Answer } from '../answer';
 import type { Inventory } from '../inventory/inventory';
+import type { PodPort } from '../inventory/pod-port';
 import { isAboutPeer, type Peer } from './peers';
 import { type Isolation, NetworkPolicies, type NetworkRule } from './policies';
-import { isAboutPort, type PodPort } from './ports';
+import { isAboutPort } from './ports';
 
 /** What NetworkPolicies say to connections between pods. */
 export class Network {
@@ -20,7 +20,7 @@ export class Network {
    * addresses of pods: the Service has translated its own, and its port, before.
    * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation
    */
-  decide(caller: CallingPod, to: PodPort): Decision {
+  decide(caller: Peer, to: PodPort): Decision {
     const into = this.policies.isolating(to.workload, 'Ingress');
     const enters = this.passes(into, this.rulesAt(to), to.workload, caller);
     if (enters === false) {

@@ -1,12 +1,5 @@
+import { type PodPort, portsNamed } from '../inventory/pod-port';
 import type { NetworkPort } from '../views/network-policy';
-import type { Workload } from '../views/workload';
-
-/** A port of the pods of a workload, where connections end after the Service has translated its own. */
-export interface PodPort {
-  readonly workload: Workload;
-  readonly port: number;
-  readonly protocol: string;
-}
 
 /**
  * Whether a rule is about a port: by number, by a range of numbers, by the name that the pod gives
@@ -25,12 +18,4 @@ function isNumbered({ port, endPort }: NetworkPort, at: PodPort): boolean {
     return portsNamed(port, at.workload).includes(at.port);
   }
   return endPort === undefined ? Number(port) === at.port : Number(port) <= at.port && at.port <= endPort;
-}
-
-/** The numbers that the containers of a pod give a name; more than one if several use it. */
-export function portsNamed(name: string, { containers, initContainers }: Workload): number[] {
-  return [...containers, ...initContainers]
-    .flatMap(({ ports }) => ports)
-    .filter((port) => port.name === name)
-    .flatMap(({ containerPort }) => containerPort ?? []);
 }

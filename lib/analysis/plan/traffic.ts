@@ -1,8 +1,6 @@
-import { Accesses } from '../access/access';
-import { destinationsOf } from '../access/destination';
-import { callingPod } from '../access/pod';
+import { BranchAccesses } from '../access/branch';
 import type { Inventory } from '../inventory/inventory';
-import type { Branch } from '../routing/route';
+import { configurationOf } from '../routing/configuration';
 import { isFailing } from '../routing/route';
 import { callEntrances, type Entrance, gatewayEntrances, rowOf, witnessesAt } from '../routing/routing-table';
 import type { Witness } from '../routing/witness';
@@ -28,16 +26,18 @@ export function callsIn(inventory: Inventory): ExpectedCall[] {
 function isThere(inventory: Inventory, { client, host }: Entrance): boolean {
   const service = inventory.serviceOf(host);
   return client.isGateway
-    ? inventory.routesFor(host).some(({ spec }) => spec.gateways.some((name) => name !== 'mesh'))
+    ? configurationOf(inventory)
+        .routesFor(host)
+        .some(({ spec }) => spec.gateways.some((name) => name !== 'mesh'))
     : service === undefined || inventory.workloadsBehind(service).length > 0;
 }
 
 /** Answers which calls of a state get through, and why others do not. */
 export class Traffic {
-  private readonly accesses: Accesses;
+  private readonly accesses: BranchAccesses;
 
   constructor(private readonly inventory: Inventory) {
-    this.accesses = new Accesses(inventory);
+    this.accesses = new BranchAccesses(inventory);
   }
 
   /** Why a call fails; nothing if it gets through. */
@@ -47,30 +47,12 @@ export class Traffic {
       const failing = answer.branches.find(({ share, failure }) => share > 0 && failure !== undefined);
       return failing?.failure?.reason ?? answer.direct?.reason;
     }
+    const request = { method: witness.method, path: witness.path ?? entrance.path };
     return answer.branches
       .filter(({ share }) => share > 0)
-      .map((branch) => this.refusalOf(branch, entrance, witness))
-      .find((refusal) => refusal !== undefined);
-  }
-
-  /** Why pods of a branch refuse a call. */
-  private refusalOf(
-    { host, port, workloads }: Branch,
-    { client, path }: Entrance,
-    witness: Witness,
-  ): string | undefined {
-    const service = this.inventory.serviceOf(host);
-    const servicePort = service?.ports.find((one) => one.port === port);
-    if (service === undefined || servicePort === undefined) {
-      return undefined;
-    }
-    const caller = callingPod(this.inventory, client.workload);
-    const request = { method: witness.method, path: witness.path ?? path };
-    const denied = workloads
-      .flatMap((workload) => destinationsOf(service, servicePort, workload))
-      .map((destination) => this.accesses.of(caller, destination, destination.isHttp ? request : {}))
-      .find(({ verdict }) => verdict === 'denied');
-    return denied?.decisions.at(-1)?.because;
+      .flatMap((branch) => this.accesses.of(entrance.client, branch, request))
+      .find(({ verdict }) => verdict === 'denied')
+      ?.decisions.at(-1)?.because;
   }
 }
 

@@ -1,5 +1,6 @@
 import { closestPattern, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
+import type { Labels } from '../inventory/manifest';
 import { isVisible } from '../inventory/visibility';
 import type { DestinationRule, TrafficPolicy } from '../views/destination-rule';
 import { selects } from '../views/selector';
@@ -12,28 +13,36 @@ export interface DestinationPolicy {
 /** Whose rules they are looked up for. */
 interface Reader {
   readonly namespace: string;
-  readonly labels: Readonly<Record<string, string>>;
+  readonly labels: Labels;
 }
 
 /**
- * Rules of the client's own namespace go before those of the host's, and those before the root
- * namespace's; within a namespace the closest pattern of a host wins.
+ * Rules of the client's own namespace go before those that the host's exports, and those before the
+ * root namespace's; within a namespace the closest pattern of a host wins. To clients in the root
+ * namespace, rules there are their own only if nobody else gets them. A rule for some clients stays
+ * in its namespace, and goes there before those for all.
  * @param host fully qualified
  * @see https://istio.io/latest/docs/ops/best-practices/traffic-management/#cross-namespace-configuration
+ * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/model/push_context.go destinationRule
  */
 export function destinationPolicyOf(inventory: Inventory, host: string, client: Reader): DestinationPolicy {
-  const owner = inventory.ownerOf(host);
-  const places = [client.namespace, ...(owner === undefined ? [] : [owner]), inventory.mesh.rootNamespace];
-  for (const place of places) {
-    const rules = inventory
-      .destinationRulesIn(place)
-      .filter((rule) => isVisible(rule.spec.exportTo, place, client.namespace) && selectsClient(rule, client));
+  const { rootNamespace } = inventory.mesh;
+  const all = inventory.destinationRulesOf(host);
+  const closestIn = (namespace: string | undefined, isOf: (rule: DestinationRule) => boolean): DestinationRule[] => {
+    const rules = all.filter((rule) => rule.manifest.namespace === namespace && isOf(rule));
     const closest = closestPattern(rules.map(hostOf), host);
-    if (closest !== undefined) {
-      return { rules: rules.filter((rule) => hostOf(rule) === closest) };
-    }
+    return rules.filter((rule) => hostOf(rule) === closest);
+  };
+  const own = closestIn(client.namespace, client.namespace === rootNamespace ? isConfined : isForOwnNamespace);
+  if (own.length > 0) {
+    return { rules: rulesFor(client, own) };
   }
-  return { rules: [] };
+  const exported = [inventory.ownerOf(host), rootNamespace].map((owner) =>
+    closestIn(owner, (rule) => !isConfined(rule)).filter(({ manifest, spec }) =>
+      isVisible(spec.exportTo, manifest.namespace, client.namespace),
+    ),
+  );
+  return { rules: exported.find((rules) => rules.length > 0) ?? [] };
 }
 
 /** Where a subset is declared; nothing if it is nowhere. */
@@ -44,27 +53,50 @@ export function subsetOf(
   return rules.flatMap(({ spec }) => spec.subsets).find((subset) => subset.name === name);
 }
 
+/** The rule whose policy is that of the whole host. */
+export function generalRuleOf({ rules }: DestinationPolicy): DestinationRule | undefined {
+  return rules.find(({ spec }) => spec.trafficPolicy !== undefined) ?? rules[0];
+}
+
 /**
  * How a client's proxy speaks to a port, if a rule says so: a subset's word goes before that of the
- * whole host, a port's before that of all ports.
+ * whole host. What either says of a port stands alone: it inherits nothing, TLS of all ports neither.
+ * @param port of the Service
+ * @returns `DISABLE`, `SIMPLE`, `MUTUAL` or `ISTIO_MUTUAL`; nothing if the proxy finds out
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#TrafficPolicy-PortTrafficPolicy
+ * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/util/util.go MergeSubsetTrafficPolicy
  */
 export function tlsModeOf(policy: DestinationPolicy, subset: string | undefined, port: number): string | undefined {
-  const policies: (TrafficPolicy | undefined)[] = [
-    subset === undefined ? undefined : subsetOf(policy, subset)?.trafficPolicy,
-    ...policy.rules.map(({ spec }) => spec.trafficPolicy),
-  ];
-  return policies
-    .flatMap((one) => [
-      one?.portLevelSettings.find((setting) => setting.port?.number === port)?.tls?.mode,
-      one?.tls?.mode,
-    ])
-    .find((mode) => mode !== undefined);
+  const general = tlsAt(generalRuleOf(policy)?.spec.trafficPolicy, port);
+  const own = subset === undefined ? undefined : tlsAt(subsetOf(policy, subset)?.trafficPolicy, port);
+  const { tls } = own ?? general ?? {};
+  return tls && (tls.mode ?? 'DISABLE');
+}
+
+/** Nothing where a policy leaves it to a wider one. */
+function tlsAt(policy: TrafficPolicy | undefined, port: number): Pick<TrafficPolicy, 'tls'> | undefined {
+  const ofPort = policy?.portLevelSettings.find((one) => one.port?.number === port);
+  return ofPort ?? (policy?.tls === undefined ? undefined : policy);
 }
 
 function hostOf({ manifest, spec }: DestinationRule): string {
   return qualified(spec.host ?? '', manifest.namespace);
 }
 
-function selectsClient({ spec }: DestinationRule, { labels }: Reader): boolean {
-  return spec.workloadSelector === undefined || selects(spec.workloadSelector, labels);
+/** Whether nobody outside of its namespace gets a rule. */
+function isConfined({ manifest, spec: { exportTo, workloadSelector } }: DestinationRule): boolean {
+  const [only, ...others] = exportTo;
+  const isOwn = others.length === 0 && (only === '.' || only === manifest.namespace);
+  return workloadSelector !== undefined || isOwn;
+}
+
+function isForOwnNamespace({ manifest: { namespace }, spec }: DestinationRule): boolean {
+  return spec.workloadSelector !== undefined || isVisible(spec.exportTo, namespace, namespace);
+}
+
+function rulesFor({ labels }: Reader, rules: readonly DestinationRule[]): DestinationRule[] {
+  const selecting = rules.filter(
+    ({ spec: { workloadSelector } }) => workloadSelector !== undefined && selects(workloadSelector, labels),
+  );
+  return selecting.length > 0 ? selecting : rules.filter(({ spec }) => spec.workloadSelector === undefined);
 }

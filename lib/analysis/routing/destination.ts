@@ -1,5 +1,6 @@
 import { qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
+import { podPortOf } from '../inventory/pod-port';
 import { isVisible } from '../inventory/visibility';
 import { mutualTlsOf } from '../security/mutual-tls';
 import { includesLabels } from '../views/selector';
@@ -117,7 +118,7 @@ function transportOf(
     return 'TLS';
   }
   const modes = workloads.map((workload) => mutualTlsOf(inventory, workload, podPort(service, workload, port)));
-  const isEncrypted = modes.length > 0 && modes.every((one) => one !== 'DISABLE');
+  const isEncrypted = inventory.mesh.isAutoMutualTls && modes.length > 0 && modes.every((one) => one !== 'DISABLE');
   return mode === 'ISTIO_MUTUAL' || isEncrypted ? 'mutual TLS' : 'plaintext';
 }
 
@@ -133,9 +134,8 @@ function refusedPlaintext(
     : undefined;
 }
 
-/** The port of the pods that a port of a Service leads to. */
+/** The port of the pods that a port of a Service leads to; the same, where no Service translates it. */
 function podPort(service: Service | undefined, workload: Workload, port: number): number {
-  const target = service?.ports.find((one) => one.port === port)?.targetPort ?? String(port);
-  const named = workload.containers.flatMap(({ ports }) => ports).find(({ name }) => name === target);
-  return /^\d+$/.test(target) ? Number(target) : (named?.containerPort ?? port);
+  const servicePort = service?.ports.find((one) => one.port === port);
+  return (servicePort && podPortOf(servicePort, workload)) ?? port;
 }

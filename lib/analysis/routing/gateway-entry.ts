@@ -1,11 +1,12 @@
+import { namesGateway } from '../inventory/gateway-name';
 import { closestPattern, hostMatches, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { isVisible } from '../inventory/visibility';
 import type { Gateway, Server } from '../views/gateway';
 import { includesLabels } from '../views/selector';
 import type { VirtualService } from '../views/virtual-service';
+import { configurationOf } from './configuration';
 import type { Failure } from './destination';
-import { gatewayName } from './http-match';
 import type { Client, Request } from './request';
 
 /** A server of a Gateway that takes a request. */
@@ -16,8 +17,14 @@ export interface Entry {
 }
 
 /** The Gateways that configure a gateway's pods. */
-export function gatewaysOf({ gateways }: Inventory, { labels }: Client): Gateway[] {
-  return gateways.filter(({ spec }) => Object.keys(spec.selector).length > 0 && includesLabels(labels, spec.selector));
+export function gatewaysOf(
+  inventory: Inventory,
+  { labels, namespace }: Pick<Client, 'labels' | 'namespace'>,
+): Gateway[] {
+  return configurationOf(inventory).gateways.filter(
+    ({ spec, podsNamespace = namespace }) =>
+      podsNamespace === namespace && Object.keys(spec.selector).length > 0 && includesLabels(labels, spec.selector),
+  );
 }
 
 /**
@@ -57,15 +64,17 @@ export function routesAt(
   { host }: Request,
   entries: readonly Entry[],
 ): BoundRoute[] {
-  const bound = inventory.routesFor(host).flatMap((route): BoundRoute[] => {
-    const entry = entries.find(
-      (one) => isBound(route, one) && isVisible(route.spec.exportTo, route.manifest.namespace, client.namespace),
-    );
-    const domain = entry === undefined ? undefined : domainOf(route, entry, host);
-    return entry === undefined || domain === undefined
-      ? []
-      : [{ route, domain, gateway: nameOfGateway(entry.gateway) }];
-  });
+  const bound = configurationOf(inventory)
+    .routesFor(host)
+    .flatMap((route): BoundRoute[] => {
+      const entry = entries.find(
+        (one) => isBound(route, one) && isVisible(route.spec.exportTo, route.manifest.namespace, client.namespace),
+      );
+      const domain = entry === undefined ? undefined : domainOf(route, entry, host);
+      return entry === undefined || domain === undefined
+        ? []
+        : [{ route, domain, gateway: nameOfGateway(entry.gateway) }];
+    });
   const closest = closestPattern(
     bound.map(({ domain }) => domain),
     host,
@@ -90,7 +99,7 @@ function isBound({ manifest, spec }: VirtualService, { gateway, server }: Entry)
       scope === manifest.namespace ||
       (scope === '.' && gateway.manifest.namespace === manifest.namespace),
   );
-  return isAdmitted && spec.gateways.some((one) => gatewayName(one, manifest.namespace) === name);
+  return isAdmitted && spec.gateways.some((one) => namesGateway(one, manifest.namespace, name));
 }
 
 /** The narrower of the two hosts that match: the VirtualService's and the server's. */

@@ -1,7 +1,8 @@
+import { namesGateway } from '../inventory/gateway-name';
 import type { HttpMatch, HttpRoute, StringMatch } from '../views/virtual-service';
 import { includesLabels } from '../views/selector';
 import type { Client, Request } from './request';
-import { matchesText, matchesTextInAnyCase } from './string-match';
+import { asksForPresence, isAnyPath, matchesText, matchesTextInAnyCase } from './string-match';
 
 /** Who asks what through which gateway: `mesh` for a sidecar, `namespace/name` for a Gateway. */
 export interface Circumstances {
@@ -24,38 +25,44 @@ export function holdingMatch({ match }: HttpRoute, circumstances: Circumstances)
 /**
  * Everything a match names has to hold.
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest
+ * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/route/route.go TranslateRouteMatch
  */
 function holds(match: HttpMatch, { client, request, gateway, namespace }: Circumstances): boolean {
   return (
-    isFor(match, client, gateway, namespace) &&
+    isForClient(match, client, gateway, namespace) &&
     (match.port === undefined || match.port === request.port) &&
     matchesUri(match, request.path) &&
     isContent(match.scheme, request.scheme) &&
     isContent(match.method, request.method) &&
     isContent(match.authority, request.host) &&
     Object.entries(match.headers).every(([name, wanted]) => matchesHeader(name, wanted, request)) &&
-    Object.entries(match.withoutHeaders).every(([name, unwanted]) => !matchesHeader(name, unwanted, request)) &&
+    Object.entries(match.withoutHeaders).every(([name, unwanted]) => lacksHeader(name, unwanted, request)) &&
     Object.entries(match.queryParams).every(([name, wanted]) => isMatching(wanted, request.query.get(name)))
   );
 }
 
 /** Which proxies get the rule at all: known before any request. */
-function isFor(
+export function isForClient(
   { gateways, sourceLabels, sourceNamespace }: Pick<HttpMatch, 'gateways' | 'sourceLabels' | 'sourceNamespace'>,
   client: Client,
   gateway: string,
   namespace: string,
 ): boolean {
   return (
-    (gateways.length === 0 || gateways.some((name) => gatewayName(name, namespace) === gateway)) &&
+    (gateways.length === 0 || gateways.some((name) => namesGateway(name, namespace, gateway))) &&
     includesLabels(client.labels, sourceLabels) &&
     (sourceNamespace === undefined || sourceNamespace === '' || sourceNamespace === client.namespace)
   );
 }
 
-/** `mesh`, or the full name of a Gateway that a VirtualService names. */
-export function gatewayName(name: string, namespace: string): string {
-  return name === 'mesh' || name.includes('/') ? name : `${namespace}/${name}`;
+/** Whether a match asks nothing of the request itself. */
+export function asksNothing({ uri, method, scheme, authority, ...match }: HttpMatch): boolean {
+  const maps = [match.headers, match.withoutHeaders, match.queryParams];
+  return (
+    isAnyPath(uri) &&
+    [method, scheme, authority].every((condition) => condition === undefined) &&
+    maps.every((conditions) => Object.keys(conditions).length === 0)
+  );
 }
 
 function matchesUri({ uri, ignoreUriCase = false }: HttpMatch, path: string): boolean {
@@ -69,6 +76,12 @@ function isContent(wanted: StringMatch | undefined, value: string): boolean {
 /** A request without the header does not match, whatever is asked of it. */
 function matchesHeader(name: string, wanted: StringMatch, { headers }: Request): boolean {
   return isMatching(wanted, headers.get(name.toLowerCase()));
+}
+
+/** A header that is missing counts as an empty one, unless it is its presence that is unwanted. */
+function lacksHeader(name: string, unwanted: StringMatch, { headers }: Request): boolean {
+  const value = headers.get(name.toLowerCase());
+  return asksForPresence(unwanted) ? value === undefined : !matchesText(unwanted, value ?? '');
 }
 
 function isMatching(wanted: StringMatch, value: string | undefined): boolean {

@@ -1,10 +1,13 @@
+import { resolvedHost } from '../inventory/addresses';
 import { closestPattern, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
+import { nameOf } from '../inventory/manifest';
 import { speaksHttp } from '../views/service';
-import type { VirtualService } from '../views/virtual-service';
+import { isForMesh, type VirtualService } from '../views/virtual-service';
+import { configurationOf } from './configuration';
 import type { Failure } from './destination';
 import type { Client, Request } from './request';
-import { isForMesh, type SidecarScope } from './sidecar-scope';
+import type { SidecarScope } from './sidecar-scope';
 
 /** How a client's own proxy, or Kubernetes alone, takes a request. */
 export interface MeshEntry {
@@ -22,7 +25,7 @@ export function meshEntryOf(
   inventory: Inventory,
   client: Client,
   scope: SidecarScope,
-  request: Request,
+  request: Pick<Request, 'host' | 'port'>,
 ): MeshEntry | Failure {
   const host = resolvedHost(inventory, request.host, client.namespace);
   const { port } = request;
@@ -37,10 +40,9 @@ export function meshEntryOf(
   }
   // A host that only a VirtualService has is routed at port 80 alone.
   const isRoutable = isHttp && (inventory.knowsHost(host) || port === 80);
-  const route = isRoutable ? routeFor(inventory, scope, host) : undefined;
+  const route = isRoutable ? routeFor(inventory, scope, base) : undefined;
   if (route !== undefined) {
-    const { namespace, name } = route.manifest;
-    return { ...base, route, reason: `VirtualService ${namespace}/${name} has the host ${host}` };
+    return { ...base, route, reason: `${nameOf(route.manifest)} has the host ${host}` };
   }
   const owner = inventory.ownerOf(host);
   if (owner === undefined || !scope.seesHost(host, owner)) {
@@ -53,22 +55,27 @@ export function meshEntryOf(
 }
 
 /** The first VirtualService of the closest host: proxies of pods merge none. */
-function routeFor(inventory: Inventory, scope: SidecarScope, host: string): VirtualService | undefined {
-  const routes = inventory
+function routeFor(
+  inventory: Inventory,
+  scope: SidecarScope,
+  { host, port }: Pick<MeshEntry, 'host' | 'port'>,
+): VirtualService | undefined {
+  const routes = configurationOf(inventory)
     .routesFor(host)
-    .filter((route) => isForMesh(route) && route.spec.http.length > 0 && scope.seesRoute(route));
+    .filter((route) => isForMesh(route) && isForPort(route, port) && scope.seesRoute(route));
   const closest = closestPattern(routes.flatMap(hostsOf), host);
   return closest === undefined ? undefined : routes.find((route) => hostsOf(route).includes(closest));
 }
 
-function hostsOf({ manifest, spec }: VirtualService): string[] {
-  return spec.hosts.map((host) => qualified(host, manifest.namespace));
+/** A proxy leaves out rules of other ports; without any rule left, it is as if there were no VirtualService. */
+function isForPort({ spec }: VirtualService, wanted: number): boolean {
+  return spec.http.some(
+    ({ match }) => match.length === 0 || match.some(({ port }) => port === undefined || port === wanted),
+  );
 }
 
-/** A pod's resolver tries its own namespace first, then the cluster. */
-export function resolvedHost(inventory: Inventory, host: string, namespace: string): string {
-  const names = [host, `${host}.${namespace}.svc.cluster.local`, `${host}.svc.cluster.local`, `${host}.cluster.local`];
-  return names.find((name) => inventory.knowsHost(name)) ?? qualified(host, namespace);
+function hostsOf({ manifest, spec }: VirtualService): string[] {
+  return spec.hosts.map((host) => qualified(host, manifest.namespace));
 }
 
 function unknownHost(host: string, { outboundTrafficPolicy }: SidecarScope): Failure {

@@ -1,10 +1,12 @@
 import type { Inventory } from '../inventory/inventory';
+import { nameOf } from '../inventory/manifest';
 import type { HttpRoute } from '../views/virtual-service';
 import { type Failure, type Target, targetOf } from './destination';
 import { type BoundRoute, entriesOf, routesAt } from './gateway-entry';
 import type { Circumstances } from './http-match';
 import { meshEntryOf } from './mesh-entry';
 import type { Client, Request } from './request';
+import { noRetries, type Retries, retriesOf, usualRetries } from './retries';
 import { firstHolding, mergedRules, type PlacedRule, rulesOf } from './rules';
 import { type SidecarScope, sidecarScopeOf } from './sidecar-scope';
 
@@ -29,22 +31,6 @@ export interface Answer {
   /** What was decided, step by step. */
   readonly reasons: readonly string[];
 }
-
-export interface Retries {
-  /** Beside the first try. */
-  readonly attempts: number;
-  readonly perTryTimeout?: string | undefined;
-  readonly retryOn: string;
-}
-
-/**
- * What proxies do unless a rule says otherwise: two more tries.
- * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/route/retry/retry.go
- */
-const usualRetries: Retries = {
-  attempts: 2,
-  retryOn: 'connect-failure,refused-stream,unavailable,cancelled,retriable-status-codes',
-};
 
 /**
  * What becomes of a request, by the rendered objects alone.
@@ -75,7 +61,7 @@ function routeAtGateway(inventory: Inventory, client: Client, scope: SidecarScop
   const routes = routesAt(inventory, client, request, entries);
   const [first] = routes;
   if (first === undefined) {
-    return refusal({ status: 404, reason: `no VirtualService of the Gateway has the host ${request.host}` });
+    return refusal({ status: 404, reason: `no route of the Gateway has the host ${request.host}` });
   }
   const reasons = [`Gateway ${first.gateway} takes ${first.domain} at port ${request.port}`];
   const merged = mergedRules(routes.flatMap(({ route: one }) => rulesOf(inventory, one)));
@@ -101,7 +87,7 @@ function routeInMesh(inventory: Inventory, client: Client, scope: SidecarScope, 
     return {
       branches: [{ ...target, share: 1 }],
       mirrors: [],
-      retries: entry.isHttp ? usualRetries : { attempts: 0, retryOn: '' },
+      retries: entry.isHttp ? usualRetries(inventory.mesh) : noRetries,
       reasons: [entry.reason],
     };
   }
@@ -122,7 +108,10 @@ function byRules(context: Context, rules: readonly PlacedRule[], reasons: readon
   const circumstances = (namespace: string): Circumstances => ({ client, request, gateway, namespace });
   const found = firstHolding(rules, circumstances);
   if (found === undefined) {
-    return refusal({ status: 404, reason: 'no rule of the VirtualService matches the request' });
+    return refusal({
+      status: 404,
+      reason: `no rule of the ${rules[0]?.manifest.kind ?? 'VirtualService'} matches the request`,
+    });
   }
   const { rule, manifest } = found;
   const to = (destination: NonNullable<HttpRoute['mirror']>): Target =>
@@ -142,14 +131,14 @@ function byRules(context: Context, rules: readonly PlacedRule[], reasons: readon
     mirrors: mirrors.map(to),
     direct: directAnswer(rule),
     timeout: rule.timeout,
-    retries: retriesOf(rule),
+    retries: retriesOf(rule, context.inventory.mesh),
     reasons: [...reasons, ruleReason(found)],
   };
 }
 
 function ruleReason({ manifest, path, rule }: PlacedRule): string {
   const name = rule.name === undefined ? `rule ${Number(path.at(-1)) + 1}` : `rule ${rule.name}`;
-  return `VirtualService ${manifest.namespace}/${manifest.name}, ${name}: the first that matches`;
+  return `${nameOf(manifest)}, ${name}: the first that matches`;
 }
 
 function directAnswer({ redirect, directResponse, route: routes, fault }: HttpRoute): Failure | undefined {
@@ -166,16 +155,6 @@ function directAnswer({ redirect, directResponse, route: routes, fault }: HttpRo
   return routes.length === 0 ? { status: 503, reason: 'the rule leads nowhere' } : undefined;
 }
 
-function retriesOf({ retries }: HttpRoute): Retries {
-  return retries === undefined
-    ? usualRetries
-    : {
-        attempts: retries.attempts ?? usualRetries.attempts,
-        perTryTimeout: retries.perTryTimeout,
-        retryOn: retries.retryOn ?? usualRetries.retryOn,
-      };
-}
-
 function refusal(direct: Failure): Answer {
-  return { branches: [], mirrors: [], direct, retries: { attempts: 0, retryOn: '' }, reasons: [direct.reason] };
+  return { branches: [], mirrors: [], direct, retries: noRetries, reasons: [direct.reason] };
 }

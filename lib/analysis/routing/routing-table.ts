@@ -3,6 +3,7 @@ import { hostMatches } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { callsOf } from './calls';
 import { gatewayClients } from './client';
+import { configurationOf } from './configuration';
 import { gatewaysOf, hostsOf } from './gateway-entry';
 import type { Client, Request } from './request';
 import { type Answer, route } from './route';
@@ -50,7 +51,11 @@ export function rowOf(inventory: Inventory, entrance: Entrance, witness: Witness
 
 /** The requests that rules of a host tell apart. */
 export function witnessesAt(inventory: Inventory, { host }: Entrance): Witness[] {
-  return witnessesOf(inventory.routesFor(host).flatMap((one) => rulesOf(inventory, one).map(({ rule }) => rule)));
+  return witnessesOf(
+    configurationOf(inventory)
+      .routesFor(host)
+      .flatMap((one) => rulesOf(inventory, one).map(({ rule }) => rule)),
+  );
 }
 
 /** The hosts that gateways take, each at every port; for a pattern of hosts one that it stands for. */
@@ -72,11 +77,13 @@ export function gatewayEntrances(inventory: Inventory): Entrance[] {
   );
 }
 
-function concreteHosts({ virtualServices }: Inventory, pattern: string): string[] {
+function concreteHosts(inventory: Inventory, pattern: string): string[] {
   if (!pattern.startsWith('*')) {
     return [pattern];
   }
-  const routed = virtualServices.flatMap(({ spec }) => spec.hosts).filter((host) => hostMatches(pattern, host));
+  const routed = configurationOf(inventory)
+    .virtualServices.flatMap(({ spec }) => spec.hosts)
+    .filter((host) => hostMatches(pattern, host));
   const named = routed.filter(
     (host) => !host.startsWith('*') && host.includes('.') && !host.endsWith('.cluster.local'),
   );

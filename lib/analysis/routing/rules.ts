@@ -2,7 +2,7 @@ import type { FieldPath, Manifest } from '../inventory/manifest';
 import type { Inventory } from '../inventory/inventory';
 import { isVisible } from '../inventory/visibility';
 import type { HttpMatch, HttpRoute, VirtualService } from '../views/virtual-service';
-import { type Circumstances, holdingMatch } from './http-match';
+import { asksNothing, type Circumstances, holdingMatch } from './http-match';
 
 /** A rule for HTTP and where it stands. */
 export interface PlacedRule {
@@ -11,14 +11,19 @@ export interface PlacedRule {
   readonly rule: HttpRoute;
 }
 
+/** A VirtualService, and where its rules stand if it is made of other objects. */
+export interface RouteSource extends VirtualService {
+  readonly places?: readonly Pick<PlacedRule, 'manifest' | 'path'>[];
+}
+
 /**
  * The rules of a VirtualService in the order in which a proxy tries them: up to the first that
  * takes everything, with those of delegates in the place of the rule that delegates to them.
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#Delegate
  */
-export function rulesOf(inventory: Inventory, { manifest, spec }: VirtualService): PlacedRule[] {
+export function rulesOf(inventory: Inventory, { manifest, spec, places }: RouteSource): PlacedRule[] {
   const rules = spec.http.flatMap((rule, index): PlacedRule[] => {
-    const placed = { manifest, path: ['spec', 'http', index], rule };
+    const placed = { manifest, path: ['spec', 'http', index], ...places?.[index], rule };
     return rule.delegate === undefined ? [placed] : delegatedRules(inventory, placed, rule.delegate);
   });
   const last = rules.findIndex(({ rule }) => takesEverything(rule));
@@ -86,13 +91,7 @@ function takesEverything({ match }: HttpRoute): boolean {
 }
 
 function isUnconditional(match: HttpMatch): boolean {
-  const { uri, scheme, method, authority, port, sourceNamespace, gateways } = match;
-  const isAnyPath = uri === undefined || uri.prefix === '/' || uri.regex === '.*';
-  const conditions = [scheme, method, authority, port, sourceNamespace, gateways[0]];
-  const maps = [match.headers, match.withoutHeaders, match.queryParams, match.sourceLabels];
-  return (
-    isAnyPath &&
-    conditions.every((condition) => condition === undefined) &&
-    maps.every((condition) => Object.keys(condition).length === 0)
-  );
+  const { port, sourceNamespace, sourceLabels, gateways } = match;
+  const isForAll = port === undefined && sourceNamespace === undefined && gateways.length === 0;
+  return isForAll && Object.keys(sourceLabels).length === 0 && asksNothing(match);
 }

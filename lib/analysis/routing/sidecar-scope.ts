@@ -1,10 +1,10 @@
 import { hostMatches, hostsOverlap, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { isVisible } from '../inventory/visibility';
-import { includesLabels } from '../views/selector';
 import type { Sidecar } from '../views/sidecar';
-import type { VirtualService } from '../views/virtual-service';
+import { isForMesh, type VirtualService } from '../views/virtual-service';
 import { destinationsOf } from '../views/destinations';
+import { configurationOf } from './configuration';
 import type { Client } from './request';
 
 /** What the proxy of a client knows of the mesh. */
@@ -18,12 +18,11 @@ export interface SidecarScope {
 }
 
 /**
- * The Sidecar that selects the pods goes before the one of their namespace, and that before the one
- * of the root namespace; gateways have none.
+ * Of a sidecar, what its Sidecar imports; gateways have none.
  * @see https://istio.io/latest/docs/reference/config/networking/sidecar/
  */
 export function sidecarScopeOf(inventory: Inventory, client: Client): SidecarScope {
-  const sidecar = client.isGateway ? undefined : sidecarOf(inventory, client);
+  const sidecar = client.isGateway ? undefined : inventory.sidecarOf(client);
   const mode = sidecar?.spec.outboundTrafficPolicy?.mode ?? inventory.mesh.outboundTrafficPolicy;
   const hosts = egressHosts(sidecar, client.namespace);
   const imports = (owner: string, isWanted: (pattern: string) => boolean): boolean =>
@@ -38,16 +37,6 @@ export function sidecarScopeOf(inventory: Inventory, client: Client): SidecarSco
   const seesHost = (host: string, owner: string): boolean =>
     imports(owner, (pattern) => hostMatches(pattern, host)) || (routed ??= routedHosts(inventory, seesRoute)).has(host);
   return { sidecar, outboundTrafficPolicy: mode, seesHost, seesRoute };
-}
-
-function sidecarOf(inventory: Inventory, { namespace, labels }: Client): Sidecar | undefined {
-  const near = inventory.sidecarsIn(namespace);
-  const selecting = near.find(
-    ({ spec }) => spec.workloadSelector !== undefined && includesLabels(labels, spec.workloadSelector.labels),
-  );
-  const general = (sidecars: readonly Sidecar[]): Sidecar | undefined =>
-    sidecars.find(({ spec }) => spec.workloadSelector === undefined);
-  return selecting ?? general(near) ?? general(inventory.sidecarsIn(inventory.mesh.rootNamespace));
 }
 
 interface EgressHost {
@@ -70,15 +59,10 @@ function egressHosts(sidecar: Sidecar | undefined, own: string): EgressHost[] | 
 
 /** A proxy that gets a route also gets the hosts it leads to. */
 function routedHosts(inventory: Inventory, seesRoute: (route: VirtualService) => boolean): Set<string> {
-  const hosts = inventory.virtualServices
-    .filter((route) => isForMesh(route) && seesRoute(route))
+  const hosts = configurationOf(inventory)
+    .virtualServices.filter((route) => isForMesh(route) && seesRoute(route))
     .flatMap((route) =>
       [...destinationsOf(route)].map(({ destination }) => qualified(destination.host ?? '', route.manifest.namespace)),
     );
   return new Set(hosts);
-}
-
-/** Whether sidecars get a VirtualService: they do unless it names gateways alone. */
-export function isForMesh({ spec }: VirtualService): boolean {
-  return spec.gateways.length === 0 || spec.gateways.includes('mesh');
 }

@@ -11,13 +11,23 @@ export function matchesText({ exact, prefix, regex }: StringMatch, value: string
   if (prefix !== undefined) {
     return value.startsWith(prefix);
   }
-  return regex === undefined || (expressionOf(regex)?.test(value) ?? false);
+  return regex === undefined || regex === '*' || (expressionOf(regex)?.test(value) ?? false);
+}
+
+/** Whether any value will do; the expression `*`, which is none, stands for that as well. */
+export function asksForPresence({ exact, prefix, regex }: StringMatch): boolean {
+  return exact === undefined && prefix === undefined && (regex === undefined || regex === '*');
 }
 
 /** Without regard to case: texts and what they are compared with are lowered, expressions are not. */
 export function matchesTextInAnyCase({ exact, prefix, regex }: StringMatch, value: string): boolean {
   const lowered = { exact: exact?.toLowerCase(), prefix: prefix?.toLowerCase(), regex };
   return matchesText(lowered, regex === undefined ? value.toLowerCase() : value);
+}
+
+/** Whether a match takes every path: all of them start with a slash. */
+export function isAnyPath({ exact, prefix, regex }: StringMatch = {}): boolean {
+  return exact === undefined && (prefix === undefined || prefix === '/') && (regex === undefined || regex === '.*');
 }
 
 const expressions = new Map<string, RegExp | undefined>();

@@ -26,15 +26,21 @@ export function mutualTlsOf(inventory: Inventory, workload: Workload, port: numb
   return said.find(isMutualTls) ?? 'PERMISSIVE';
 }
 
-/** The policies that apply to a workload, the closest first, one of each reach. */
+/**
+ * The policies that apply to a workload, the closest first, one of each reach: of several the oldest
+ * counts, taken to be the first of the files. In the root namespace one with a selector counts for
+ * nobody, its own pods included.
+ * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/security/authn/policy_applier.go ComposePeerAuthentication
+ */
 export function peerAuthenticationsOf(
   inventory: Inventory,
   workload: Pick<Workload, 'namespace' | 'labels'>,
 ): PeerAuthentication[] {
-  const near = inventory.peerAuthenticationsIn(workload.namespace);
+  const { rootNamespace } = inventory.mesh;
+  const near = workload.namespace === rootNamespace ? [] : inventory.peerAuthenticationsIn(workload.namespace);
   const selecting = near.find(({ spec }) => isSelective(spec) && selects(spec.selector ?? empty, workload.labels));
   const ofNamespace = near.find(({ spec }) => !isSelective(spec));
-  const ofMesh = inventory.peerAuthenticationsIn(inventory.mesh.rootNamespace).find(({ spec }) => !isSelective(spec));
+  const ofMesh = inventory.peerAuthenticationsIn(rootNamespace).find(({ spec }) => !isSelective(spec));
   return [selecting, ofNamespace, ofMesh].filter((policy) => policy !== undefined);
 }
 

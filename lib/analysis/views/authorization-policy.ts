@@ -49,3 +49,8 @@ export type AuthorizationPolicy = ReturnType<typeof authorizationPolicy.view>;
 export type AuthorizationRule = z.output<typeof rule>;
 export type AuthorizationSource = NonNullable<z.output<typeof source>>;
 export type AuthorizationOperation = NonNullable<z.output<typeof operation>>;
+
+/** ALLOW, DENY, CUSTOM or AUDIT: what a policy does with what its rules match; ALLOW if it does not say. */
+export function actionOf({ spec }: AuthorizationPolicy): string {
+  return spec.action ?? 'ALLOW';
+}

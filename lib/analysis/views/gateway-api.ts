@@ -7,7 +7,15 @@ const reference = { group: text, kind: text, name: text, namespace: text, port: 
 const named = list(item({ type: text, name: text, value: text }));
 const parentRefs = list(item({ ...reference, sectionName: text }));
 const backendRefs = list(item({ ...reference, weight: number }));
-const filters = list(item({ type: text, requestMirror: fields({ backendRef: fields(reference) }) }));
+const requestRedirect = fields({
+  scheme: text,
+  hostname: text,
+  port: number,
+  statusCode: number,
+  path: fields({ replaceFullPath: text, replacePrefixMatch: text }),
+});
+const requestMirror = fields({ backendRef: fields(reference) });
+const filters = list(item({ type: text, requestMirror, requestRedirect }));
 const l4Rules = list(item({ backendRefs }));
 
 /** @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayclass */
@@ -52,7 +60,14 @@ export const httpRoute = viewerOf(group, 'HTTPRoute', {
 export const grpcRoute = viewerOf(group, 'GRPCRoute', {
   parentRefs,
   hostnames: words,
-  rules: list(item({ filters, backendRefs })),
+  rules: list(
+    item({
+      name: text,
+      matches: list(item({ method: fields({ type: text, service: text, method: text }), headers: named })),
+      filters,
+      backendRefs,
+    }),
+  ),
 });
 
 /** @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute */
@@ -69,4 +84,6 @@ export const referenceGrant = viewerOf(group, 'ReferenceGrant', {
 
 export type KubernetesGateway = ReturnType<typeof kubernetesGateway.view>;
 export type Listener = KubernetesGateway['spec']['listeners'][number];
+export type GrpcRoute = ReturnType<typeof grpcRoute.view>;
+export type HttpRoute = ReturnType<typeof httpRoute.view>;
 export type ReferenceGrant = ReturnType<typeof referenceGrant.view>;

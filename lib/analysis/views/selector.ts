@@ -13,6 +13,8 @@ export type LabelSelector = NonNullable<z.output<typeof labelSelector>>;
 /** What a policy of Istio binds to by name, in place of a selector. */
 export const targetReference = { group: text, kind: text, name: text, namespace: text };
 
+export type TargetReference = z.output<z.ZodObject<typeof targetReference>>;
+
 /** Whether all wanted labels are there; an empty selector selects everything. */
 export function includesLabels(labels: Labels, wanted: Labels): boolean {
   return Object.entries(wanted).every(([key, value]) => labels[key] === value);

@@ -58,34 +58,54 @@ function read(manifest: Manifest): Service {
   };
 }
 
-/** What Istio takes the traffic of a port for. */
-export type Protocol =
-  'http' | 'http2' | 'grpc' | 'grpc-web' | 'https' | 'tls' | 'tcp' | 'udp' | 'mongo' | 'mysql' | 'redis';
+const protocols = [
+  'http',
+  'http_proxy',
+  'http2',
+  'grpc',
+  'grpc-web',
+  'https',
+  'tls',
+  'tcp',
+  'udp',
+  'mongo',
+  'mysql',
+  'redis',
+] as const;
 
-const known: ReadonlyMap<string, Protocol> = new Map([
-  ...(['http', 'http2', 'grpc', 'grpc-web', 'https', 'tls', 'tcp', 'udp', 'mongo', 'mysql', 'redis'] as const).map(
-    (name) => [name, name] as const,
-  ),
+/** What Istio takes the traffic of a port for. */
+export type Protocol = (typeof protocols)[number];
+
+const known: ReadonlyMap<string, Protocol> = new Map(protocols.map((name) => [name, name]));
+
+/** @see https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol */
+const ofKubernetes: ReadonlyMap<string, Protocol> = new Map([
   ['kubernetes.io/h2c', 'http2'],
   ['kubernetes.io/ws', 'http'],
   ['kubernetes.io/wss', 'https'],
 ]);
 
+/** Ports where the server speaks first: the proxy never waits there for what the client has to say. */
+const serverFirst: readonly (number | undefined)[] = [25, 53, 3306, 27017];
+
 /**
- * The protocol of a port: `appProtocol` goes before the name, the name's first word counts. Nothing
- * if neither says one: then the proxy finds out connection by connection.
+ * The protocol of a port: what `appProtocol` or else the name says, its first word at least; one that
+ * nobody knows hides the name all the same. Nothing if neither says one: then the proxy finds out
+ * connection by connection, but for a few numbers of ports.
  * @see https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/
+ * @see https://github.com/istio/istio/blob/1.30.3/pkg/config/kube/conversion.go ConvertProtocol
  */
-export function protocolOf({ name = '', appProtocol, protocol }: ServicePort): Protocol | undefined {
+export function protocolOf({ name = '', appProtocol, protocol, port: number }: ServicePort): Protocol | undefined {
   if (protocol === 'UDP') {
     return 'udp';
   }
-  const declared = appProtocol === undefined ? undefined : known.get(appProtocol.toLowerCase());
-  const prefix = /^grpc-web(-|$)/i.test(name) ? 'grpc-web' : (name.split('-')[0] ?? '').toLowerCase();
-  return declared ?? known.get(prefix);
+  const said = appProtocol ?? name;
+  const word = /^grpc-web/i.test(said) ? 'grpc-web' : (said.split('-')[0] ?? '').toLowerCase();
+  const declared = ofKubernetes.get(appProtocol ?? '') ?? known.get(word);
+  return declared ?? (serverFirst.includes(number) ? 'tcp' : undefined);
 }
 
-const httpProtocols: readonly (Protocol | undefined)[] = ['http', 'http2', 'grpc', 'grpc-web'];
+const httpProtocols: readonly (Protocol | undefined)[] = ['http', 'http_proxy', 'http2', 'grpc', 'grpc-web'];
 
 /** Whether routes and rules of HTTP apply to a port; where nobody says, the proxy finds out. */
 export function speaksHttp(port: ServicePort): boolean {

@@ -13,3 +13,8 @@ export const sidecar = viewerOf('networking.istio.io', 'Sidecar', {
 });
 
 export type Sidecar = ReturnType<typeof sidecar.view>;
+
+/** Whether a Sidecar is for some pods of its namespace alone. */
+export function isSelective({ spec }: Sidecar): boolean {
+  return Object.keys(spec.workloadSelector?.labels ?? {}).length > 0;
+}

@@ -67,3 +67,8 @@ export type HttpMatch = z.output<typeof httpMatch>;
 export type StringMatch = NonNullable<HttpMatch['uri']>;
 export type WeightedDestination = z.output<typeof weighted>[number];
 export type Destination = NonNullable<WeightedDestination['destination']>;
+
+/** Whether sidecars get a VirtualService: they do unless it names gateways alone. */
+export function isForMesh({ spec: { gateways } }: VirtualService): boolean {
+  return gateways.length === 0 || gateways.includes('mesh');
+}

@@ -126,3 +126,21 @@ function read(manifest: Manifest): Workload {
     podPath: kind === 'Pod' ? [] : ['spec', ...(kind === 'CronJob' ? ['jobTemplate', 'spec'] : []), 'template'],
   };
 }
+
+/**
+ * The containers that run as long as the pod does: sidecars are init containers that never end.
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
+ */
+export function lastingContainers({ containers, initContainers }: Workload): readonly Container[] {
+  return [...containers, ...initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always')];
+}
+
+/**
+ * A proxy that is injected into an empty pod, to be a gateway, or that Istio makes for a Gateway of
+ * the Gateway API: it stands for nobody's application.
+ * @see https://istio.io/latest/docs/setup/additional-setup/gateway/
+ */
+export function isGatewayPod({ annotations, labels }: Workload): boolean {
+  const templates = annotations['inject.istio.io/templates'] ?? '';
+  return templates.includes('gateway') || labels['gateway.networking.k8s.io/gateway-name'] !== undefined;
+}

@@ -40,6 +40,20 @@ describe('a caller without a sidecar', () => {
     expect(access(shop + mode('STRICT', { namespace: 'istio-system' }), stranger)).toBe('denied');
   });
 
+  it('is let in at a workload of the root namespace, whatever a policy with a selector says there', () => {
+    const tool = shop + meshed('istio-system') + app('istio-system', 'tool');
+    const selecting = mode('STRICT', {
+      namespace: 'istio-system',
+      selector: ', selector: { matchLabels: { app: tool } }',
+    });
+    expect(access(tool + selecting, { ...stranger, to: 'istio-system/tool' })).toBe('allowed');
+  });
+
+  it('is let in or refused by the first of several policies for a namespace', () => {
+    expect(access(shop + mode('PERMISSIVE') + strict.replace('name: mode', 'name: other'), stranger)).toBe('allowed');
+    expect(access(shop + strict + mode('PERMISSIVE').replace('name: mode', 'name: other'), stranger)).toBe('denied');
+  });
+
   it('is let in at a port that is not STRICT', () => {
     const port = mode('STRICT', {
       selector: ', selector: { matchLabels: { app: orders } }',

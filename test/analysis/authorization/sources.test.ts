@@ -51,6 +51,34 @@ spec: { jwtRules: [{ issuer: sso.example }] }
     );
   });
 
+  it('nobody with a token, where only a gateway reads tokens', () => {
+    const tokens = `
+---
+apiVersion: security.istio.io/v1
+kind: RequestAuthentication
+metadata: { name: tokens, namespace: shop }
+spec: { targetRefs: [{ group: gateway.networking.k8s.io, kind: Gateway, name: edge }], jwtRules: [{ issuer: sso.example }] }
+`;
+    expect(access(shop + tokens + policy("{ rules: [{ from: [{ source: { requestPrincipals: ['*'] } }] }] }"))).toBe(
+      'denied',
+    );
+  });
+
+  it('a principal or a trust domain by an alias of the mesh', () => {
+    const mesh = `
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: istio, namespace: istio-system }
+data: { mesh: '{ trustDomain: shop.example, trustDomainAliases: [old.example] }' }
+`;
+    const rule = (source: string) => policy(`{ rules: [{ from: [{ source: ${source} }] }] }`);
+    expect(access(shop + mesh + rule("{ principals: ['old.example/ns/shop/sa/web'] }"))).toBe('allowed');
+    expect(access(shop + mesh + rule("{ principals: ['*.example/ns/shop/sa/web'] }"))).toBe('allowed');
+    expect(access(shop + mesh + rule('{ trustDomains: [old.example] }'))).toBe('allowed');
+    expect(access(shop + mesh + rule("{ principals: ['old.example/*'] }"))).toBe('denied');
+  });
+
   it('a principal of cluster.local, whatever the mesh calls its trust domain', () => {
     const mesh = `
 ---

@@ -5,7 +5,7 @@ import { inventoryFrom } from '../inputs';
 /** `caller -> callee x tries`, and the rules on the way by their places. */
 function shown(text: string): string[] {
   const show = ({ caller, to, tries, rules }: Hop): string =>
-    `${caller?.name ?? 'gateway'} -> ${to.name} x${tries} [${rules.map(({ index }) => index).join()}]`;
+    `${caller?.name ?? 'gateway'} -> ${to.name} x${tries} [${rules.map(({ path }) => path.at(-1)).join()}]`;
   return hopsOf(inventoryFrom(text)).map(show);
 }
 
@@ -52,6 +52,33 @@ describe('the hops of requests', () => {
       { name: 'new' },
     );
     expect(shown(text)).toEqual(['front -> new x1 [0]']);
+  });
+
+  it('lead where the rules of a delegate lead', () => {
+    const delegate = `---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: inner, namespace: tiers }
+spec: { http: [${rule('new', 'retries: { attempts: 3 }')}] }`;
+    const text = tiers(
+      { name: 'front', calls: 'http://old' },
+      { name: 'old', http: '{ delegate: { name: inner } }' },
+      { name: 'new' },
+    );
+    expect(shown(`${text}\n${delegate}`)).toEqual(['front -> new x4 [0]']);
+  });
+
+  it('meet no rule of a host that a Sidecar keeps out of sight', () => {
+    const text = tiers(
+      { name: 'front', calls: 'http://back' },
+      { name: 'back', http: rule('back', 'retries: { attempts: 3 }') },
+    );
+    const scope = `---
+apiVersion: networking.istio.io/v1
+kind: Sidecar
+metadata: { name: default, namespace: tiers }
+spec: { egress: [{ hosts: [istio-system/*] }] }`;
+    expect(shown(`${text}\n${scope}`)).toEqual(['front -> back x1 []']);
   });
 
   it('meet no rule and are made once where there is no sidecar', () => {

@@ -26,10 +26,18 @@ describe('a request at a gateway', () => {
     );
   });
 
+  it.each(['shop/edge', './edge', 'edge.shop', 'edge.shop.svc.cluster.local'])(
+    'follows a VirtualService that calls the gateway %s',
+    (name) => {
+      const named = toOrders.replace('gateways: [edge]', `gateways: [${name}]`);
+      expect(shares(ask([...shop, http, named], gateway, 'http://shop.example/'))).toBe('v1 100 %');
+    },
+  );
+
   it('gets 404 for a host that no VirtualService of the Gateway has', () => {
     const elsewhere = toOrders.replace('gateways: [edge]', 'gateways: [other/edge]');
     expect(shares(ask([...shop, http, elsewhere], gateway, 'http://shop.example/'))).toBe(
-      '404: no VirtualService of the Gateway has the host shop.example',
+      '404: no route of the Gateway has the host shop.example',
     );
   });
 
@@ -45,7 +53,7 @@ describe('a request at a gateway', () => {
   it('does not see a VirtualService that is not exported to the gateway', () => {
     const hidden = toOrders.replace('spec: {', "spec: { exportTo: ['.'],");
     expect(shares(ask([...shop, http, hidden], gateway, 'http://shop.example/'))).toBe(
-      '404: no VirtualService of the Gateway has the host shop.example',
+      '404: no route of the Gateway has the host shop.example',
     );
   });
 

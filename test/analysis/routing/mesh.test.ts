@@ -19,6 +19,37 @@ describe('a request of a pod with a sidecar', () => {
     );
   });
 
+  it('is in plaintext if the mesh does not start mutual TLS by itself', () => {
+    const mesh = `
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: istio, namespace: istio-system }
+data: { mesh: 'enableAutoMtls: false' }
+`;
+    expect(ask([...shop, mesh], 'web', 'http://orders/').branches[0]?.transport).toBe('plaintext');
+  });
+
+  it.each([
+    ['as often as its rule says', 'retries: { attempts: 4 }', '', 4],
+    ['never, if the rule does not say how often', 'retries: { perTryTimeout: 1s }', '', 0],
+    [
+      'as often as the mesh says, if the rule says nothing',
+      'timeout: 1s',
+      'defaultHttpRetryPolicy: { attempts: 1 }',
+      1,
+    ],
+    ['never, if the mesh says so', 'timeout: 1s', 'defaultHttpRetryPolicy: { attempts: 0 }', 0],
+  ])('is sent again %s', (_, resilience, mesh, attempts) => {
+    const config = `
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: istio, namespace: istio-system }
+data: { mesh: '${mesh}' }
+`;
+    const texts = [...shop, config, vs(`{ hosts: [orders], http: [{ ${resilience}, route: ${v2} }] }`)];
+    expect(ask(texts, 'web', 'http://orders/').retries.attempts).toBe(attempts);
+  });
+
   it('is shared by weight', () => {
     const weights =
       '[{ destination: { host: orders, subset: v1 }, weight: 95 }, { destination: { host: orders, subset: v2 }, weight: 5 }]';

@@ -1,9 +1,9 @@
+import { dataplaneMode, isAmbient } from '../../inventory/ambient';
 import type { Inventory } from '../../inventory/inventory';
 import type { Labels } from '../../inventory/manifest';
 import type { Service } from '../../views/service';
 import type { Workload } from '../../views/workload';
 
-export const dataplaneMode = 'istio.io/dataplane-mode';
 export const useWaypoint = 'istio.io/use-waypoint';
 
 /** A waypoint by its name. */
@@ -18,16 +18,6 @@ export function labelsOfNamespace({ namespaces }: Inventory, namespace: string):
 
 export function isAmbientNamespace(inventory: Inventory, namespace: string): boolean {
   return labelsOfNamespace(inventory, namespace)[dataplaneMode] === 'ambient';
-}
-
-/**
- * Whether ztunnel has the traffic of a workload's pods. Their own label goes before that of the
- * namespace, and ztunnel leaves pods with a proxy of their own alone.
- * @see https://istio.io/latest/docs/ambient/usage/add-workloads/
- */
-export function isAmbient(inventory: Inventory, workload: Workload): boolean {
-  const mode = workload.labels[dataplaneMode] ?? labelsOfNamespace(inventory, workload.namespace)[dataplaneMode];
-  return mode === 'ambient' && !workload.isOnHostNetwork && !inventory.isMeshed(workload);
 }
 
 /** The workloads of a namespace whose pods have some labels. Waypoints take part in nothing of the kind. */

@@ -4,7 +4,9 @@ import type { Inventory } from '../../inventory/inventory';
 import type { FieldPath, Manifest } from '../../inventory/manifest';
 import type { TrafficPolicy } from '../../views/destination-rule';
 import type { Service } from '../../views/service';
-import { isAmbient, isAmbientNamespace, isAmbientService, waypointOf, workloadsOf } from './enrollment';
+import { isForMesh } from '../../views/virtual-service';
+import { isAmbient } from '../../inventory/ambient';
+import { isAmbientNamespace, isAmbientService, waypointOf, workloadsOf } from './enrollment';
 
 /** What says something about requests to some hosts. */
 export interface HostRule {
@@ -15,10 +17,7 @@ export interface HostRule {
 /** VirtualServices with routes that ztunnel can't follow, for calls within the mesh. */
 export function requestRoutes({ virtualServices }: Inventory): HostRule[] {
   return virtualServices
-    .filter(({ spec: { http, tls, gateways } }) => {
-      const isOfMesh = gateways.length === 0 || gateways.includes('mesh');
-      return isOfMesh && http.length + tls.length > 0;
-    })
+    .filter((route) => isForMesh(route) && route.spec.http.length + route.spec.tls.length > 0)
     .map(({ manifest, spec }) => ({
       manifest,
       hosts: spec.hosts.map((host, index) => ({ host, path: ['spec', 'hosts', index] })),

@@ -5,14 +5,8 @@ import { type FieldPath, type Manifest, nameOf } from '../../inventory/manifest'
 import type { LabelSelector, targetReference } from '../../views/selector';
 import { serviceView } from '../../views/service';
 import type { View } from '../../views/view';
-import {
-  isAmbient,
-  isAmbientNamespace,
-  isAmbientService,
-  isBehindWaypoint,
-  waypointOf,
-  workloadsOf,
-} from './enrollment';
+import { isAmbient } from '../../inventory/ambient';
+import { isAmbientNamespace, isAmbientService, isBehindWaypoint, waypointOf, workloadsOf } from './enrollment';
 
 type Target = z.output<z.ZodObject<typeof targetReference>>;
 

@@ -1,7 +1,8 @@
 import type { Check } from '../check';
-import { dataplaneMode, isAmbientNamespace, labelsOfNamespace } from './enrollment';
+import { dataplaneMode } from '../../inventory/ambient';
+import { isAmbientNamespace, labelsOfNamespace } from './enrollment';
 import { isInjecting } from '../../inventory/injection';
-import { isGatewayPod } from './workloads';
+import { isGatewayPod } from '../../views/workload';
 
 /** Pods that also say that they are not ambient mean it; gateways have a proxy of their own anyhow. */
 export const sidecarInAmbient: Check = {

@@ -1,7 +1,8 @@
 import { isInjecting } from '../../inventory/injection';
 import type { Check } from '../check';
-import { dataplaneMode } from './enrollment';
-import { isGatewayPod } from './workloads';
+import { dataplaneMode } from '../../inventory/ambient';
+
+import { isGatewayPod } from '../../views/workload';
 
 /** A pod that asks for a sidecar in an ambient namespace is KIA1316. */
 export const twoDataplanes: Check = {

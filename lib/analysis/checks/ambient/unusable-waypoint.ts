@@ -1,8 +1,8 @@
+import { admitsNamespace } from '../../inventory/admission';
 import type { Inventory } from '../../inventory/inventory';
 import type { FieldPath, Labels, Manifest } from '../../inventory/manifest';
 import { kubernetesGateway } from '../../views/gateway-api';
 import type { Check } from '../check';
-import { admitsNamespace } from '../gateway-api/admission';
 import { gatewayApi } from '../gateway-api/routes';
 import { useWaypoint, type WaypointName, waypointNamed } from './enrollment';
 

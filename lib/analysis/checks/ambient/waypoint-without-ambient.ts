@@ -2,8 +2,9 @@ import type { Check } from '../check';
 import type { Inventory } from '../../inventory/inventory';
 import { nameOf } from '../../inventory/manifest';
 import type { Workload } from '../../views/workload';
-import { dataplaneMode, isAmbient, useWaypoint, waypointNamed, workloadsOf } from './enrollment';
-import { isGatewayPod } from './workloads';
+import { dataplaneMode, isAmbient } from '../../inventory/ambient';
+import { useWaypoint, waypointNamed, workloadsOf } from './enrollment';
+import { isGatewayPod } from '../../views/workload';
 
 /** The label alone does nothing; in a namespace without pods it is there for ServiceEntries. */
 export const waypointWithoutAmbient: Check = {

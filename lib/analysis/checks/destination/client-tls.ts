@@ -2,11 +2,11 @@ import { isAssumed } from '../../inventory/assumed';
 import { qualified } from '../../inventory/hosts';
 import type { FieldPath } from '../../inventory/manifest';
 import type { Inventory } from '../../inventory/inventory';
+import { podPortOf } from '../../inventory/pod-port';
 import { isMutualTls, type MutualTls, mutualTlsOf, peerAuthenticationsOf } from '../../security/mutual-tls';
 import type { DestinationRule } from '../../views/destination-rule';
 import { includesLabels } from '../../views/selector';
-import type { Service, ServicePort } from '../../views/service';
-import type { Workload } from '../../views/workload';
+import type { Service } from '../../views/service';
 import { allPolicies, type PlacedPolicy } from './policies';
 
 /** Where a DestinationRule makes clients send what servers do not take. */
@@ -75,13 +75,8 @@ function podServers(inventory: Inventory, placed: PlacedPolicy, service: Service
     .filter((workload) => !others.some((other) => includesLabels(workload.labels, other.labels)))
     .flatMap((workload) =>
       ports.map((one) => ({
-        taken: mutualTlsOf(inventory, workload, podPort(one, workload)),
+        taken: mutualTlsOf(inventory, workload, podPortOf(one, workload) ?? 0),
         name: `${workload.kind} ${workload.name}`,
       })),
     );
-}
-
-function podPort({ port = 0, targetPort = String(port) }: ServicePort, { containers }: Workload): number {
-  const named = containers.flatMap(({ ports }) => ports).find(({ name }) => name === targetPort);
-  return named?.containerPort ?? Number(targetPort);
 }

@@ -1,10 +1,10 @@
+import { admits } from '../../inventory/admission';
 import { hostsOverlap } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
 import type { Hit } from '../../finding';
 import type { Manifest } from '../../inventory/manifest';
 import { kubernetesGateway, type Listener } from '../../views/gateway-api';
 import type { Check } from '../check';
-import { admitsNamespace } from './admission';
 import { gatewayApi, isGateway, type ParentReference, type Route, routesOf } from './routes';
 
 export const unmatchedListener: Check = {
@@ -57,12 +57,6 @@ function* refusals(inventory: Inventory, { route, parent, index, gateway }: Bind
     const message = `no listener of ${name} has a host in common with ${(route.spec.hostnames ?? []).join(', ')}`;
     yield { manifest, path: ['spec', 'hostnames'], message };
   }
-}
-
-function admits(inventory: Inventory, listener: Listener, owner: string, { kind, namespace }: Manifest): boolean {
-  const kinds = listener.allowedRoutes?.kinds ?? [];
-  const isKind = kinds.length === 0 || kinds.some((allowed) => allowed.kind === kind);
-  return isKind && admitsNamespace(inventory, listener, owner, namespace);
 }
 
 function sharesHost({ hostname = '' }: Listener, { spec }: Route): boolean {

@@ -1,5 +1,6 @@
 import { isAssumed } from '../../inventory/assumed';
 import type { Inventory } from '../../inventory/inventory';
+import { podPortOf } from '../../inventory/pod-port';
 import type { Gateway } from '../../views/gateway';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
@@ -47,10 +48,6 @@ function portsInto(inventory: Inventory, workload: Workload): number[] {
   const services = inventory.servicesOf(workload).filter(({ manifest }) => !isAssumed(manifest));
   return services
     .flatMap(({ ports }) => ports)
-    .flatMap(({ port, targetPort }) => {
-      const open = workload.containers.flatMap((container) => container.ports);
-      const named = open.find(({ name }) => name === targetPort)?.containerPort;
-      return [port, named ?? Number(targetPort ?? port)].filter((one) => one !== undefined && !Number.isNaN(one));
-    })
+    .flatMap((port) => [port.port, podPortOf(port, workload)])
     .filter((one) => one !== undefined);
 }

@@ -1,6 +1,5 @@
-import { isForMesh } from '../../calls/route-rules';
 import { qualified } from '../../inventory/hosts';
-import type { WeightedDestination } from '../../views/virtual-service';
+import { isForMesh, type WeightedDestination } from '../../views/virtual-service';
 import type { Check } from '../check';
 
 /**

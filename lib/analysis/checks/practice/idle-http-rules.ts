@@ -1,6 +1,6 @@
-import { isForMesh } from '../../calls/route-rules';
 import { qualified } from '../../inventory/hosts';
 import { protocolOf, speaksHttp } from '../../views/service';
+import { isForMesh } from '../../views/virtual-service';
 import type { Check } from '../check';
 
 /**

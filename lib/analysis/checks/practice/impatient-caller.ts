@@ -1,8 +1,9 @@
 import { type Hop, hopsOf } from '../../calls/hops';
 import { longestWait, patienceOf, timeoutOf } from '../../calls/resilience';
-import { isForAnyRequest, type RouteRule } from '../../calls/route-rules';
+import { isForAnyRequest } from '../../calls/route-rules';
 import type { Hit } from '../../finding';
 import { indexBy } from '../../inventory/index-by';
+import type { PlacedRule } from '../../routing/rules';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
 
@@ -17,7 +18,7 @@ export const impatientCaller: Check = {
   *find(inventory) {
     const hops = hopsOf(inventory);
     const slowest = slowestCalls(hops);
-    const reported = new Set<RouteRule['rule']>();
+    const reported = new Set<PlacedRule['rule']>();
     for (const { to, rules } of hops) {
       const calls = inventory.workloadsBehind(to).map((workload) => slowest.get(workload));
       const [worst] = calls.filter((call) => call !== undefined).sort((a, b) => b.wait - a.wait);
@@ -52,14 +53,14 @@ function slowestCalls(hops: readonly Hop[]): ReadonlyMap<Workload, SlowCall> {
 }
 
 /** Which rule a request will meet nobody knows here: the one with the shortest wait is taken for all. */
-function shortestOf(rules: readonly RouteRule[]): number {
+function shortestOf(rules: readonly PlacedRule[]): number {
   const waits = rules.filter(({ rule }) => isForAnyRequest(rule)).map(({ rule }) => longestWait(rule));
   return Math.min(Number.POSITIVE_INFINITY, ...waits);
 }
 
-function hitOf({ route, index, rule }: RouteRule, service: string, { callee, wait }: SlowCall): Hit {
+function hitOf({ manifest, path, rule }: PlacedRule, service: string, { callee, wait }: SlowCall): Hit {
   const patience = patienceOf(rule);
   const field = patience < timeoutOf(rule) ? ['retries', 'perTryTimeout'] : ['timeout'];
   const message = `one try to ${service} may take ${patience} ms, and the call that ${service} makes to ${callee} ${wait} ms`;
-  return { manifest: route.manifest, path: ['spec', 'http', index, ...field], message };
+  return { manifest, path: [...path, ...field], message };
 }

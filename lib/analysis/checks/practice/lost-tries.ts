@@ -1,4 +1,5 @@
-import { retriesOf, timeoutOf } from '../../calls/resilience';
+import { timeoutOf } from '../../calls/resilience';
+import { attemptsOf } from '../../routing/retries';
 import { millisecondsOf } from '../../views/duration';
 import type { Check } from '../check';
 
@@ -14,7 +15,7 @@ export const lostTries: Check = {
     for (const { manifest, spec } of virtualServices) {
       for (const [index, rule] of spec.http.entries()) {
         const { perTryTimeout = '' } = rule.retries ?? {};
-        const retries = rule.retries === undefined ? 0 : retriesOf(rule.retries);
+        const retries = rule.retries === undefined ? 0 : attemptsOf(rule.retries);
         const before = retries * (millisecondsOf(perTryTimeout) ?? 0);
         if (before > 0 && before >= timeoutOf(rule)) {
           const message = `${retries} tries of ${perTryTimeout} may take ${before} ms, and the timeout of ${rule.timeout ?? ''} ends them before the last retry begins`;

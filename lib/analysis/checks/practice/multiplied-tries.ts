@@ -72,5 +72,5 @@ function hitOf({ tries, hops, last }: Load & { readonly last: Hop }): Hit {
   const rule = written.at(-1);
   return rule === undefined
     ? { manifest: last.to.manifest, path: ['spec', 'ports'], message }
-    : { manifest: rule.route.manifest, path: ['spec', 'http', rule.index, 'retries', 'attempts'], message };
+    : { manifest: rule.manifest, path: [...rule.path, 'retries', 'attempts'], message };
 }

@@ -1,3 +1,4 @@
+import { isIntercepted } from '../../inventory/interception';
 import type { FieldPath } from '../../inventory/manifest';
 import { mutualTlsOf } from '../../security/mutual-tls';
 import type { Container, Probe, Workload } from '../../views/workload';
@@ -20,7 +21,11 @@ export const refusedProbe: Check = {
     for (const workload of inventory.workloads.filter(keepsProbes)) {
       for (const { probe, container, path } of probesOf(workload)) {
         const port = portOf(probe, container);
-        if (port !== undefined && isCaptured(workload, port) && mutualTlsOf(inventory, workload, port) === 'STRICT') {
+        if (
+          port !== undefined &&
+          isIntercepted({ workload, port, protocol: 'TCP' }) &&
+          mutualTlsOf(inventory, workload, port) === 'STRICT'
+        ) {
           const message = `probes are not rewritten, and port ${port} refuses whoever has no certificate, the kubelet too`;
           yield { manifest: workload.manifest, path, message };
         }
@@ -55,19 +60,4 @@ function portOf({ httpGet, grpc }: Probe, { ports }: Container): number | undefi
   const named = ports.find(({ name }) => name !== undefined && name === httpGet?.port)?.containerPort;
   const port = grpc?.port ?? named ?? Number(httpGet?.port);
   return Number.isInteger(port) ? port : undefined;
-}
-
-/**
- * Whether the sidecar stands before a port.
- * @see https://istio.io/latest/docs/reference/config/annotations/#SidecarTrafficExcludeInboundPorts
- */
-function isCaptured({ annotations }: Workload, port: number): boolean {
-  const listed = (name: string, unset: string): readonly string[] =>
-    (annotations[`traffic.sidecar.istio.io/${name}`] ?? unset).split(',').map((one) => one.trim());
-  const included = listed('includeInboundPorts', '*');
-  return (
-    annotations['sidecar.istio.io/interceptionMode'] !== 'NONE' &&
-    (included.includes('*') || included.includes(String(port))) &&
-    !listed('excludeInboundPorts', '').includes(String(port))
-  );
 }

@@ -1,5 +1,5 @@
 import type { HttpRoute } from '../../views/virtual-service';
-import { retriesOf } from '../../calls/resilience';
+import { attemptsOf } from '../../routing/retries';
 import type { Check } from '../check';
 
 export const repeatedWrites: Check = {
@@ -15,7 +15,12 @@ export const repeatedWrites: Check = {
     for (const { manifest, spec } of virtualServices) {
       for (const [index, rule] of spec.http.entries()) {
         const repeating = repeatingCondition(rule);
-        if (rule.retries !== undefined && retriesOf(rule.retries) > 0 && repeating !== undefined && isForWrites(rule)) {
+        if (
+          rule.retries !== undefined &&
+          attemptsOf(rule.retries) > 0 &&
+          repeating !== undefined &&
+          isForWrites(rule)
+        ) {
           const message = `${methodsOf(rule).join(' and ')} is sent again on ${repeating}, when it may have been done already`;
           yield { manifest, path: ['spec', 'http', index, 'retries', 'retryOn'], message };
         }

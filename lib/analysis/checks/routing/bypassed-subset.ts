@@ -2,10 +2,9 @@ import { qualified } from '../../inventory/hosts';
 import { indexByAll } from '../../inventory/index-by';
 import type { Inventory } from '../../inventory/inventory';
 import { nameOf } from '../../inventory/manifest';
-import type { VirtualService } from '../../views/virtual-service';
+import { isForMesh, type VirtualService } from '../../views/virtual-service';
 import type { Check } from '../check';
 import { destinationsOf } from '../../views/destinations';
-import { isOfMesh } from './gateway-name';
 
 /**
  * Istio's own analysis takes egress gateways for ingress gateways and finds this in every route
@@ -21,8 +20,8 @@ export const bypassedSubset: Check = {
   remedy: 'name the subsets in the route of the gateway too',
   link: 'https://istio.io/latest/docs/ops/common-problems/network-issues/#route-rules-have-no-effect-on-ingress-gateway-requests',
   *find(inventory) {
-    const splits = indexByAll(inventory.virtualServices.filter(isOfMesh), (route) => splitHosts(inventory, route));
-    for (const route of inventory.virtualServices.filter((one) => !isOfMesh(one))) {
+    const splits = indexByAll(inventory.virtualServices.filter(isForMesh), (route) => splitHosts(inventory, route));
+    for (const route of inventory.virtualServices.filter((one) => !isForMesh(one))) {
       const own = new Set(hostsOf(route));
       for (const { destination, path } of destinationsOf(route)) {
         const host = qualified(destination.host ?? '', route.manifest.namespace);

@@ -1,3 +1,4 @@
+import { gatewayName } from '../../inventory/gateway-name';
 import type { Inventory } from '../../inventory/inventory';
 import { type Gateway, gateway } from '../../views/gateway';
 import type { VirtualService } from '../../views/virtual-service';
@@ -21,25 +22,6 @@ export function gatewaysOf(inventory: Inventory, { manifest, spec }: VirtualServ
       const found = inventory.named(gateway.group, gateway.kind, namespace, name);
       return { index, reference, namespace, name, gateway: found === undefined ? undefined : gateway.view(found) };
     });
-}
-
-/** Whether the sidecars of the mesh use the routes of a VirtualService. */
-export function isOfMesh({ spec }: VirtualService): boolean {
-  return spec.gateways.length === 0 || spec.gateways.includes('mesh');
-}
-
-/**
- * What a reference means: `namespace/name`, `./name`, `name`, or `name.namespace.svc.cluster.local`
- * as it was once written.
- * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService-gateways
- */
-export function gatewayName(reference: string, own: string): [namespace: string, name: string] {
-  if (reference.includes('/')) {
-    const [namespace = '', ...name] = reference.split('/');
-    return [namespace === '.' ? own : namespace, name.join('/')];
-  }
-  const [name = '', namespace = own] = reference.split('.');
-  return [namespace, name];
 }
 
 /** Whether a reference means what Istio makes out of a Gateway of the Gateway API. */

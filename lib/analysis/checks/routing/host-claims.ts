@@ -1,10 +1,10 @@
 import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
 import { areSeenTogether, type Exported } from '../../inventory/visibility';
-import type { Conditions } from '../../routing/match-conditions';
-import { type RouteRule, type RuleMatch, rulesOf } from '../../routing/rule-matches';
-import type { VirtualService } from '../../views/virtual-service';
-import { gatewaysOf, isOfMesh } from './gateway-name';
+import type { Conditions } from './match-conditions';
+import { type RouteRule, type RuleMatch, rulesOf } from './rule-matches';
+import { isForMesh, type VirtualService } from '../../views/virtual-service';
+import { gatewaysOf } from './gateway-name';
 
 /** That a VirtualService wants the requests of one of its hosts, in one place. */
 export interface HostClaim {
@@ -39,7 +39,7 @@ export function hostClaims(inventory: Inventory, route: VirtualService): HostCla
       ([rule, match]) => [rule.protocol, keyOf(sourceOf(match.conditions))] as const,
     ),
   };
-  const places = isOfMesh(route) ? [mesh, ...gateways] : gateways;
+  const places = isForMesh(route) ? [mesh, ...gateways] : gateways;
   return [...spec.hosts.entries()].flatMap(([index, own]) =>
     places.flatMap(({ place, matches }) =>
       matches.map(([what, source]) => {

@@ -1,9 +1,9 @@
 import { hostsOverlap, qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
 import { kubernetesGateway } from '../../views/gateway-api';
-import type { VirtualService } from '../../views/virtual-service';
+import { isForMesh, type VirtualService } from '../../views/virtual-service';
 import type { Check } from '../check';
-import { gatewaysOf, isOfMesh, type NamedGateway } from './gateway-name';
+import { gatewaysOf, type NamedGateway } from './gateway-name';
 
 /** Istio's own analysis is content with one host that the gateway takes; every host needs a gateway. */
 export const hostOutsideGateway: Check = {
@@ -22,7 +22,7 @@ export const hostOutsideGateway: Check = {
         const message = `Gateway ${name} takes none of the hosts ${spec.hosts.join(', ')}`;
         yield { manifest, path: ['spec', 'gateways', index], message };
       }
-      const isComplete = known.length === spec.gateways.length && useless.length === 0 && !isOfMesh(route);
+      const isComplete = known.length === spec.gateways.length && useless.length === 0 && !isForMesh(route);
       for (const [index, host] of isComplete ? spec.hosts.entries() : []) {
         if (!known.some((gateway) => takes(gateway, host, route))) {
           const message = `no gateway of this route takes the host ${host}`;

@@ -1,7 +1,8 @@
 import type { FieldPath } from '../../inventory/manifest';
 import type { VirtualService } from '../../views/virtual-service';
 import type { Check } from '../check';
-import { gatewayName, isInternal } from './gateway-name';
+import { gatewayName } from '../../inventory/gateway-name';
+import { isInternal } from './gateway-name';
 
 const groups = ['networking.istio.io', 'gateway.networking.k8s.io'];
 

@@ -4,7 +4,7 @@ import { isVisible } from '../../inventory/visibility';
 import type { Check } from '../check';
 import { allDestinations } from '../../views/destinations';
 import type { VirtualService } from '../../views/virtual-service';
-import { gatewayName } from './gateway-name';
+import { gatewayName } from '../../inventory/gateway-name';
 
 export const missingHost: Check = {
   code: 'KIA1101',

@@ -3,10 +3,10 @@ import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
 import { isVisible } from '../../inventory/visibility';
 import type { DestinationRule } from '../../views/destination-rule';
-import type { VirtualService } from '../../views/virtual-service';
+import { isForMesh, type VirtualService } from '../../views/virtual-service';
 import type { Check } from '../check';
 import { allDestinations } from '../../views/destinations';
-import { gatewaysOf, isOfMesh } from './gateway-name';
+import { gatewaysOf } from './gateway-name';
 
 /** A rule that the proxy can't see is as good as none, which neither Kiali nor Istio's analysis look at. */
 export const missingSubset: Check = {
@@ -52,7 +52,7 @@ function isSeen(inventory: Inventory, rule: DestinationRule, route: VirtualServi
   const readers = candidates.filter(
     (client) => inventory.namespaces.has(client) && isVisible(routeTo, route.manifest.namespace, client),
   );
-  const clients = [...(isOfMesh(route) ? [readers] : []), ...gatewayClients(inventory, route, readers)];
+  const clients = [...(isForMesh(route) ? [readers] : []), ...gatewayClients(inventory, route, readers)];
   return clients.every((ones) => ones.some(sees));
 }
 

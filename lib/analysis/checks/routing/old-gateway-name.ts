@@ -1,5 +1,6 @@
 import type { Check } from '../check';
-import { gatewayName, isInternal } from './gateway-name';
+import { gatewayName } from '../../inventory/gateway-name';
+import { isInternal } from './gateway-name';
 
 export const oldGatewayName: Check = {
   code: 'KIA1108',

@@ -1,5 +1,5 @@
-import { covers } from '../../routing/match-conditions';
-import { type RouteRule, type RuleMatch, rulesOf } from '../../routing/rule-matches';
+import { covers } from './match-conditions';
+import { type RouteRule, type RuleMatch, rulesOf } from './rule-matches';
 import type { VirtualService } from '../../views/virtual-service';
 
 /** A match that never gets a request, because an earlier one takes all that it would take. */

@@ -1,4 +1,4 @@
-import { trustDomainNamed, trustDomainsOf } from '../../security/identity';
+import { trustDomainNamed, trustDomainsOf } from '../../authorization/identity';
 import type { Check } from '../check';
 import { sourceValues } from './rule-values';
 

@@ -1,7 +1,7 @@
 import { indexBy } from '../../inventory/index-by';
 import type { Inventory } from '../../inventory/inventory';
 import { type Labels, nameOf } from '../../inventory/manifest';
-import { isTargeted } from '../../security/reach';
+import { isTargeted } from '../../authorization/attachment';
 import { includesLabels } from '../../views/selector';
 import { wasmPlugin } from '../../views/wasm-plugin';
 import type { Check } from '../check';

@@ -1,8 +1,8 @@
 import type { Inventory } from '../../inventory/inventory';
 import { nameOf, type FieldPath } from '../../inventory/manifest';
 import { podPortOf } from '../../inventory/pod-port';
-import { actionOf, workloadsUnder } from '../../security/reach';
-import type { AuthorizationOperation, AuthorizationRule } from '../../views/authorization-policy';
+import { workloadsUnder } from '../../authorization/attachment';
+import { actionOf, type AuthorizationOperation, type AuthorizationRule } from '../../views/authorization-policy';
 import { protocolOf, speaksHttp } from '../../views/service';
 import type { Workload } from '../../views/workload';
 import { clientOf } from '../../routing/client';

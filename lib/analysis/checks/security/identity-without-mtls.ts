@@ -2,8 +2,8 @@ import type { Inventory } from '../../inventory/inventory';
 import type { FieldPath } from '../../inventory/manifest';
 import { podPortOf } from '../../inventory/pod-port';
 import { mutualTlsOf } from '../../security/mutual-tls';
-import { actionOf, workloadsUnder } from '../../security/reach';
-import type { AuthorizationPolicy, AuthorizationRule } from '../../views/authorization-policy';
+import { workloadsUnder } from '../../authorization/attachment';
+import { actionOf, type AuthorizationPolicy, type AuthorizationRule } from '../../views/authorization-policy';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
 

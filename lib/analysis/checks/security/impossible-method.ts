@@ -1,4 +1,4 @@
-import { matchesText } from '../../security/text-match';
+import { matchesText } from '../../authorization/patterns';
 import type { Check } from '../check';
 import { operationValues } from './rule-values';
 

@@ -1,11 +1,11 @@
-import { namedServices } from '../../inventory/environment';
+import { namedServices } from '../../inventory/addresses';
 import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
 import { nameOf } from '../../inventory/manifest';
 import { podPortOf } from '../../inventory/pod-port';
-import { canMatch } from '../../security/callers';
-import { actionOf, authorizationOf } from '../../security/reach';
-import type { AuthorizationPolicy } from '../../views/authorization-policy';
+import { AuthorizationPolicies } from '../../authorization/applying';
+import { canMatch } from '../../authorization/callers';
+import { actionOf, type AuthorizationPolicy } from '../../views/authorization-policy';
 import type { Service } from '../../views/service';
 import type { Workload } from '../../views/workload';
 import type { Hit } from '../../finding';
@@ -50,9 +50,13 @@ type Guards = ReadonlyMap<Workload, readonly AuthorizationPolicy[]>;
 
 /** The ALLOW policies of the workloads that can obey them. */
 function allowPolicies(inventory: Inventory): Guards {
-  const guarded = [...authorizationOf(inventory)].filter(([workload]) => inventory.isMeshed(workload));
+  const policies = new AuthorizationPolicies(inventory);
+  const guarded = inventory.workloads.filter((workload) => inventory.isMeshed(workload));
   return new Map(
-    guarded.map(([workload, policies]) => [workload, policies.filter((policy) => actionOf(policy) === 'ALLOW')]),
+    guarded.map((workload) => [
+      workload,
+      policies.enforcedOn(workload).filter((policy) => actionOf(policy) === 'ALLOW'),
+    ]),
   );
 }
 

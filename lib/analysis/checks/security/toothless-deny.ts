@@ -1,4 +1,4 @@
-import { actionOf } from '../../security/reach';
+import { actionOf } from '../../views/authorization-policy';
 import type { Check } from '../check';
 
 /** Istio's own validation refuses these two. */

@@ -1,5 +1,6 @@
 import type { Inventory } from '../../inventory/inventory';
-import { actionOf, authorizationOf, isTargeted } from '../../security/reach';
+import { AttachedPolicies, isTargeted } from '../../authorization/attachment';
+import { actionOf } from '../../views/authorization-policy';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
 
@@ -15,12 +16,12 @@ export const uncoveredWorkload: Check = {
   remedy: 'add an ALLOW policy for the workload, or one without rules and selector to deny all that nobody allows',
   link: 'https://istio.io/latest/docs/ops/best-practices/security/#authorization-policies',
   *find(inventory) {
-    const covered = authorizationOf(inventory);
+    const policies = new AttachedPolicies(inventory, inventory.authorizationPolicies);
     const gateways = gatewayPods(inventory);
     for (const namespace of listingNamespaces(inventory)) {
       for (const workload of inventory.pods.in(namespace)) {
         const isCalled = inventory.servicesOf(workload).length > 0 && inventory.isMeshed(workload);
-        if (isCalled && !covered.has(workload) && !gateways.has(workload)) {
+        if (isCalled && policies.of(workload).length === 0 && !gateways.has(workload)) {
           const message = `no AuthorizationPolicy selects it, and others of namespace ${namespace} have one`;
           yield { manifest: workload.manifest, path: [...workload.podPath, 'metadata', 'labels'], message };
         }

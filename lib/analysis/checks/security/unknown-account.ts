@@ -1,5 +1,5 @@
-import { type Identity, identitiesOf, identityOf, principalMatches, trustDomainsOf } from '../../security/identity';
-import { trustDomainNamed } from '../../security/identity';
+import { type Identity, identitiesOf, trustDomainNamed, trustDomainsOf } from '../../authorization/identity';
+import { matchesPrincipal } from '../../authorization/patterns';
 import type { Check } from '../check';
 import { sourceValues } from './rule-values';
 
@@ -21,7 +21,7 @@ export const unknownAccount: Check = {
     )) {
       const domain = trustDomainNamed(value);
       const isOurs = domain === undefined || domains.includes(domain);
-      if (isOurs && !isKnown(value, identities, domains)) {
+      if (isOurs && !isKnown(value, identities)) {
         yield { manifest, path, message: `no ServiceAccount has the identity ${value}` };
       }
     }
@@ -32,17 +32,17 @@ export const unknownAccount: Check = {
     )) {
       const [first = '', second] = value.split('/');
       const [namespace, name] = second === undefined ? [manifest.namespace, first] : [first, second];
-      if (!identities.has(identityOf(namespace, name))) {
+      if (!identities.has(`${namespace}/${name}`)) {
         yield { manifest, path, message: `there is no ServiceAccount ${name} in namespace ${namespace}` };
       }
     }
   },
 };
 
-function isKnown(principal: string, identities: ReadonlySet<Identity>, domains: readonly string[]): boolean {
+function isKnown(principal: string, identities: ReadonlyMap<string, Identity>): boolean {
   const [, namespace = '', account = ''] = /\/ns\/([^/*]+)\/sa\/([^/*]+)$/.exec(principal) ?? [];
-  const named = identityOf(namespace, account);
-  return account !== '' && identities.has(named)
-    ? principalMatches(principal, named, domains)
-    : principal.includes('*') && [...identities].some((identity) => principalMatches(principal, identity, domains));
+  const named = identities.get(`${namespace}/${account}`);
+  return named === undefined
+    ? principal.includes('*') && [...identities.values()].some((identity) => matchesPrincipal(principal, identity))
+    : matchesPrincipal(principal, named);
 }

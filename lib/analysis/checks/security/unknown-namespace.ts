@@ -1,4 +1,4 @@
-import { matchesText } from '../../security/text-match';
+import { matchesNamespace } from '../../authorization/patterns';
 import type { Check } from '../check';
 import { sourceValues } from './rule-values';
 
@@ -17,7 +17,7 @@ export const unknownNamespace: Check = {
       ['namespaces', 'notNamespaces'],
       'source.namespace',
     )) {
-      if (!inventory.namespaces.has(value) && !known.some((namespace) => matchesText(value, namespace))) {
+      if (!inventory.namespaces.has(value) && !known.some((namespace) => matchesNamespace(value, { namespace }))) {
         const message = value.includes('*') ? `no namespace matches ${value}` : `there is no namespace ${value}`;
         yield { manifest, path, message };
       }

@@ -12,7 +12,8 @@ export const externalNamePort: Check = {
   *find({ services }) {
     for (const { manifest, type, ports } of services) {
       for (const [index, port] of type === 'ExternalName' ? ports.entries() : []) {
-        const protocol = protocolOf(port);
+        // Of a number that is TCP by itself the name has to say more, too.
+        const protocol = protocolOf({ ...port, port: undefined });
         if (protocol === undefined || (protocol === 'tcp' && port.name === 'tcp')) {
           const name = port.name === undefined ? 'without a name' : `called ${JSON.stringify(port.name)}`;
           const message = `port ${port.port ?? ''} ${name} is plain TCP to the proxies`;

@@ -3,9 +3,6 @@ import { isUndeclared, mayBeMeshed } from '../workload/injection';
 import { protocolOf, type Service } from '../../views/service';
 import type { Check } from '../check';
 
-/** Ports on which the proxy never listens for the first bytes, because there the server speaks first. */
-const opaque: readonly (number | undefined)[] = [25, 53, 3306, 27017];
-
 /** What istioctl reports for every Service, and Kiali for those of the mesh, where alone it matters. */
 export const portName: Check = {
   code: 'KIA0601',
@@ -19,8 +16,7 @@ export const portName: Check = {
   *find(inventory) {
     for (const service of inventory.services.filter((one) => isOfMesh(inventory, one))) {
       for (const [index, port] of service.ports.entries()) {
-        const isKnown = protocolOf(port) !== undefined || opaque.includes(port.port);
-        if (!isKnown && port.appProtocol === undefined) {
+        if (protocolOf(port) === undefined && port.appProtocol === undefined) {
           const found = port.name === undefined ? 'has no name' : `is called ${JSON.stringify(port.name)}`;
           const message = `port ${port.port ?? ''} ${found}, which names no protocol`;
           yield { manifest: service.manifest, path: ['spec', 'ports', index], message };

@@ -1,4 +1,5 @@
 import type { Inventory } from '../../inventory/inventory';
+import { targetPortOf } from '../../inventory/pod-port';
 import { protocolOf, type Service, type ServicePort, speaksHttp } from '../../views/service';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
@@ -22,7 +23,7 @@ export const protocolConflict: Check = {
       for (const [one, other] of conflicts(inventory, workload)) {
         const { service, index, port } = other;
         const [first, second] = [protocolOf(one.port) ?? '', protocolOf(port) ?? ''];
-        const message = `port ${target(port)} of ${workload.name} is ${second} here and ${first} in Service ${one.service.name}`;
+        const message = `port ${targetPortOf(port)} of ${workload.name} is ${second} here and ${first} in Service ${one.service.name}`;
         yield { manifest: service.manifest, path: ['spec', 'ports', index], message };
       }
     }
@@ -44,8 +45,8 @@ function conflicts(inventory: Inventory, workload: Workload): [PlacedPort, Place
       const protocol = protocolOf(port);
       if (protocol !== undefined && protocol !== 'udp') {
         const placed = { service, index, port };
-        const known = first.get(target(port)) ?? placed;
-        first.set(target(port), known);
+        const known = first.get(targetPortOf(port)) ?? placed;
+        first.set(targetPortOf(port), known);
         if (known.service !== service && speaksHttp(known.port) !== speaksHttp(port)) {
           found.push([known, placed]);
         }
@@ -53,8 +54,4 @@ function conflicts(inventory: Inventory, workload: Workload): [PlacedPort, Place
     }
   }
   return found;
-}
-
-function target({ targetPort, port }: ServicePort): string {
-  return targetPort ?? String(port ?? '');
 }

@@ -1,5 +1,6 @@
 import type { Inventory } from '../../inventory/inventory';
-import type { Service, ServicePort } from '../../views/service';
+import { declaredPorts, targetPortOf } from '../../inventory/pod-port';
+import type { Service } from '../../views/service';
 import type { Container, Workload } from '../../views/workload';
 import type { Check } from '../check';
 
@@ -25,7 +26,7 @@ export const targetPort: Check = {
       const workloads = inventory.workloadsBehind(service).filter((workload) => !isInjectedGateway(workload));
       const isLost = workloads.length > 0 && workloads.every((workload) => leadsNowhere(inventory, service, workload));
       for (const [index, port] of workloads.length === 0 ? [] : service.ports.entries()) {
-        const target = targetOf(port);
+        const target = targetPortOf(port);
         const isName = !/^\d+$/.test(target);
         if (!ofProxy.includes(target) && (isName || isLost) && !workloads.some((one) => declares(one, target))) {
           const field = port.targetPort === undefined ? 'port' : 'targetPort';
@@ -38,23 +39,14 @@ export const targetPort: Check = {
 };
 
 function leadsNowhere(inventory: Inventory, { ports }: Service, workload: Workload): boolean {
-  const used = new Set(inventory.servicesOf(workload).flatMap((service) => service.ports.map(targetOf)));
+  const used = new Set(inventory.servicesOf(workload).flatMap((service) => service.ports.map(targetPortOf)));
   const isUsed = ({ name = '', containerPort }: Container['ports'][number]): boolean =>
     used.has(name) || used.has(String(containerPort));
-  return !ports.some((port) => declares(workload, targetOf(port))) && !declaredBy(workload).every(isUsed);
-}
-
-function targetOf({ targetPort, port }: ServicePort): string {
-  return targetPort ?? String(port ?? '');
+  return !ports.some((port) => declares(workload, targetPortOf(port))) && !declaredPorts(workload).every(isUsed);
 }
 
 function declares(workload: Workload, target: string): boolean {
-  return declaredBy(workload).some(({ name, containerPort }) => name === target || String(containerPort) === target);
-}
-
-function declaredBy({ containers, initContainers }: Workload): Container['ports'] {
-  const sidecars = initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always');
-  return [...containers, ...sidecars].flatMap(({ ports }) => ports);
+  return declaredPorts(workload).some(({ name, containerPort }) => name === target || String(containerPort) === target);
 }
 
 /** The proxy of a gateway opens the ports of its Gateways, whatever its container declares. */

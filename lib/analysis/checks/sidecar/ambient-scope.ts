@@ -1,11 +1,9 @@
+import { dataplaneMode, isAmbient } from '../../inventory/ambient';
 import { isInjecting } from '../../inventory/injection';
-import type { Inventory } from '../../inventory/inventory';
 import type { Labels } from '../../inventory/manifest';
-import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
-import { isSelective, labelsOf } from './scope';
-
-const mode = 'istio.io/dataplane-mode';
+import { isSelective } from '../../views/sidecar';
+import { labelsOf } from './scope';
 
 export const ambientScope: Check = {
   code: 'IST0167',
@@ -31,11 +29,5 @@ export const ambientScope: Check = {
 
 /** Where both are asked for, sidecars win. */
 function isAmbientNamespace(labels: Labels): boolean {
-  return labels[mode] === 'ambient' && !isInjecting(labels);
-}
-
-/** Ambient mode leaves pods with a sidecar alone. */
-function isAmbient(inventory: Inventory, workload: Workload): boolean {
-  const word = workload.labels[mode] ?? inventory.namespaces.get(workload.namespace)?.[mode];
-  return word === 'ambient' && !inventory.isMeshed(workload);
+  return labels[dataplaneMode] === 'ambient' && !isInjecting(labels);
 }

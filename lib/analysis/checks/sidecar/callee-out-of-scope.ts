@@ -1,11 +1,11 @@
-import { namedServices } from '../../inventory/environment';
+import { namedServices } from '../../inventory/addresses';
 import type { Inventory } from '../../inventory/inventory';
 import { nameOf } from '../../inventory/manifest';
 import type { Service } from '../../views/service';
 import type { Sidecar } from '../../views/sidecar';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
-import { egressHost, isWithin, scopeFinder } from './scope';
+import { egressHost, isWithin } from './scope';
 
 /** A callee without a proxy does as well without one where unknown hosts are let through. */
 export const calleeOutOfScope: Check = {
@@ -16,9 +16,8 @@ export const calleeOutOfScope: Check = {
   remedy: 'add namespace/host of the Service to the egress hosts of the Sidecar',
   link: 'https://istio.io/latest/docs/reference/config/networking/sidecar/#IstioEgressListener',
   *find(inventory) {
-    const scopeOf = scopeFinder(inventory);
     for (const workload of inventory.workloads.filter((one) => inventory.isMeshed(one))) {
-      const scope = scopeOf(workload);
+      const scope = inventory.sidecarOf(workload);
       for (const { service, port, text, path } of scope === undefined ? [] : namedServices(inventory, workload)) {
         const isLeftAlone = port !== undefined && excludedPorts(workload).includes(String(port.port));
         if (scope !== undefined && !isLeftAlone && isMissed(inventory, scope, service)) {

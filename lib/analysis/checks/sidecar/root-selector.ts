@@ -1,5 +1,5 @@
 import type { Check } from '../check';
-import { isSelective } from './scope';
+import { isSelective } from '../../views/sidecar';
 
 export const rootSelector: Check = {
   code: 'KIA1006',

@@ -1,5 +1,5 @@
 import type { Inventory } from '../../inventory/inventory';
-import { isTargeted } from '../../security/reach';
+import { isTargeted } from '../../authorization/attachment';
 import type { Telemetry } from '../../views/telemetry';
 import type { Check } from '../check';
 

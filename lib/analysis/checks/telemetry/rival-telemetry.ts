@@ -1,7 +1,7 @@
 import type { Inventory } from '../../inventory/inventory';
 import { nameOf } from '../../inventory/manifest';
 import { type Claim, rivalDefaults, rivalSelectors } from '../../inventory/rivals';
-import { isTargeted } from '../../security/reach';
+import { isTargeted } from '../../authorization/attachment';
 import type { Check } from '../check';
 
 const link = 'https://istio.io/latest/docs/reference/config/telemetry/';

@@ -3,7 +3,7 @@ import { saysNothing } from '../../inventory/injection';
 import type { Inventory } from '../../inventory/inventory';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
-import { isOfMesh } from '../routing/gateway-name';
+import { isForMesh } from '../../views/virtual-service';
 
 /**
  * istioctl reports every namespace without a label. Many are none of the mesh's business: reported
@@ -33,7 +33,7 @@ export const uninjectedNamespace: Check = {
 function namespacesWithRules(inventory: Inventory): ReadonlySet<string> {
   const { sidecars, peerAuthentications, authorizationPolicies, destinationRules, virtualServices } = inventory;
   const policies = authorizationPolicies.filter(({ spec }) => (spec.targetRef ?? spec.targetRefs[0]) === undefined);
-  const routes = virtualServices.filter(isOfMesh);
+  const routes = virtualServices.filter(isForMesh);
   const ruled = [...sidecars, ...peerAuthentications, ...policies, ...destinationRules, ...routes];
   return new Set(ruled.map(({ manifest }) => manifest.namespace));
 }

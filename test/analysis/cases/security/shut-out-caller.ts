@@ -80,6 +80,9 @@ export const shutOutCaller: CheckCases = {
     'the port of the pods': mesh(from('namespaces: [store]', ', to: [{ operation: { ports: ["8080"] } }]')),
     everybody: mesh(policy('') + policy('rules: [{}]')),
     'a policy that denies others': mesh(policy('action: DENY, rules: [{ from: [{ source: { namespaces: [dev] } }] }]')),
+    'a policy on a dry run': mesh(
+      policy('').replace('namespace: shop', "namespace: shop, annotations: { istio.io/dry-run: 'true' }"),
+    ),
     'pods that can not obey': mesh(policy('')).replace('istio-injection: enabled', 'istio-injection: disabled'),
   },
 };

@@ -1,5 +1,6 @@
-import { hostMatches } from '../inventory/hosts';
-import type { HttpMatch, StringMatch, VirtualService } from '../views/virtual-service';
+import { hostMatches } from '../../inventory/hosts';
+import { isAnyPath } from '../../routing/string-match';
+import type { HttpMatch, StringMatch, VirtualService } from '../../views/virtual-service';
 
 /** What one property of a request has to be; without a field: to be there at all. */
 interface Condition {
@@ -61,12 +62,6 @@ function isImplied({ exact, prefix, regex, among }: Condition, by: Condition): b
     return (by.exact ?? by.prefix)?.startsWith(prefix) ?? false;
   }
   return exact === undefined ? regex === undefined || regex === by.regex : exact === by.exact;
-}
-
-/** Every path starts with a slash. */
-function isAnyPath(uri: StringMatch | undefined): boolean {
-  const { exact, prefix, regex } = uri ?? {};
-  return exact === undefined && (prefix === undefined || prefix === '/') && (regex === undefined || regex === '.*');
 }
 
 function named(what: string, values: Readonly<Record<string, StringMatch | undefined>>): [string, Condition][] {

@@ -1,5 +1,5 @@
-import type { FieldPath } from '../inventory/manifest';
-import type { VirtualService } from '../views/virtual-service';
+import type { FieldPath } from '../../inventory/manifest';
+import type { VirtualService } from '../../views/virtual-service';
 import { type Conditions, httpConditions, l4Conditions } from './match-conditions';
 
 /** One match of a rule; a rule without any has one that takes everything. */

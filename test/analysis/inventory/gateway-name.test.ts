@@ -1,4 +1,4 @@
-import { gatewayName } from '../../../../lib/analysis/checks/routing/gateway-name';
+import { gatewayName } from '../../../lib/analysis/inventory/gateway-name';
 
 it.each([
   ['edge', 'shop/edge'],

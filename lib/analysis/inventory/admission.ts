@@ -1,6 +1,19 @@
-import type { Inventory } from '../../inventory/inventory';
-import type { Listener } from '../../views/gateway-api';
-import { selects } from '../../views/selector';
+import type { Listener } from '../views/gateway-api';
+import { selects } from '../views/selector';
+import type { Inventory } from './inventory';
+import type { Manifest } from './manifest';
+
+/** Whether a listener takes a route, by its kind and namespace. */
+export function admits(
+  inventory: Inventory,
+  listener: Listener,
+  owner: string,
+  { kind, namespace }: Pick<Manifest, 'kind' | 'namespace'>,
+): boolean {
+  const kinds = listener.allowedRoutes?.kinds ?? [];
+  const isKind = kinds.length === 0 || kinds.some((allowed) => allowed.kind === kind);
+  return isKind && admitsNamespace(inventory, listener, owner, namespace);
+}
 
 /**
  * Whether a listener takes what is bound to it from a namespace; by default from its own alone.

@@ -1,5 +1,5 @@
-import type { Answer } from '../answer';
-import type { FieldPath, Manifest } from '../inventory/manifest';
+import type { Answer } from './answer';
+import type { FieldPath, Manifest } from './inventory/manifest';
 
 /** What stands between two pods, in the order in which a connection meets it. */
 export type Layer = 'network' | 'mutual TLS' | 'authorization';

@@ -1,6 +1,6 @@
-import { covers } from '../../../lib/analysis/routing/match-conditions';
-import { rulesOf } from '../../../lib/analysis/routing/rule-matches';
-import { inventoryFrom } from '../inputs';
+import { covers } from '../../../../lib/analysis/checks/routing/match-conditions';
+import { rulesOf } from '../../../../lib/analysis/checks/routing/rule-matches';
+import { inventoryFrom } from '../../inputs';
 
 /** Whether the first of two matches of HTTP takes whatever the second would take. */
 function takesAll(wide: string, narrow: string): boolean {

@@ -1,0 +1,101 @@
+import type { Service, ServicePort } from '../views/service';
+import type { Workload } from '../views/workload';
+import { qualified } from './hosts';
+import type { Inventory } from './inventory';
+import type { FieldPath } from './manifest';
+
+/** Whom a workload is told of by its environment, and so will call, in all likelihood. */
+export interface Address {
+  /** Fully qualified, if a Service or a ServiceEntry is known to have it. */
+  readonly host: string;
+  /** As written, or the one of the scheme. @default - the scheme has none that everybody uses */
+  readonly port: number | undefined;
+  /** Of a URL, with a leading slash, without its query; `/` if there is none. */
+  readonly target: string;
+  /** As written: a URL, or a host and a port. */
+  readonly text: string;
+  /** Where it stands in the object of the workload. */
+  readonly path: FieldPath;
+}
+
+/** An address of a Service. */
+export interface NamedService extends Pick<Address, 'text' | 'path'> {
+  readonly service: Service;
+  /** The port it is told, or the one of the scheme; nothing if the Service has no such port. */
+  readonly port: ServicePort | undefined;
+}
+
+/**
+ * The addresses in the environment of a workload, as far as somebody is known to have them; its own
+ * is left out: that is for others to call. Environment is all that YAML has to say of this: whoever
+ * reads a file or asks a directory calls others than these.
+ */
+export function* addressesOf(inventory: Inventory, workload: Workload): Generator<Address> {
+  const own = inventory.servicesOf(workload).map(({ host }) => host);
+  for (const { host: written, ...rest } of writtenAddresses(workload)) {
+    const host = resolvedHost(inventory, written, workload.namespace);
+    if (inventory.knowsHost(host) && !own.includes(host)) {
+      yield { host, ...rest };
+    }
+  }
+}
+
+/** The addresses in the environment of a workload, with their hosts as written, whoever has them. */
+export function* writtenAddresses(workload: Workload): Generator<Address> {
+  for (const { value, path } of valuesOf(workload)) {
+    for (const found of addressesIn(value)) {
+      yield { path, ...found };
+    }
+  }
+}
+
+/** The Services in the environment of a workload. */
+export function* namedServices(inventory: Inventory, workload: Workload): Generator<NamedService> {
+  for (const { host, port, text, path } of addressesOf(inventory, workload)) {
+    const service = inventory.serviceOf(host);
+    if (service !== undefined) {
+      yield { service, port: service.ports.find((one) => one.port === port), text, path };
+    }
+  }
+}
+
+/**
+ * A host as a pod's resolver completes it: from its own namespace outwards.
+ * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#namespaces-of-services
+ */
+export function resolvedHost(inventory: Inventory, host: string, namespace: string): string {
+  const names = [host, `${host}.${namespace}.svc.cluster.local`, `${host}.svc.cluster.local`, `${host}.cluster.local`];
+  return names.find((name) => inventory.knowsHost(name)) ?? qualified(host, namespace);
+}
+
+/** The values of variables, of init containers too: those that stay are sidecars, and the others call as well. */
+function* valuesOf(workload: Workload): Generator<{ value: string; path: FieldPath }> {
+  for (const list of ['containers', 'initContainers'] as const) {
+    for (const [index, { env }] of workload[list].entries()) {
+      for (const [number, { value = '' }] of env.entries()) {
+        yield { value, path: [...workload.podPath, 'spec', list, index, 'env', number, 'value'] };
+      }
+    }
+  }
+}
+
+/** A word counts with a scheme or a port alone: any other may be a name of anything. */
+const address =
+  /^(?:(?<scheme>[a-z][a-z0-9+.-]*):\/\/)?(?:[^@/?#]*@)?(?<host>[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)\.?(?::(?<port>\d{1,5}))?(?<target>\/[^?#]*)?(?:[?#]|$)/i;
+
+const usualPorts: ReadonlyMap<string, number> = new Map([
+  ['http', 80],
+  ['ws', 80],
+  ['https', 443],
+  ['wss', 443],
+]);
+
+/** One address or several, alone or in a list, or in JSON. */
+function addressesIn(value: string): Omit<Address, 'path'>[] {
+  return value.split(/[\s,;|"'(){}[\]<>]+/).flatMap((text) => {
+    const { scheme, host, port, target = '/' } = address.exec(text)?.groups ?? {};
+    const number = port === undefined ? usualPorts.get(scheme?.toLowerCase() ?? '') : Number(port);
+    const isAddress = host !== undefined && (scheme !== undefined || port !== undefined);
+    return isAddress ? [{ host: host.toLowerCase(), port: number, target, text }] : [];
+  });
+}

@@ -1,0 +1,28 @@
+import type { Inventory } from '../inventory/inventory';
+import { convertedGateways, convertedRoutes, type PodsGateway } from './gateway-api';
+import { RoutesIndex } from './routes-index';
+import type { RouteSource } from './rules';
+
+/** What proxies route by: what is written for Istio, and what Istio makes of the Gateway API. */
+export interface Configuration {
+  readonly gateways: readonly PodsGateway[];
+  readonly virtualServices: readonly RouteSource[];
+  /** The VirtualServices that have a fully qualified host, by its own name or by a wildcard. */
+  readonly routesFor: (host: string) => readonly RouteSource[];
+}
+
+const known = new WeakMap<Inventory, Configuration>();
+
+/** Worked out once for each inventory. */
+export function configurationOf(inventory: Inventory): Configuration {
+  const found = known.get(inventory) ?? configured(inventory);
+  known.set(inventory, found);
+  return found;
+}
+
+function configured(inventory: Inventory): Configuration {
+  const virtualServices = [...inventory.virtualServices, ...convertedRoutes(inventory)];
+  const index = new RoutesIndex<RouteSource>(virtualServices);
+  const gateways = [...inventory.gateways, ...convertedGateways(inventory)];
+  return { gateways, virtualServices, routesFor: (host) => index.of(host) };
+}

@@ -1,0 +1,109 @@
+import { millisecondsOf } from '../views/duration';
+import type { HttpRoute } from '../views/gateway-api';
+import type { PlacedRule } from './rules';
+
+type Rule = HttpRoute['spec']['rules'][number];
+type Match = Rule['matches'][number];
+type Value = Match['headers'][number];
+type Reference = Rule['backendRefs'][number];
+type Redirect = NonNullable<Rule['filters'][number]['requestRedirect']>;
+
+/** A rule of an HTTPRoute with one of its matches, written as one of a VirtualService. */
+export interface ConvertedRule extends Pick<PlacedRule, 'manifest' | 'path'> {
+  readonly http: object;
+  /** From the first thing that counts to the last; of two rules, the one with more goes first. */
+  readonly precedence: readonly number[];
+}
+
+const anything: Match = { path: undefined, headers: [], queryParams: [], method: undefined };
+
+/**
+ * Every match of every rule of an HTTPRoute by itself, since each has a precedence of its own.
+ * @param port the one port that the rules hold for; all by default
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#httprouterule
+ */
+export function convertedRules({ manifest, spec }: HttpRoute, port?: number): ConvertedRule[] {
+  return spec.rules.flatMap((rule, index) =>
+    (rule.matches.length === 0 ? [anything] : rule.matches).map((match) => ({
+      manifest,
+      path: ['spec', 'rules', index],
+      http: { name: rule.name, match: [{ ...conditionsOf(match), port }], ...actionOf(rule, manifest.namespace) },
+      precedence: precedenceOf(match),
+    })),
+  );
+}
+
+/** Rules of one host in the order in which they are tried; the first written goes first where nothing else decides. */
+export function inPrecedence<T extends Pick<ConvertedRule, 'precedence'>>(rules: readonly T[]): T[] {
+  return [...rules].sort(
+    (one, other) =>
+      one.precedence.map((value, index) => (other.precedence[index] ?? 0) - value).find((order) => order !== 0) ?? 0,
+  );
+}
+
+/**
+ * How exact the path is, how long, then the method, and how many headers and parameters.
+ * Expressions go last in Istio, which the API leaves open.
+ */
+function precedenceOf({ path, method, headers, queryParams }: Match): number[] {
+  const rank = ['RegularExpression', 'PathPrefix', 'Exact'].indexOf(path?.type ?? 'PathPrefix');
+  return [rank, (path?.value ?? '/').length, method === undefined ? 0 : 1, headers.length, queryParams.length];
+}
+
+function conditionsOf({ path, method, headers, queryParams }: Match): object {
+  return {
+    uri: uriOf(path?.type ?? 'PathPrefix', path?.value ?? '/'),
+    method: method === undefined ? undefined : { exact: method },
+    headers: textsOf(headers),
+    queryParams: textsOf(queryParams),
+  };
+}
+
+/** A prefix is one of whole elements: `/cart` is none of `/carts`. Nothing is asked by `/`, which all paths have. */
+function uriOf(type: string, value: string): object | undefined {
+  if (type !== 'PathPrefix') {
+    return textOf(type, value);
+  }
+  const prefix = value.replace(/\/$/, '');
+  return prefix === '' ? undefined : { regex: `${prefix.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(/.*)?` };
+}
+
+function textsOf(values: readonly Value[]): object {
+  return Object.fromEntries(values.map(({ name = '', type, value = '' }) => [name, textOf(type, value)]));
+}
+
+function textOf(type: string | undefined, value: string): object {
+  return type === 'RegularExpression' ? { regex: value } : { exact: value };
+}
+
+/** What becomes of a request. Without anybody to send it to, Istio answers with 500. */
+function actionOf({ backendRefs, filters, timeouts }: Rule, namespace: string): object {
+  const backends = backendRefs.map((backend) => ({ backend, weight: backend.weight ?? 1 }));
+  const route = backends
+    .filter(({ weight }) => weight > 0)
+    .map(({ backend, weight }) => ({ destination: destinationOf(backend, namespace), weight }));
+  const redirect = filters.map(({ requestRedirect }) => requestRedirect).find((one) => one !== undefined);
+  const copies = filters.map(({ requestMirror }) => requestMirror?.backendRef).filter((one) => one !== undefined);
+  return {
+    route,
+    redirect: redirect === undefined ? undefined : redirectOf(redirect),
+    directResponse: route.length === 0 && redirect === undefined ? { status: 500 } : undefined,
+    mirrors: copies.map((reference) => ({ destination: destinationOf(reference, namespace) })),
+    timeout: [timeouts?.backendRequest, timeouts?.request].find(isLimit),
+  };
+}
+
+function destinationOf({ kind, name = '', namespace, port }: Omit<Reference, 'weight'>, own: string): object {
+  const host = kind === 'Hostname' ? name : `${name}.${namespace ?? own}.svc.cluster.local`;
+  return { host, port: port === undefined ? undefined : { number: port } };
+}
+
+function redirectOf({ scheme, hostname, port, statusCode = 302, path }: Redirect): object {
+  const uri = path?.replaceFullPath ?? path?.replacePrefixMatch;
+  return { scheme, authority: hostname, port, uri, redirectCode: statusCode };
+}
+
+/** No time at all stands for no limit. */
+function isLimit(timeout: string | undefined): boolean {
+  return timeout !== undefined && millisecondsOf(timeout) !== 0;
+}
