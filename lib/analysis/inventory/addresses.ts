@@ -6,7 +6,7 @@ import type { FieldPath } from './manifest';
 
 /** Whom a workload is told of by its environment, and so will call, in all likelihood. */
 export interface Address {
-  /** Fully qualified; a Service or a ServiceEntry has it. */
+  /** Fully qualified, if a Service or a ServiceEntry is known to have it. */
   readonly host: string;
   /** As written, or the one of the scheme. @default - the scheme has none that everybody uses */
   readonly port: number | undefined;
@@ -32,12 +32,19 @@ export interface NamedService extends Pick<Address, 'text' | 'path'> {
  */
 export function* addressesOf(inventory: Inventory, workload: Workload): Generator<Address> {
   const own = inventory.servicesOf(workload).map(({ host }) => host);
+  for (const { host: written, ...rest } of writtenAddresses(workload)) {
+    const host = resolvedHost(inventory, written, workload.namespace);
+    if (inventory.knowsHost(host) && !own.includes(host)) {
+      yield { host, ...rest };
+    }
+  }
+}
+
+/** The addresses in the environment of a workload, with their hosts as written, whoever has them. */
+export function* writtenAddresses(workload: Workload): Generator<Address> {
   for (const { value, path } of valuesOf(workload)) {
-    for (const { host: written, ...rest } of addressesIn(value)) {
-      const host = resolvedHost(inventory, written, workload.namespace);
-      if (inventory.knowsHost(host) && !own.includes(host)) {
-        yield { host, path, ...rest };
-      }
+    for (const found of addressesIn(value)) {
+      yield { path, ...found };
     }
   }
 }
