@@ -5,6 +5,7 @@ import {
   strictMeshWithoutClients,
   strictNamespaceWithoutClients,
 } from './client-agreement';
+import { cutOffCaller } from './cut-off-caller';
 import { foreignTrustDomain } from './foreign-trust-domain';
 import { gatewaySelector } from './gateway-selector';
 import { httpOnTcp } from './http-on-tcp';
@@ -39,6 +40,7 @@ export const securityChecks: readonly Check[] = [
   unrestrictedJwks,
   gatewaySelector,
   shutOutCaller,
+  cutOffCaller,
   toothlessDeny,
   httpOnTcp,
 ];

@@ -5,6 +5,7 @@ import {
   strictMeshWithoutClients,
   strictNamespaceWithoutClients,
 } from './client-agreement';
+import { cutOffCaller } from './cut-off-caller';
 import { foreignTrustDomain } from './foreign-trust-domain';
 import { gatewaySelector } from './gateway-selector';
 import { httpOnTcp } from './http-on-tcp';
@@ -38,6 +39,7 @@ export const securityCases: readonly CheckCases[] = [
   unrestrictedJwks,
   gatewaySelector,
   shutOutCaller,
+  cutOffCaller,
   toothlessDeny,
   httpOnTcp,
 ];
