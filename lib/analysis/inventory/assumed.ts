@@ -91,7 +91,14 @@ function platform(
 }
 
 /** As `istioctl` calls gateways, and as charts do that are released as `istio-ingress` and the like. */
-const gatewayRoles: readonly string[] = ['ingressgateway', 'egressgateway', 'ingress', 'egress', 'gateway'];
+const gatewayRoles: readonly string[] = [
+  'ingressgateway',
+  'egressgateway',
+  'eastwestgateway',
+  'ingress',
+  'egress',
+  'gateway',
+];
 
 function namespace(name: string, labels: Readonly<Record<string, string>>): object {
   return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } };

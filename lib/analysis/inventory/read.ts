@@ -74,7 +74,7 @@ function readFile(file: SourceFile): ManifestReading {
   documents.forEach((document, number) => {
     const line = lines.linePos(document.range[0]).line;
     try {
-      const broken = document.errors.map((error) => syntaxProblem(error, file, lines));
+      const broken = ownErrors(document).map((error) => syntaxProblem(error, file, lines));
       const content = broken.length > 0 ? null : plainContent(document, file.text);
       const found = content === null ? [] : manifestsIn(content, { file, document: number, path: [] });
       manifests.push(...found.filter((one) => one !== undefined));
@@ -84,6 +84,12 @@ function readFile(file: SourceFile): ManifestReading {
     }
   });
   return { manifests, problems };
+}
+
+/** The errors that stand for themselves: behind one of the syntax the reader is lost, and reports what follows from it. */
+function ownErrors({ errors }: Document.Parsed): YAMLError[] {
+  const first = errors.findIndex(({ code }) => code !== 'DUPLICATE_KEY');
+  return first < 0 ? errors : errors.slice(0, first + 1);
 }
 
 /**

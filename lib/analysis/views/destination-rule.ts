@@ -37,6 +37,7 @@ const policyOfPort = {
   loadBalancer: fields({
     simple: text,
     consistentHash: fields({ httpHeaderName: text, httpQueryParameterName: text, httpCookie: fields({}) }),
+    localityLbSetting: fields({ enabled: flag, failover: list(item({})), failoverPriority: words }),
   }),
 };
 

@@ -2,6 +2,7 @@ import type { Check } from '../check';
 import { competingRules } from './competing-rules';
 import { deadOutlierField } from './dead-outlier-field';
 import { emptySubset } from './empty-subset';
+import { idleFailover } from './idle-failover';
 import { impossibleEjection } from './impossible-ejection';
 import { mutualToPlaintext } from './mutual-to-plaintext';
 import { overriddenTls } from './overridden-tls';
@@ -22,4 +23,5 @@ export const destinationChecks: readonly Check[] = [
   unverifiedServer,
   deadOutlierField,
   impossibleEjection,
+  idleFailover,
 ];

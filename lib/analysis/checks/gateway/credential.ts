@@ -22,13 +22,20 @@ export const credential: Check = {
     const made = namesOfMadeSecrets(inventory);
     const servers = allServers(inventory).filter(({ server }) => server.tls?.credentialName !== undefined);
     const used = new Set(servers.map(secretName));
+    // Where a certificate stands beside the pods of a gateway, it is for one of its servers.
+    const certified = new Set(
+      inventory
+        .ofKind('', 'Secret')
+        .filter(isForServers)
+        .map(({ namespace }) => namespace),
+    );
     const isUsedOne = [...secrets.keys(), ...made].some((name) => used.has(name));
     for (const placed of servers) {
       const { gateway, server, path } = placed;
       const name = secretName(placed);
       const found = secrets.get(name) ?? [];
       const separate = secrets.has(`${name}-cacert`);
-      const areWritten = isUsedOne || isOneBeside(placed, inventory.ofKind('', 'Secret'));
+      const areWritten = isUsedOne || placed.pods.some(({ namespace }) => certified.has(namespace));
       const isMissing = areWritten && found.length === 0 && !made.has(name);
       const fault = found.length === 0 ? undefined : faultOf(placed, found, server.tls?.mode === 'MUTUAL' && !separate);
       const message = isMissing ? 'is in none of the files, and certificates for gateways are' : fault;
@@ -46,12 +53,6 @@ export const credential: Check = {
 function secretName({ server }: PlacedServer): string {
   const reference = server.tls?.credentialName?.replace(/^kubernetes:\/\//, '') ?? '';
   return reference.split('/').at(-1) ?? '';
-}
-
-/** Whether a certificate stands where the pods of a server look, under whatever name. */
-function isOneBeside({ pods }: PlacedServer, secrets: readonly Manifest[]): boolean {
-  const namespaces = new Set(pods.map(({ namespace }) => namespace));
-  return secrets.some((secret) => isForServers(secret) && namespaces.has(secret.namespace));
 }
 
 function faultOf(placed: PlacedServer, secrets: readonly Manifest[], isMutual: boolean): string | undefined {

@@ -14,7 +14,7 @@ export const missingAccount: Check = {
     const areWritten = accounts.length > 0;
     for (const { manifest, namespace, serviceAccount, podPath } of areWritten ? inventory.workloads : []) {
       const isMade = inventory.named('', 'ServiceAccount', namespace, serviceAccount) !== undefined;
-      if (serviceAccount !== 'default' && !isMade) {
+      if (!['', 'default'].includes(serviceAccount) && !isMade) {
         const message = `there is no ServiceAccount ${serviceAccount} in namespace ${namespace}`;
         yield { manifest, path: [...podPath, 'spec', 'serviceAccountName'], message };
       }

@@ -17,6 +17,7 @@ import { unknownExport } from './unknown-export';
 import { unknownPort } from './unknown-port';
 import { unreachableRule } from './unreachable-rule';
 import { unservedDestination } from './unserved-destination';
+import { unrootedPath } from './unrooted-path';
 
 /** What VirtualServices keep. */
 export const routingChecks: readonly Check[] = [
@@ -38,4 +39,5 @@ export const routingChecks: readonly Check[] = [
   bypassedSubset,
   claimsWithoutAuthentication,
   unknownExport,
+  unrootedPath,
 ];

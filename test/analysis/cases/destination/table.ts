@@ -2,6 +2,7 @@ import type { CheckCases } from '../../check-cases';
 import { competingRules } from './competing-rules';
 import { deadOutlierField } from './dead-outlier-field';
 import { emptySubset } from './empty-subset';
+import { idleFailover } from './idle-failover';
 import { impossibleEjection } from './impossible-ejection';
 import { mutualToPlaintext } from './mutual-to-plaintext';
 import { overriddenTls } from './overridden-tls';
@@ -21,4 +22,5 @@ export const destinationCases: readonly CheckCases[] = [
   unverifiedServer,
   deadOutlierField,
   impossibleEjection,
+  idleFailover,
 ];

@@ -28,6 +28,7 @@ export const missingAccount: CheckCases = {
   clean: {
     'its account': pod('web') + account,
     'the account that every namespace has': pod('default') + account,
+    'no account, said with an empty name': pod("''") + account,
     'accounts that are made elsewhere, all of them': pod('web'),
   },
 };

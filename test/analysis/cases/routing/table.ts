@@ -17,6 +17,7 @@ import { unknownExport } from './unknown-export';
 import { unknownPort } from './unknown-port';
 import { unreachableRule } from './unreachable-rule';
 import { unservedDestination } from './unserved-destination';
+import { unrootedPath } from './unrooted-path';
 
 export const routingCases: readonly CheckCases[] = [
   missingHost,
@@ -37,4 +38,5 @@ export const routingCases: readonly CheckCases[] = [
   bypassedSubset,
   claimsWithoutAuthentication,
   unknownExport,
+  unrootedPath,
 ];

@@ -1,0 +1,27 @@
+import type { CheckCases } from '../../check-cases';
+
+function rule(policy: string): string {
+  return `
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: web, trafficPolicy: { ${policy} } }
+`;
+}
+
+const failover = 'loadBalancer: { localityLbSetting: { failover: [{ from: eu, to: us }] } }';
+
+export const idleFailover: CheckCases = {
+  code: 'LAB016',
+  broken: {
+    'a failover by region': rule(failover),
+    'a failover by labels': rule("loadBalancer: { localityLbSetting: { failoverPriority: ['version'] } }"),
+  },
+  clean: {
+    'a failover that knows what fails': rule(`${failover}, outlierDetection: {}`),
+    'a failover that is switched off': rule(failover.replace('failover:', 'enabled: false, failover:')),
+    'shares of localities, which need none': rule(
+      "loadBalancer: { localityLbSetting: { distribute: [{ from: 'eu/*', to: { 'eu/*': 100 } }] } }",
+    ),
+  },
+};
