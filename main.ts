@@ -13,7 +13,7 @@ import { summary } from './cli/summary';
 
 const { CDKTF_OUTDIR, CDK8S_OUTDIR } = process.env;
 
-exitWith(() => {
+void exitWith(() => {
   const lab = loadLab(process.env);
   if (CDKTF_OUTDIR !== undefined) {
     publish([terraformOutput(lab, CDKTF_OUTDIR)]);

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { InputError } from '../lib/input/report';
 import type { Report } from './report';
-import { readInventory, type ReadInventory } from './read-inventory';
+import type { ReadInventory } from './read-inventory';
 
 interface AnalysisOptions {
   readonly dir?: string;
@@ -10,17 +10,16 @@ interface AnalysisOptions {
 
 const rendered = 'dist';
 
+/** Finds something out about what was read; the command knows the options of its own. */
+export type Analysis = (read: ReadInventory, command: Command, urls: readonly string[]) => Report;
+
 /**
  * A command over Kubernetes YAML of any origin. Prints one report: as JSON there is nothing else on
  * the standard output. The exit code is 0 if all is fine, 1 if not, and 2 if some of the input could
  * not be read; then the rest was looked at all the same.
- * @param run what to find out; the command knows the options of its own
+ * @param load imports what finds it out: no other command waits for that
  */
-export function analysisCommand(
-  name: string,
-  description: string,
-  run: (read: ReadInventory, command: Command, urls: readonly string[]) => Report,
-): Command {
+export function analysisCommand(name: string, description: string, load: () => Promise<Analysis>): Command {
   return new Command(name)
     .description(description)
     .argument(
@@ -29,7 +28,8 @@ export function analysisCommand(
     )
     .option('--dir <folder>', 'the same as a path')
     .option('--json', 'print one JSON document')
-    .action((words: string[], options: AnalysisOptions, command: Command) => {
+    .action(async (words: string[], options: AnalysisOptions, command: Command) => {
+      const [{ readInventory }, run] = await Promise.all([import('./read-inventory'), load()]);
       const paths = [...words.filter((word) => !isUrl(word)), ...(options.dir === undefined ? [] : [options.dir])];
       const read = readInventory(paths.length === 0 ? [rendered] : paths);
       const { json, text, isFine } = run(read, command, words.filter(isUrl));

@@ -4,10 +4,10 @@ import { InputError } from '../lib/input/report';
  * Runs a command to its end and sets the exit code: 2 for input that can't be used, 1 for
  * anything else that goes wrong. A stack trace helps only us, so it needs `--debug`.
  */
-export function exitWith(command: () => void): void {
+export async function exitWith(command: () => void | Promise<void>): Promise<void> {
   process.stdout.on('error', endQuietly);
   try {
-    command();
+    await command();
   } catch (error) {
     const isDebug = process.argv.includes('--debug');
     const message = error instanceof Error ? ((isDebug ? error.stack : undefined) ?? error.message) : String(error);

@@ -1,35 +1,44 @@
-/** The `lab` command: `npm run lab -- --help`. */
+/**
+ * The `lab` command: `npm run lab -- --help`. What a command needs is imported when it runs: a rollback does not wait for
+ * the analysis, nor for the CDKs.
+ */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { analysisCommand } from './analysis-command';
 import type { AuthorizationQuery } from './authz';
-import { authorizationReport } from './authz-report';
-import { budget } from './budget';
-import { check } from './check';
 import { exitWith } from './exit';
-import { addLoadCommand } from './load-test';
-import { loadLab } from './load';
-import { planReport, type PlanOptions } from './plan';
-import { routeReport, type RouteOptions } from './route';
+import { addLoadCommand } from './load-command';
 import { addOpenCommand } from './open';
+import type { PlanOptions } from './plan';
+import type { RouteOptions } from './route';
 
 const program = new Command('lab')
   .description('Reads and runs the mesh lab.')
   .option('--debug', 'show stack traces')
-  .addCommand(analysisCommand('check', 'what is wrong with Kubernetes and Istio YAML', check))
+  .addCommand(
+    analysisCommand(
+      'check',
+      'what is wrong with Kubernetes and Istio YAML',
+      async () => (await import('./check')).check,
+    ),
+  )
   .addCommand(
     analysisCommand(
       'route',
       'where a request goes: name its URL, or see every kind of request that rules tell apart',
-      ({ inventory }, command, urls) => routeReport(inventory, command.opts<RouteOptions>(), urls),
+      async () => {
+        const { routeReport } = await import('./route');
+        return ({ inventory }, command, urls) => routeReport(inventory, command.opts<RouteOptions>(), urls);
+      },
     )
       .option('--from <client>', 'a workload (namespace/name), or `gateway`')
       .option('--method <verb>', 'GET, POST, ... (default: GET)')
       .option('-H, --header <header>', "like 'x-canary: true'; may be given several times", collect, []),
   )
   .addCommand(
-    analysisCommand('authz', 'who may call whom: network, mutual TLS and authorization', ({ inventory }, command) =>
-      authorizationReport(inventory, command.opts<AuthorizationQuery>()),
-    )
+    analysisCommand('authz', 'who may call whom: network, mutual TLS and authorization', async () => {
+      const { authorizationReport } = await import('./authz-report');
+      return ({ inventory }, command) => authorizationReport(inventory, command.opts<AuthorizationQuery>());
+    })
       .option('--from <namespace/name>', 'only this caller: a service account or a workload')
       .option('--to <namespace/name>', 'only this callee: a Service')
       .option('--method <method>', 'only requests with this method')
@@ -41,13 +50,17 @@ const program = new Command('lab')
     analysisCommand(
       'plan',
       'whether every step of applying, changing or removing the objects keeps calls working and strangers out',
-      (read, command) => planReport(read, command.opts<PlanOptions>()),
+      async () => {
+        const { planReport } = await import('./plan');
+        return (read, command) => planReport(read, command.opts<PlanOptions>());
+      },
     ).option('--before <path>', 'what runs now: then only what differs is applied'),
   )
   .addCommand(
-    analysisCommand('budget', 'what pods and sidecars ask for, against the capacity in the settings', ({ inventory }) =>
-      budget(inventory, loadLab(process.env).settings),
-    ),
+    analysisCommand('budget', 'what pods and sidecars ask for, against the capacity in the settings', async () => {
+      const [{ budget }, { loadLab }] = await Promise.all([import('./budget'), import('./load')]);
+      return ({ inventory }) => budget(inventory, loadLab(process.env).settings);
+    }),
   );
 
 function collect(value: string, before: readonly string[]): string[] {
@@ -61,17 +74,15 @@ function portNumber(value: string): number {
   return Number(value);
 }
 
-for (const command of [program, ...program.commands]) {
-  command.exitOverride();
-}
-
 addLoadCommand(program);
 
 addOpenCommand(program);
 
-exitWith(() => {
+overrideExit(program);
+
+void exitWith(async () => {
   try {
-    program.parse();
+    await program.parseAsync();
   } catch (error) {
     if (!(error instanceof CommanderError)) {
       throw error;
@@ -80,3 +91,9 @@ exitWith(() => {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   }
 });
+
+/** A command that is wrongly used throws instead of ending the process with 1. */
+function overrideExit(command: Command): void {
+  command.exitOverride();
+  command.commands.forEach(overrideExit);
+}

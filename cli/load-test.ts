@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import { Argument, type Command, Option } from 'commander';
 import { InputError } from '../lib/input/report';
 import type { LocatedProblem } from '../lib/input/source';
 import type { Entrance } from '../lib/load/entrance';
@@ -11,35 +10,22 @@ import { loadScript, runK6 } from './k6';
 import { type Lab, loadLab } from './load';
 import { loadTable } from './load-table';
 
-interface Options {
+export interface LoadOptions {
   readonly gateway?: string;
   readonly job?: boolean;
   readonly json?: boolean;
 }
 
-/** Adds `lab load`. */
-export function addLoadCommand(program: Command): void {
-  program
-    .command('load')
-    .description(
-      'sends requests through the gateway; fails if answers are errors, slow, or not of the release they should',
-    )
-    .addArgument(
-      new Argument('[profile]', 'how much, and for how long').choices(Object.keys(loadProfiles)).default('smoke'),
-    )
-    .option('--gateway <url>', 'where the gateway listens, by IP address (default: https on 127.0.0.1)')
-    .option('--json', 'print one JSON document')
-    .addOption(new Option('--job', 'print a Job that does it inside the cluster').conflicts(['gateway', 'json']))
-    .action((profile: LoadProfileName, options: Options) => {
-      const lab = loadLab(process.env);
-      if (options.job === true) {
-        console.log(jobOf(lab, profile));
-        return;
-      }
-      const summary = runK6(planOf(lab, profile, entranceOf(lab.settings, options.gateway)));
-      console.log(options.json === true ? JSON.stringify(summary, undefined, 2) : loadTable(summary));
-      process.exitCode = summary.verdict === 'PASS' ? 0 : 1;
-    });
+/** Sends the load and prints what came of it, or prints a Job that does it inside the cluster. */
+export function loadTest(profile: LoadProfileName, options: LoadOptions): void {
+  const lab = loadLab(process.env);
+  if (options.job === true) {
+    console.log(jobOf(lab, profile));
+    return;
+  }
+  const summary = runK6(planOf(lab, profile, entranceOf(lab.settings, options.gateway)));
+  console.log(options.json === true ? JSON.stringify(summary, undefined, 2) : loadTable(summary));
+  process.exitCode = summary.verdict === 'PASS' ? 0 : 1;
 }
 
 function planOf({ mesh }: Lab, name: LoadProfileName, entrance: Entrance): LoadPlan {

@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import { addOns } from '../lib/platform/add-ons';
-import { loadLab } from './load';
-import { type Place, placesOf } from './places';
+import type { Place } from './places';
 import { type Answer, probe } from './probe';
 
 /** Milliseconds that a place has for its answer. */
@@ -12,21 +10,20 @@ export function addOpenCommand(program: Command): void {
   const open: Command = program
     .command('open')
     .description('print the URL of a service or an add-on, and say if it is not up')
-    .argument('<name>', `a service that the gateway leads to, or ${Object.keys(addOns).join(', ')}`);
-  open.action((name: string) => {
+    .argument('<name>', 'a service that the gateway leads to, or an add-on: grafana, prometheus, jaeger, kiali');
+  open.action(async (name: string) => {
+    const [{ loadLab }, { placesOf }] = await Promise.all([import('./load'), import('./places')]);
     const places = placesOf(loadLab(process.env));
     const place = places.find((one) => one.name === name);
     if (place === undefined) {
       open.error(`error: unknown name '${name}'; one of: ${places.map((one) => one.name).join(', ')}`);
     }
     console.log(place.url);
-    void probe(place.url, patience).then((answer) => {
-      const problem = problemOf(place, answer);
-      if (problem !== undefined) {
-        console.error(problem);
-        process.exitCode = 1;
-      }
-    });
+    const problem = problemOf(place, await probe(place.url, patience));
+    if (problem !== undefined) {
+      console.error(problem);
+      process.exitCode = 1;
+    }
   });
 }
 

@@ -4,12 +4,12 @@ import { InputError } from '../../lib/input/report';
 const problem = { file: 'settings.yaml', line: 3, path: ['replicas'], value: 0, rule: 'a rule', remedy: 'a remedy' };
 
 /** Runs a command to its end: the exit code, and what is written to stderr. */
-function run(command: () => void, ...args: string[]) {
+async function run(command: () => void | Promise<void>, ...args: string[]) {
   const written = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   const { argv, exitCode } = process;
   process.argv = [...argv.slice(0, 2), ...args];
   try {
-    exitWith(command);
+    await exitWith(command);
     return { exitCode: process.exitCode, stderr: written.mock.calls.flat().join('\n') };
   } finally {
     process.argv = argv;
@@ -23,24 +23,29 @@ const fail = (error: unknown) => (): void => {
 };
 
 describe('a command', () => {
-  it('that ends well sets no exit code and says nothing', () => {
-    expect(run(() => undefined)).toEqual({ exitCode: undefined, stderr: '' });
+  it('that ends well sets no exit code and says nothing', async () => {
+    expect(await run(() => undefined)).toEqual({ exitCode: undefined, stderr: '' });
   });
 
-  it('with input that can not be used ends with 2 and the problems alone', () => {
-    expect(run(fail(new InputError([problem])))).toEqual({
+  it('with input that can not be used ends with 2 and the problems alone', async () => {
+    expect(await run(fail(new InputError([problem])))).toEqual({
       exitCode: 2,
       stderr: 'settings.yaml:3: replicas: 0\n  rule:   a rule\n  remedy: a remedy',
     });
   });
 
-  it('that fails otherwise ends with 1 and the message alone', () => {
-    expect(run(fail(new Error('no space left')))).toEqual({ exitCode: 1, stderr: 'no space left' });
-    expect(run(fail('a word'))).toEqual({ exitCode: 1, stderr: 'a word' });
+  it('that fails otherwise ends with 1 and the message alone', async () => {
+    expect(await run(fail(new Error('no space left')))).toEqual({ exitCode: 1, stderr: 'no space left' });
+    expect(await run(fail('a word'))).toEqual({ exitCode: 1, stderr: 'a word' });
   });
 
-  it('shows where it failed only when asked to', () => {
-    const { exitCode, stderr } = run(fail(new Error('no space left')), '--debug');
+  it('is waited for, and may fail later', async () => {
+    const later = () => Promise.reject(new Error('no answer'));
+    expect(await run(later)).toEqual({ exitCode: 1, stderr: 'no answer' });
+  });
+
+  it('shows where it failed only when asked to', async () => {
+    const { exitCode, stderr } = await run(fail(new Error('no space left')), '--debug');
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/^Error: no space left\n +at /);
   });

@@ -1,0 +1,94 @@
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { ClusterError } from './cluster-error';
+import type { Access } from './kubeconfig';
+
+/** What the server answered. */
+export interface Answer {
+  readonly status: number;
+  /** The texts of its warnings. */
+  readonly warnings: readonly string[];
+  readonly text: string;
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface Body {
+  /** Media type. */
+  readonly type: string;
+  readonly text: string;
+}
+
+/** Milliseconds that one request may take. */
+const patience = 15_000;
+
+/** An authenticated connection to one API server. */
+export class ApiServer {
+  constructor(private readonly access: Access) {}
+
+  /**
+   * Sends one request.
+   * @param path with the query
+   * @throws ClusterError if there is no answer
+   */
+  send(method: Method, path: string, body?: Body): Promise<Answer> {
+    const { url, agent, headers } = this.access;
+    const request = url.startsWith('https:') ? httpsRequest : httpRequest;
+    return new Promise((resolve, reject) => {
+      const sent = request(
+        `${url.replace(/\/$/, '')}${path}`,
+        {
+          method,
+          agent,
+          signal: AbortSignal.timeout(patience),
+          headers: {
+            accept: 'application/json',
+            ...headers,
+            ...(body === undefined
+              ? {}
+              : { 'content-type': body.type, 'content-length': Buffer.byteLength(body.text) }),
+          },
+        },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('error', (error) => {
+            reject(unreachable(url, error));
+          });
+          response.on('end', () => {
+            const warnings = warningsIn(response.headers.warning);
+            resolve({ status: response.statusCode ?? 0, warnings, text: Buffer.concat(chunks).toString('utf8') });
+          });
+        },
+      );
+      sent.on('error', (error) => {
+        reject(unreachable(url, error));
+      });
+      sent.end(body?.text);
+    });
+  }
+
+  /** Ends the open connections. */
+  close(): void {
+    this.access.agent.destroy();
+  }
+}
+
+/** No answer came, so nobody knows whether a write was accepted. */
+export class Unreachable extends ClusterError {}
+
+function unreachable(url: string, error: Error): Unreachable {
+  const isLate = ['AbortError', 'TimeoutError'].includes(error.name);
+  const cause = isLate ? `no answer within ${patience / 1000} s` : error.message;
+  return new Unreachable(
+    `the API server at ${url} does not answer: ${cause}`,
+    'is the cluster up? `lab status`, `lab up`',
+  );
+}
+
+/** The texts of `299 - "text"` headers, which is how an API server warns. */
+function warningsIn(header: string | string[] = []): string[] {
+  return [header].flat().flatMap((value) => {
+    return [...value.matchAll(/\b299 \S+ "((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text.replace(/\\(.)/g, '$1'));
+  });
+}

@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent } from 'node:https';
+import { homedir } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { InputError } from '../../lib/input/report';
+import type { LocatedProblem } from '../../lib/input/source';
+
+/** How an API server is reached, and as whom. Holds secrets: never to be printed. */
+export interface Access {
+  readonly url: string;
+  /** Keeps connections open, and ends with the process all the same. */
+  readonly agent: HttpAgent;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const mend = 'mend the file, or name another in cluster.kubeconfig of the settings';
+
+/** Which cluster is meant: a kubeconfig file and a context in it. */
+export interface ClusterName {
+  /** Relative to the current folder; `~/` is the home folder. */
+  readonly kubeconfig: string;
+  readonly context: string;
+}
+
+const entries = z
+  .array(z.looseObject({ name: z.string() }))
+  .nullish()
+  .transform((list) => list ?? []);
+
+const kubeconfigSchema = z.looseObject({ contexts: entries, clusters: entries, users: entries });
+
+const contextSchema = z.looseObject({ cluster: z.string(), user: z.string().optional() });
+
+const clusterSchema = z.looseObject({
+  server: z.string(),
+  'certificate-authority': z.string().optional(),
+  'certificate-authority-data': z.string().optional(),
+  'insecure-skip-tls-verify': z.boolean().optional(),
+  'tls-server-name': z.string().optional(),
+  'proxy-url': z.string().optional(),
+});
+
+const userSchema = z.looseObject({
+  'client-certificate': z.string().optional(),
+  'client-certificate-data': z.string().optional(),
+  'client-key': z.string().optional(),
+  'client-key-data': z.string().optional(),
+  token: z.string().optional(),
+  tokenFile: z.string().optional(),
+});
+
+type Cluster = z.output<typeof clusterSchema>;
+type User = z.output<typeof userSchema>;
+
+/**
+ * Reads how to reach a cluster. Certificates, keys and tokens are read here, because starting the Kubernetes client takes
+ * longer than a rollback may; every other way to log in (plugins, proxies) is left to that client.
+ * @throws InputError if the file or the context is not there
+ */
+export async function accessTo(name: ClusterName): Promise<Access> {
+  const file = resolve(name.kubeconfig.replace(/^~(?=\/)/, homedir()));
+  const { cluster, user } = entriesOf(name, textOf(name, file));
+  const isPlain =
+    cluster['proxy-url'] === undefined &&
+    !['exec', 'auth-provider', 'username', 'as'].some((field) => field in user) &&
+    cluster.server.startsWith('https:');
+  return isPlain ? plainAccess(cluster, user, dirname(file)) : await accessByClient(file, name.context);
+}
+
+function textOf(name: ClusterName, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw badKubeconfig(name, [], file, `the kubeconfig can be read: ${cause}`, 'bring the cluster up: `lab up`');
+  }
+}
+
+function entriesOf(name: ClusterName, text: string): { cluster: Cluster; user: User } {
+  const { contexts, clusters, users } = checked(name, [], kubeconfigSchema, parseYaml(name, text) ?? {});
+  const context = contexts.find((one) => one.name === name.context);
+  if (context === undefined) {
+    const known = contexts.map((one) => one.name).join(', ') || 'none';
+    const remedy = `set cluster.context in the settings to one of: ${known}; or bring the cluster up: \`lab up\``;
+    throw badKubeconfig(name, ['contexts'], name.context, 'the kubeconfig has the context', remedy);
+  }
+  const wanted = checked(name, ['contexts', name.context], contextSchema, context['context']);
+  const cluster = clusters.find((one) => one.name === wanted.cluster);
+  if (cluster === undefined) {
+    throw badKubeconfig(name, ['clusters'], wanted.cluster, 'the context names a cluster of the file', mend);
+  }
+  const user = users.find((one) => one.name === wanted.user);
+  return {
+    cluster: checked(name, ['clusters', wanted.cluster], clusterSchema, cluster['cluster']),
+    user: checked(name, ['users', wanted.user ?? ''], userSchema, user?.['user'] ?? {}),
+  };
+}
+
+function checked<T>(name: ClusterName, path: readonly string[], schema: z.ZodType<T>, value: unknown): T {
+  const { data, error } = schema.safeParse(value);
+  if (data !== undefined) {
+    return data;
+  }
+  const [issue] = error?.issues ?? [];
+  const place = [...path, ...(issue?.path.map(String) ?? [])];
+  // Without the value: it may be a key.
+  throw badKubeconfig(name, place, undefined, `the file is a kubeconfig: ${issue?.message ?? ''}`, mend);
+}
+
+function parseYaml(name: ClusterName, text: string): unknown {
+  try {
+    return parse(text);
+  } catch {
+    // What the parser says quotes the text, which holds keys.
+    throw badKubeconfig(name, [], undefined, 'the kubeconfig is YAML', mend);
+  }
+}
+
+function plainAccess(cluster: Cluster, user: User, folder: string): Access {
+  const read = (data: string | undefined, path: string | undefined): Buffer | undefined =>
+    data !== undefined
+      ? Buffer.from(data, 'base64')
+      : path === undefined
+        ? undefined
+        : readFileSync(resolve(folder, path));
+  const token = user.token ?? (user.tokenFile === undefined ? undefined : readFileSync(user.tokenFile, 'utf8').trim());
+  const agent = new Agent({
+    keepAlive: true,
+    ca: read(cluster['certificate-authority-data'], cluster['certificate-authority']),
+    cert: read(user['client-certificate-data'], user['client-certificate']),
+    key: read(user['client-key-data'], user['client-key']),
+    servername: cluster['tls-server-name'],
+    rejectUnauthorized: cluster['insecure-skip-tls-verify'] !== true,
+  });
+  return { url: cluster.server, agent, headers: token === undefined ? {} : { authorization: `Bearer ${token}` } };
+}
+
+async function accessByClient(file: string, context: string): Promise<Access> {
+  const { KubeConfig } = await import('@kubernetes/client-node');
+  const config = new KubeConfig();
+  config.loadFromFile(file);
+  config.setCurrentContext(context);
+  const options = {};
+  await config.applyToHTTPSOptions(options);
+  const { headers, agent, auth } = clientOptions.parse(options);
+  const basic = auth === undefined ? {} : { authorization: `Basic ${Buffer.from(auth).toString('base64')}` };
+  return { url: config.getCurrentCluster()?.server ?? '', agent, headers: { ...basic, ...headers } };
+}
+
+const clientOptions = z.object({
+  agent: z.instanceof(HttpAgent),
+  auth: z.string().optional(),
+  headers: z.record(z.string(), z.string()).default({}),
+});
+
+function badKubeconfig(
+  { kubeconfig }: ClusterName,
+  path: LocatedProblem['path'],
+  value: string | undefined,
+  rule: string,
+  remedy: string,
+): InputError {
+  return new InputError([{ file: kubeconfig, path, value, rule, remedy }]);
+}
