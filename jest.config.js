@@ -27,5 +27,6 @@ module.exports = {
     real('envoy'),
     real('prometheus'),
     real('load'),
+    real('operate'),
   ],
 };

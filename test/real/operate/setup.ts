@@ -1,0 +1,10 @@
+import { etcd } from '../parts/etcd';
+import { kubeApiserver } from '../parts/kube-apiserver';
+import { installPrometheus } from '../parts/prometheus';
+
+/** The long part happens here and not in a test: a build may take many minutes, and a setup has no time limit. */
+export default async function setup(): Promise<void> {
+  await etcd();
+  await kubeApiserver();
+  installPrometheus();
+}
