@@ -69,6 +69,19 @@ describe.each([
   });
 });
 
+it('a lower minimum of requests, and no stable release, promote twice the limit no more often', () => {
+  const generous = { ...limits, minRequests: 50 };
+  for (const number of [50, 341, 342, 460, 1_000, 5_000]) {
+    const passes = (errors: number): boolean =>
+      judge(measured({ canary: release(number, errors), stable: 'not compared' }), generous).verdict === 'PASS';
+    // Over the limit nothing passes, so the sum ends there.
+    const promoted = binomial(number, 0.02)
+      .slice(0, number / 100 + 2)
+      .reduce((sum, one, errors) => sum + (passes(errors) ? one : 0), 0);
+    expect([number, promoted * looks < 0.01, passes(0)]).toEqual([number, true, number >= 342]);
+  }
+});
+
 /** Numbers that anybody may draw: the same on every machine. */
 function generator(seed: number): () => number {
   let state = seed >>> 0;
