@@ -1,4 +1,4 @@
-import { type Candidate, candidateOf } from '../../lib/canary/candidate';
+import { candidateOf } from '../../lib/canary/candidate';
 import { measurementOf } from '../../lib/canary/measured';
 import type { Answers } from '../../lib/canary/readings';
 import type { Series } from '../../lib/canary/series';
@@ -6,17 +6,9 @@ import { CallGraph } from '../../lib/model/mesh';
 import { isCanaried } from '../../lib/telemetry/promql/gate';
 import { backend, frontend, lab, single, telemetry } from '../telemetry/meshes';
 import type { Service } from '../../lib/model/service';
+import { candidate } from './candidates';
 
 const { gateway } = telemetry(lab);
-const graph = new CallGraph(lab);
-
-function candidate(service: Service, isCompared = true): Candidate {
-  if (!isCanaried(service)) {
-    throw new Error('only a canary is promoted');
-  }
-  return candidateOf(graph, service, gateway, isCompared);
-}
-
 /** The end of the window, which lasts 60 seconds here; scrapes are at 0, 15, and so on. */
 const at = 150;
 
