@@ -16,9 +16,11 @@ export function teller(isJson: boolean): (decision: Decision) => void {
       write(line(event.at, service, event.share, event.what));
     }
     told = history.at(-1)?.at ?? told;
-    if (waits !== undefined && waits !== reason && !isOver(promotion)) {
+    // Numbers that only count up are no news.
+    const kind = waits?.replace(/\d[\d,.]*/g, 'n') ?? '';
+    if (waits !== undefined && kind !== reason && !isOver(promotion)) {
       write(line(Date.now(), service, share, waits));
-      reason = waits;
+      reason = kind;
     }
   };
 }
