@@ -90,7 +90,7 @@ export class Promoter {
     const now = cluster.server.now();
     const [ready, judgement] = await Promise.all([
       readyPods(cluster, { service: service.name, namespace: service.namespace }),
-      isJudged(promotion) ? judge(promotion.share, now - promotion.since) : nothingToJudge,
+      isJudged(promotion) ? judge(promotion.share, windowOf(promotion, now)) : nothingToJudge,
     ]);
     const because = judgement.reasons[0]?.because ?? 'nothing was measured';
     return {
@@ -137,6 +137,13 @@ const nothingToJudge: Judgement = { verdict: 'INSUFFICIENT', reasons: [] };
 /** Without a share there is nothing to judge, and on the way to another one nothing that counts. */
 function isJudged({ phase: { name }, share }: Promotion): boolean {
   return share > 0 && (name === 'observing' || name === 'soaking');
+}
+
+/**
+ * A step is judged by all that came since it began, so that requests add up; a soak is long, and judged by the last minutes.
+ */
+function windowOf({ phase: { name }, since }: Promotion, now: number): number {
+  return name === 'soaking' ? Math.min(now - since, 5 * 60_000) : now - since;
 }
 
 /** Milliseconds between two rounds: often enough to see a bad canary early, and to end a short step in time. */

@@ -78,15 +78,16 @@ function shifting(promotion: Promotion, { now, live, ready }: Seen): Decision {
 function settled(promotion: Promotion, { now, judgement: { verdict, because } }: Seen): Decision {
   const isSoaking = promotion.phase.name === 'soaking';
   const end = promotion.since + (isSoaking ? promotion.soak : promotion.observe);
+  const needsRequests = verdict === 'INSUFFICIENT';
   if (now < end) {
-    return { promotion, waits: `${verdict}: ${because}` };
+    return { promotion, waits: `${verdict}: ${because}`, needsRequests };
   }
   if (isSoaking) {
     return { promotion: enter(promotion, { name: 'promoted' }, now, 'promoted: the soak is over') };
   }
   return verdict === 'PASS'
     ? { promotion: onward(promotion, now) }
-    : held(promotion, now, end, `${verdict}: ${because}`);
+    : { ...held(promotion, now, end, `${verdict}: ${because}`), needsRequests };
 }
 
 function onward(promotion: Promotion, now: number): Promotion {

@@ -112,13 +112,14 @@ export function pause(
  * It goes on. What was observed before the pause counts no more: the step is observed anew.
  * @param isRestored whether the share has to be written again, because the cluster has another one
  */
-export function resume({ paused, ...promotion }: Promotion, now: number, isRestored: boolean): Promotion {
+export function resume(promotion: Promotion, now: number, isRestored: boolean): Promotion {
+  const { paused, ...going } = promotion;
   if (paused === undefined && !isRestored) {
     return promotion;
   }
-  const again: Phase =
-    isRestored && promotion.phase.name !== 'shifting' ? { name: 'shifting', to: promotion.share } : promotion.phase;
-  return { ...noted(promotion, now, 'resumed'), phase: again, since: now };
+  const { phase: before, share: to } = promotion;
+  const again: Phase = isRestored && before.name !== 'shifting' ? { name: 'shifting', to } : before;
+  return enter(going, again, now, 'resumed');
 }
 
 /** Its traffic goes back to the stable release. */

@@ -21,6 +21,7 @@ import { type Relay, startRelay } from './relay';
 import { LabProcess } from './lab-process';
 
 const routeSchema = z.looseObject({
+  metadata: z.looseObject({ name: z.string(), namespace: z.string() }),
   spec: z.looseObject({ http: z.array(z.looseObject({ route: z.array(z.looseObject({})) })) }),
 });
 
@@ -116,6 +117,18 @@ export class LabCluster {
     const answer = await this.cluster.server.send('PATCH', `${path}?fieldManager=kubectl-edit`, {
       type: 'application/merge-patch+json',
       text: JSON.stringify({ spec: { http } }),
+    });
+    expect(answer.status).toBe(200);
+  }
+
+  /** What somebody does who applies files by other means: all fields of the route, by force. */
+  async applyAs(manager: string, service: string, text?: string): Promise<void> {
+    const { metadata, ...route } = routeSchema.parse(await this.route(service));
+    const own = { ...route, metadata: { name: metadata.name, namespace: metadata.namespace } };
+    const path = `/apis/networking.istio.io/v1/namespaces/${service}/virtualservices/${service}-vs`;
+    const answer = await this.cluster.server.send('PATCH', `${path}?fieldManager=${manager}&force=true`, {
+      type: 'application/apply-patch+yaml',
+      text: text ?? JSON.stringify(own),
     });
     expect(answer.status).toBe(200);
   }

@@ -40,7 +40,7 @@ beforeAll(async () => {
   started.push(() => {
     pump.stop();
   });
-  lab = await LabCluster.start({ traffic, settings: settings([5, 20, 50, 80, 100]) });
+  lab = await LabCluster.start({ traffic, settings: settings([50, 100]) });
   started.push(() => lab.stop());
 });
 
@@ -57,7 +57,7 @@ function settings(steps: readonly number[]): object {
   };
 }
 
-/** From here on with fewer steps, which take less time. */
+/** Fewer steps take less time. */
 function takeSteps(...steps: readonly number[]): void {
   const cluster = { kubeconfig: join(lab.folder, 'kubeconfig') };
   writeFileSync(join(lab.folder, 'settings.yaml'), stringify({ ...settings(steps), cluster }));
@@ -65,6 +65,7 @@ function takeSteps(...steps: readonly number[]): void {
 
 beforeEach(async () => {
   pump.errors = 0;
+  takeSteps(50, 100);
   expect((await lab.lab('canary', 'rollback').ended).exitCode).toBe(0);
   shares = new Shares(lab, 'frontend');
 });
@@ -79,6 +80,7 @@ function promote(): LabProcess {
 
 describe('a promotion', () => {
   it('goes through all steps, and leaves the share in traffic.yaml with every comment', async () => {
+    takeSteps(5, 20, 50, 80, 100);
     const { exitCode, stdout } = await promote().ended;
     expect(stdout).toMatch(/promoted: the soak is over/);
     expect(exitCode).toBe(0);
@@ -87,6 +89,7 @@ describe('a promotion', () => {
   });
 
   it('goes on where it was after its process was killed, at each of its steps', async () => {
+    takeSteps(5, 20, 50, 80, 100);
     for (const step of [5, 20, 50, 80, 100]) {
       const promoter = promote();
       await promoter.says(new RegExp(`the canary has ${step} %`));
@@ -100,7 +103,6 @@ describe('a promotion', () => {
   });
 
   it('goes on after its process was killed at any moment', async () => {
-    takeSteps(50, 100);
     for (let killed = 0; killed < 6; killed += 1) {
       const promoter = promote();
       await promoter.says(/frontend +\d+ %/);
