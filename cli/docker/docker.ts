@@ -80,6 +80,15 @@ export async function removeNodes(nodes: readonly Node[]): Promise<void> {
   }
 }
 
+/** Starts nodes that stand still, as after a restart of the machine. */
+export async function startNodes(nodes: readonly Node[]): Promise<void> {
+  const names = nodes.map(({ name }) => name);
+  const said = names.length === 0 ? { text: '' } : await ask('docker', ['start', ...names], 60_000);
+  if ('failure' in said) {
+    throw new Error(`Docker could not start ${names.join(', ')}: ${said.failure}`);
+  }
+}
+
 /** Why a program did not end well; nothing if it did. */
 async function ending(child: ReturnType<typeof spawn>): Promise<string | undefined> {
   let complaint = '';

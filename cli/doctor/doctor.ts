@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dockerInfo, localImage, imagesIn, type Node, nodesOf } from '../docker/docker';
 import { hasImage, type NodeImages } from '../docker/node-images';
 import { kindNodeImage } from '../../lib/versions';
+import { imagesOf } from '../images';
 import type { Lab } from '../load';
 import { ask } from '../process/run';
 import type { Settings } from '../../stacks/settings';
@@ -26,9 +27,6 @@ export function terraformBinary(env: NodeJS.ProcessEnv): string {
  * few seconds.
  */
 export async function examine({ settings, mesh }: Lab, env: NodeJS.ProcessEnv): Promise<Examination[]> {
-  const images = [
-    ...new Set(mesh.services.flatMap(({ stable, canary }) => [stable.image, canary?.image ?? stable.image])),
-  ];
   const [docker, terraform, cluster] = await Promise.all([
     settings.target === 'kind' ? findDocker(settings) : undefined,
     findTerraform(settings, env),
@@ -40,7 +38,7 @@ export async function examine({ settings, mesh }: Lab, env: NodeJS.ProcessEnv): 
     terraform,
     ...host,
     ...cluster.examinations,
-    ...(await examineImages(images, settings, docker, cluster.images)),
+    ...(await examineImages(imagesOf(mesh), settings, docker, cluster.images)),
   ];
 }
 
