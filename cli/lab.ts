@@ -12,6 +12,7 @@ import { addOpenCommand } from './open';
 import type { PlanOptions } from './plan';
 import type { RouteOptions } from './route';
 import { addUpCommand } from './up/command';
+import { addDownCommand } from './down/command';
 
 const program = new Command('lab')
   .description('Reads and runs the mesh lab.')
@@ -83,6 +84,8 @@ addOpenCommand(program);
 addDoctorCommand(program);
 
 addUpCommand(program);
+
+addDownCommand(program);
 
 overrideExit(program);
 

@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ended, run } from '../process/run';
 import { Interrupted } from '../process/stop';
+import type { Tell } from '../up/view';
 import { changesOf, deletedIn, errorsIn, lastError, progressOf, readMessages } from './messages';
 
 /** How Terraform is run. */
@@ -16,9 +17,6 @@ export interface Tool {
   /** Asks it to end: it writes its state first, and is waited for. */
   readonly stop: AbortSignal;
 }
-
-/** Hears what is happening. */
-export type Tell = (news: string) => void;
 
 /** What a plan would do. */
 export interface Plan {
@@ -67,9 +65,13 @@ export class Terraform {
     return changesOf(readMessages(text));
   }
 
-  /** Removes everything that is in the state. @returns what it did, in one line */
-  async destroy(tell: Tell): Promise<string> {
-    const { text } = await this.finish(['destroy', ...base, '-auto-approve'], tell);
+  /**
+   * Removes everything that is in the state.
+   * @param refresh whether to look first at what is there: a provider fails on what is half gone
+   * @returns what it did, in one line
+   */
+  async destroy(tell: Tell, { refresh = true }: { readonly refresh?: boolean } = {}): Promise<string> {
+    const { text } = await this.finish(['destroy', ...base, '-auto-approve', `-refresh=${refresh}`], tell);
     return changesOf(readMessages(text));
   }
 

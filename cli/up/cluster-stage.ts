@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodesOf, startNodes } from '../docker/docker';
-import type { Plan, Tell, Terraform } from '../terraform/terraform';
+import type { Plan, Terraform } from '../terraform/terraform';
 import type { Site } from './site';
+import type { Tell } from './view';
 
 /**
  * Makes the Kind cluster, or sees that it is as it should be. The provider can't change one: any difference means a new

@@ -17,6 +17,9 @@ export interface OperateOptions {
   readonly yes?: boolean;
 }
 
+/** Folder of Terraform's state, where it is kept on this machine. */
+export const stateFolder = 'state';
+
 /** What Terraform says, all of it; only for this user. */
 const terraformLog = 'terraform.log';
 
@@ -30,6 +33,10 @@ export async function operate(
   mkdirSync(renderedFolders.terraform, { recursive: true });
   const log = join(renderedFolders.terraform, terraformLog);
   rmSync(log, { force: true });
+  if (lab.settings.state.backend === 'local') {
+    // Terraform would let everybody read it, and there are keys in it.
+    mkdirSync(stateFolder, { recursive: true, mode: 0o700 });
+  }
   const binary = terraformBinary(process.env);
   const stacks = join(renderedFolders.terraform, 'stacks');
   let isFine = false;
