@@ -6,6 +6,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { analysisCommand } from './analysis-command';
 import type { AuthorizationQuery } from './authz';
 import { addDoctorCommand } from './doctor/command';
+import { addCanaryCommand } from './canary/command';
 import { exitWith } from './exit';
 import { addLoadCommand } from './load-command';
 import { addOpenCommand } from './open';
@@ -86,6 +87,8 @@ addDoctorCommand(program);
 addUpCommand(program);
 
 addDownCommand(program);
+
+addCanaryCommand(program);
 
 overrideExit(program);
 

@@ -1,5 +1,5 @@
 import { accessSync, constants, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { parseDocument } from 'yaml';
+import { isScalar, parseDocument } from 'yaml';
 import { InputError } from '../../lib/input/report';
 import type { Split } from '../../lib/model/traffic';
 
@@ -20,19 +20,13 @@ export function checkWritable(file: string): void {
 }
 
 /**
- * Writes shares into the file: comments and everything else stay as they are. The file is replaced as a whole, so that
- * nobody reads half of it.
+ * Writes splits into the file; every other character stays as it is. The file is replaced as a whole, so that nobody reads
+ * half of it.
  * @returns whether anything changed
  */
 export function writeSplits(file: string, splits: ReadonlyMap<string, Split>): boolean {
   const before = readFileSync(file, 'utf8');
-  const document = parseDocument(before);
-  for (const [service, split] of splits) {
-    if (document.getIn(['splits', service]) !== split) {
-      document.setIn(['splits', service], split);
-    }
-  }
-  const text = document.toString({ lineWidth: 0, flowCollectionPadding: true });
+  const text = [...splits].reduce((written, [service, split]) => withSplit(written, service, split), before);
   if (text === before) {
     return false;
   }
@@ -40,4 +34,15 @@ export function writeSplits(file: string, splits: ReadonlyMap<string, Split>): b
   writeFileSync(aside, text);
   renameSync(aside, file);
   return true;
+}
+
+function withSplit(text: string, service: string, split: Split): string {
+  const document = parseDocument(text);
+  const value = document.getIn(['splits', service], true);
+  if (isScalar(value) && value.range) {
+    const [start, end] = value.range;
+    return value.value === split ? text : `${text.slice(0, start)}${split}${text.slice(end)}`;
+  }
+  document.setIn(['splits', service], split);
+  return document.toString({ lineWidth: 0 });
 }

@@ -1,5 +1,6 @@
 import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { request as httpsRequest, type RequestOptions } from 'node:https';
+import { isIP } from 'node:net';
 import type { Fault } from '../../lib/canary/measurement';
 import type { PrometheusSource } from './source';
 
@@ -27,8 +28,11 @@ export async function ask(
   }
 }
 
-function get({ url, host, timeout = patience }: PrometheusSource, path: string): Promise<Page | Fault> {
+async function get({ url, host, timeout = patience }: PrometheusSource, path: string): Promise<Page | Fault> {
   const address = new URL(`${url}${path}`);
+  if (!/^https?:$/.test(address.protocol)) {
+    throw new Error(`${address.protocol} is neither http: nor https:`);
+  }
   const isSecure = address.protocol === 'https:';
   const options: RequestOptions = {
     ...placeOf(address, host),
@@ -61,7 +65,7 @@ function placeOf({ hostname, host: authority, port, protocol }: URL, host = auth
     host: isLocal ? '127.0.0.1' : hostname.replace(/^\[|\]$/g, ''),
     port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
     headers: { host },
-    ...(protocol === 'https:' && { servername: name, rejectUnauthorized: !isLocal }),
+    ...(protocol === 'https:' && { servername: isIP(name) === 0 ? name : '', rejectUnauthorized: !isLocal }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Split } from '../model/traffic';
 import { accepted, enter, pause, type Promotion, rollBack, wantedShare } from './promotion';
-import type { Verdict } from './verdict';
+import type { Verdict } from './judgement';
 
 /** What is seen of the world between two steps. */
 export interface Seen {
@@ -23,6 +23,8 @@ export interface Decision {
   readonly writes?: boolean;
   /** Why nothing happens, for who watches. */
   readonly waits?: string;
+  /** Whether more requests would help. @default false */
+  readonly needsRequests?: boolean;
 }
 
 /**

@@ -32,8 +32,8 @@ export const promotionSchema = z.object({
   phase,
   /** When the phase began. */
   since: moment,
-  /** @default - it goes on */
-  paused: z.object({ since: moment, because: z.string() }).optional(),
+  /** By whom: an operator, or the promotion itself, which needs one. @default - it goes on */
+  paused: z.object({ since: moment, by: z.enum(['operator', 'promotion']), because: z.string() }).optional(),
   /** What happened, oldest first. */
   history: z.array(z.object({ at: moment, share, what: z.string() })),
 });
@@ -99,8 +99,13 @@ export function wantedShare({ phase: current, share: has }: Promotion): number {
 }
 
 /** It stays where it is until it is resumed. */
-export function pause(promotion: Promotion, now: number, because: string): Promotion {
-  return { ...noted(promotion, now, `paused: ${because}`), paused: { since: now, because } };
+export function pause(
+  promotion: Promotion,
+  now: number,
+  because: string,
+  by: 'operator' | 'promotion' = 'promotion',
+): Promotion {
+  return { ...noted(promotion, now, `paused: ${because}`), paused: { since: now, by, because } };
 }
 
 /**
