@@ -78,12 +78,10 @@ function reasonOf({ ready, state: { waiting, terminated } }: z.output<typeof con
   return ready ? undefined : 'runs and is not ready: its readiness probe fails';
 }
 
-/** Whether a ReplicaSet or a pod was made by a Deployment: it carries its name and a hash. */
+/** Whether a ReplicaSet or a pod was made by a Deployment: it carries its name, and a hash or two. */
 function isOf(name: string, deployment: string): boolean {
-  return (
-    name === deployment ||
-    /^-[a-z0-9]+(-[a-z0-9]+)?$/.test(name.startsWith(deployment) ? name.slice(deployment.length) : '')
-  );
+  const suffix = name.startsWith(deployment) ? name.slice(deployment.length) : undefined;
+  return suffix === '' || /^-[a-z0-9]{6,10}(-[a-z0-9]{5})?$/.test(suffix ?? '');
 }
 
 function timeOf({ lastTimestamp, eventTime }: z.output<typeof event>): string {

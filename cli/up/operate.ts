@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { terraformBinary } from '../doctor/doctor';
+import type { Settings } from '../../stacks/settings';
 import { loadLab } from '../load';
 import { untilStopped } from '../process/stop';
 import { Terraform } from '../terraform/terraform';
@@ -30,15 +31,6 @@ export async function operate(
 ): Promise<void> {
   const view = new RecordedView(await viewFor(json));
   const lab = loadLab(process.env);
-  mkdirSync(renderedFolders.terraform, { recursive: true });
-  const log = join(renderedFolders.terraform, terraformLog);
-  rmSync(log, { force: true });
-  if (lab.settings.state.backend === 'local') {
-    // Terraform would let everybody read it, and there are keys in it.
-    mkdirSync(stateFolder, { recursive: true, mode: 0o700 });
-  }
-  const binary = terraformBinary(process.env);
-  const stacks = join(renderedFolders.terraform, 'stacks');
   let isFine = false;
   try {
     await untilStopped(
@@ -48,7 +40,7 @@ export async function operate(
           env: process.env,
           view,
           stop,
-          terraform: (stack) => new Terraform({ binary, stacks, log, stop }, stack),
+          terraform: terraformFor(lab.settings, stop),
           confirm: (question) => (yes ? Promise.resolve(true) : askOperator(question, stop)),
         }),
       () => {
@@ -63,6 +55,26 @@ export async function operate(
       console.log(JSON.stringify({ isFine, steps: view.steps }, undefined, 2));
     }
   }
+}
+
+/** Folder and file for what Terraform writes are made when it is first needed. */
+function terraformFor({ state }: Settings, stop: AbortSignal): (stack: string) => Terraform {
+  const log = join(renderedFolders.terraform, terraformLog);
+  const stacks = join(renderedFolders.terraform, 'stacks');
+  const binary = terraformBinary(process.env);
+  let isPrepared = false;
+  return (stack) => {
+    if (!isPrepared) {
+      mkdirSync(stacks, { recursive: true });
+      rmSync(log, { force: true });
+      isPrepared = true;
+    }
+    if (state.backend === 'local') {
+      // Terraform would let everybody read it, and there are keys in it.
+      mkdirSync(stateFolder, { recursive: true, mode: 0o700 });
+    }
+    return new Terraform({ binary, stacks, log, stop }, stack);
+  };
 }
 
 async function viewFor(json: boolean): Promise<View> {
