@@ -12,6 +12,7 @@ import { addLoadCommand } from './load-command';
 import { addOpenCommand } from './open';
 import type { PlanOptions } from './plan';
 import type { RouteOptions } from './route';
+import { addStatusCommand } from './status/command';
 import { addUpCommand } from './up/command';
 import { addDownCommand } from './down/command';
 
@@ -87,6 +88,8 @@ addDoctorCommand(program);
 addUpCommand(program);
 
 addDownCommand(program);
+
+addStatusCommand(program);
 
 addCanaryCommand(program);
 

@@ -44,16 +44,15 @@ export class Machine {
   private constructor(readonly folder: string) {}
 
   static async make(): Promise<Machine> {
-    const stacks = ['cluster', 'platform', 'observability'].map((name) => [
-      `cdktf.out/stacks/${name}/cdk.tf.json`,
-      '{}',
-    ]);
+    const stack = (name: string): string => `cdktf.out/stacks/${name}/cdk.tf.json`;
     const folder = tempFolder({
       'settings.yaml': `ports: { http: ${await freePort()}, https: ${await freePort()} }\n`,
       'traffic.yaml': '',
       'bin/terraform': terraform,
       'bin/docker': docker,
-      ...Object.fromEntries(stacks),
+      [stack('cluster')]: '{}',
+      [stack('platform')]: '{}',
+      [stack('observability')]: '{}',
     });
     chmodSync(join(folder, 'bin', 'terraform'), 0o755);
     chmodSync(join(folder, 'bin', 'docker'), 0o755);
