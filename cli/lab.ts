@@ -5,12 +5,16 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { analysisCommand } from './analysis-command';
 import type { AuthorizationQuery } from './authz';
+import { addDoctorCommand } from './doctor/command';
 import { addCanaryCommand } from './canary/command';
 import { exitWith } from './exit';
 import { addLoadCommand } from './load-command';
 import { addOpenCommand } from './open';
 import type { PlanOptions } from './plan';
 import type { RouteOptions } from './route';
+import { addStatusCommand } from './status/command';
+import { addUpCommand } from './up/command';
+import { addDownCommand } from './down/command';
 
 const program = new Command('lab')
   .description('Reads and runs the mesh lab.')
@@ -78,6 +82,14 @@ function portNumber(value: string): number {
 addLoadCommand(program);
 
 addOpenCommand(program);
+
+addDoctorCommand(program);
+
+addUpCommand(program);
+
+addDownCommand(program);
+
+addStatusCommand(program);
 
 addCanaryCommand(program);
 
