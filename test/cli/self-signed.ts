@@ -1,35 +1,10 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { selfSigned as signed } from '../../cli/drill/self-signed';
+import type { Certificate } from '../../lib/drill/drill';
 
 /** A key, and a certificate for a host that nobody but itself vouches for; both in PEM. */
-export interface SelfSigned {
-  readonly key: string;
-  readonly cert: string;
-}
-
-/** A value in DER: tag, length, content. @see https://www.rfc-editor.org/rfc/rfc5280#section-4.1 */
-function der(tag: number, ...contents: readonly (Uint8Array | string)[]): Uint8Array {
-  const content = Buffer.concat(contents.map((part) => Buffer.from(part)));
-  const { length } = content;
-  const size = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
-  return Buffer.concat([Buffer.from([tag, ...size]), content]);
-}
-
-const [integer, bits, identifier, text, time, sequence, set] = [0x02, 0x03, 0x06, 0x0c, 0x17, 0x30, 0x31];
-const ecdsaWithSha256 = der(sequence, der(identifier, Buffer.from('2a8648ce3d040302', 'hex')));
-const commonName = der(identifier, Buffer.from('550403', 'hex'));
+export type SelfSigned = Certificate;
 
 /** What Terraform makes for the gateway, as far as a handshake needs it. */
 export function selfSigned(host: string): SelfSigned {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const name = der(sequence, der(set, der(sequence, commonName, der(text, host))));
-  const validity = der(sequence, der(time, '200101000000Z'), der(time, '491231235959Z'));
-  const publicInfo = publicKey.export({ type: 'spki', format: 'der' });
-  const serial = der(integer, Buffer.from([1]));
-  const body = der(sequence, serial, ecdsaWithSha256, name, validity, name, publicInfo);
-  const signature = der(bits, Buffer.from([0]), sign('sha256', body, privateKey));
-  const certificate = Buffer.from(der(sequence, body, ecdsaWithSha256, signature)).toString('base64');
-  return {
-    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    cert: `-----BEGIN CERTIFICATE-----\n${certificate}\n-----END CERTIFICATE-----\n`,
-  };
+  return signed(host, { from: '200101000000Z', to: '491231235959Z' });
 }
