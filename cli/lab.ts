@@ -5,6 +5,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { analysisCommand } from './analysis-command';
 import type { AuthorizationQuery } from './authz';
+import { addDrillCommand } from './drill/command';
 import { exitWith } from './exit';
 import { addLoadCommand } from './load-command';
 import { addOpenCommand } from './open';
@@ -77,6 +78,8 @@ function portNumber(value: string): number {
 addLoadCommand(program);
 
 addOpenCommand(program);
+
+addDrillCommand(program);
 
 overrideExit(program);
 

@@ -54,7 +54,9 @@ async function write(
     return undefined;
   }
   const object = kubeObject.parse(next);
-  return content === undefined ? objects.create(object, { manager: drillManager }) : objects.replace(object, drillManager);
+  return content === undefined
+    ? objects.create(object, { manager: drillManager })
+    : objects.replace(object, drillManager);
 }
 
 /**

@@ -24,12 +24,12 @@ const data = z.object({ drill: z.string(), host: z.string(), pid: z.coerce.numbe
 
 /** @throws ClusterError if a drill is under way already, or if the server refuses */
 export async function keep(objects: Objects, drill: string, originals: readonly Original[]): Promise<void> {
-  const labels = { 'app.kubernetes.io/managed-by': 'mesh-lab-drill' };
-  const verdict = await objects.create({
+  const object = {
     ...place,
-    metadata: { ...place.metadata, labels },
+    metadata: { ...place.metadata, labels: { 'app.kubernetes.io/managed-by': 'mesh-lab-drill' } },
     data: { drill, host: hostname(), pid: String(process.pid), originals: textOf(originals) },
-  } as const);
+  };
+  const verdict = await objects.create(object);
   if (verdict.status === 409) {
     throw new ClusterError('another drill is under way in this cluster', 'wait for it, or end it: `lab drill undo`');
   }

@@ -55,17 +55,23 @@ export function ask(gateway: GatewayAddress, request: OutsideRequest, timeout: n
       resolve({ headers: {}, body: '', failure: isLate ? `no answer within ${timeout} ms` : error.message });
     };
     const sent =
-      scheme === 'http' ? httpRequest(options) : httpsRequest({ ...options, servername: host, rejectUnauthorized: false });
+      scheme === 'http'
+        ? httpRequest(options)
+        : httpsRequest({ ...options, servername: host, rejectUnauthorized: false });
     sent.on('response', (response) => {
       const expired = scheme === 'https' && isExpired(response);
-      readBody(response, (body) => {
-        const { statusCode = 0 } = response;
-        resolve(
-          expired
-            ? { headers: {}, body: '', failure: 'certificate has expired' }
-            : { status: statusCode, headers: response.headers, body },
-        );
-      }, fail);
+      readBody(
+        response,
+        (body) => {
+          const { statusCode = 0 } = response;
+          resolve(
+            expired
+              ? { headers: {}, body: '', failure: 'certificate has expired' }
+              : { status: statusCode, headers: response.headers, body },
+          );
+        },
+        fail,
+      );
     });
     sent.on('error', fail);
     sent.end();

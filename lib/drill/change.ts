@@ -30,27 +30,41 @@ export function removal({ apiVersion, kind, namespace, name }: Subject): Change 
   return { subject: { apiVersion, kind, namespace, name }, mutate: () => undefined };
 }
 
-export function addition(subject: Subject, content: Content): Change {
-  const { apiVersion, kind, namespace, name } = subject;
-  return { subject, mutate: () => ({ apiVersion, kind, metadata: { name, namespace }, ...content }) };
-}
-
 /** `VirtualService shop/shop-vs` */
 export function subjectName({ kind, namespace, name }: Subject): string {
   return `${kind} ${namespace === '' ? name : `${namespace}/${name}`}`;
 }
 
-/** The contents of objects after some changes; those that are added come last. */
-export function changed(manifests: readonly Manifest[], changes: readonly Change[]): Content[] {
+/** An object after some changes, and the file it stands in. */
+export interface ChangedObject {
+  readonly file: string;
+  readonly content: Content;
+  /** Whether a change made it what it is. */
+  readonly isChanged: boolean;
+}
+
+/** Where objects stand that no file had. */
+const newFile = 'added-by-drill.k8s.yaml';
+
+/** Objects after some changes; those that are added come last. */
+export function changedObjects(manifests: readonly Manifest[], changes: readonly Change[]): ChangedObject[] {
   const isOf = ({ subject: { kind, namespace, name } }: Change, manifest: Manifest): boolean =>
     kind === manifest.kind && namespace === manifest.namespace && name === manifest.name;
-  const kept = manifests.map((manifest) =>
-    changes
-      .filter((one) => isOf(one, manifest))
-      .reduce((content: Content | undefined, { mutate }) => mutate(content), manifest.content),
-  );
+  const kept = manifests.flatMap((manifest): ChangedObject[] => {
+    const own = changes.filter((one) => isOf(one, manifest));
+    const content = own.reduce((now: Content | undefined, { mutate }) => mutate(now), manifest.content);
+    return content === undefined ? [] : [{ file: manifest.origin.file.name, content, isChanged: own.length > 0 }];
+  });
   const added = changes
     .filter((one) => !manifests.some((manifest) => isOf(one, manifest)))
-    .map(({ mutate }) => mutate(undefined));
-  return [...kept, ...added].filter((content) => content !== undefined);
+    .flatMap(({ mutate }): ChangedObject[] => {
+      const content = mutate(undefined);
+      return content === undefined ? [] : [{ file: newFile, content, isChanged: true }];
+    });
+  return [...kept, ...added];
+}
+
+/** The same without where they stand. */
+export function changed(manifests: readonly Manifest[], changes: readonly Change[]): Content[] {
+  return changedObjects(manifests, changes).map(({ content }) => content);
 }

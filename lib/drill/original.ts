@@ -24,7 +24,9 @@ export function originalsIn(text: string): readonly Original[] {
 
 const metadata = z.looseObject({
   annotations: z.record(z.string(), z.string()).optional(),
-  managedFields: z.array(z.looseObject({ manager: z.string().optional(), subresource: z.string().optional() })).default([]),
+  managedFields: z
+    .array(z.looseObject({ manager: z.string().optional(), subresource: z.string().optional() }))
+    .default([]),
 });
 
 /** What only a server writes: nobody can put it back, and nobody wants to. */

@@ -1,0 +1,125 @@
+import type { Finding } from '../../lib/analysis/finding';
+import { type Change, type ChangedObject, subjectName } from '../../lib/drill/change';
+import type { Drill } from '../../lib/drill/drill';
+import type { Original } from '../../lib/drill/original';
+import type { Scene } from '../../lib/drill/scene';
+import { ClusterError } from '../cluster/cluster-error';
+import { withFinish } from '../interrupt';
+import { breakObjects, originalsOf, undo } from './fault';
+import { findingLines } from './finding-lines';
+import { forget, keep } from './record';
+import { type DrillReport, type Seen, seen, type Tell } from './report';
+import { settled } from './settled';
+import { lookUntil, type Stage } from './sights';
+
+/** A drill, and what it does to the rendered files. */
+export interface Prepared {
+  readonly drill: Drill;
+  readonly scene: Scene;
+  readonly changes: readonly Change[];
+  readonly objects: readonly ChangedObject[];
+  readonly findings: readonly Finding[];
+}
+
+/** Seconds that a symptom has to show itself, and to go: a rollout is among what it may wait for. */
+const patience = 120;
+/** Seconds that the lab has to be well before anything is broken. */
+const patienceBefore = 15;
+
+/** What was seen while something was broken. */
+interface Broken {
+  readonly during?: Seen;
+  readonly refusal?: string;
+}
+
+/**
+ * Breaks, looks, and undoes, and tells what happens.
+ * @throws ClusterError if the symptom is there already; Interrupted when it was told to end, with everything undone
+ */
+export async function perform(prepared: Prepared, stage: Stage, tell: Tell): Promise<DrillReport> {
+  const { drill, changes, findings, scene } = prepared;
+  const symptom = drill.symptom(scene);
+  const never = new AbortController().signal;
+  tell('drill', `${drill.name}: ${drill.breaks}`);
+  findingLines(drill.prediction, findings).forEach((line) => {
+    tell('', line);
+  });
+  const before = seen(await lookUntil(stage, symptom, false, { seconds: patienceBefore, signal: never }));
+  tell('before', before.text);
+  if (before.isSymptom) {
+    throw new ClusterError('the symptom is there before anything is broken', 'mend the lab first: `lab verify`');
+  }
+  const { broken, different } = await brokenAndUndone(prepared, stage, tell);
+  const after = seen(await lookUntil(stage, symptom, false, { seconds: patience, signal: never }));
+  tell('after', after.text);
+  const wasSeen = broken.refusal !== undefined || broken.during?.isSymptom === true;
+  return {
+    drill: drill.name,
+    breaks: drill.breaks,
+    prediction: drill.prediction,
+    findings,
+    broken: changes.map(({ subject }) => subjectName(subject)),
+    before,
+    ...broken,
+    after,
+    fix: drill.fix,
+    different,
+    isFine: wasSeen && !after.isSymptom && different.length === 0,
+  };
+}
+
+async function brokenAndUndone(prepared: Prepared, stage: Stage, tell: Tell) {
+  const { objects } = stage;
+  const originals = await originalsOf(objects, prepared.changes);
+  await keep(objects, prepared.drill.name, originals);
+  let different: readonly string[] = [];
+  const broken = await withFinish(
+    (signal) => breakAndLook(prepared, stage, { originals, tell, signal }),
+    async () => {
+      different = await undone(stage, originals, tell);
+    },
+  );
+  return { broken, different };
+}
+
+interface Breaking {
+  readonly originals: readonly Original[];
+  readonly tell: Tell;
+  readonly signal: AbortSignal;
+}
+
+async function breakAndLook(
+  { drill, changes, scene }: Prepared,
+  stage: Stage,
+  { originals, tell, signal }: Breaking,
+): Promise<Broken> {
+  const symptom = drill.symptom(scene);
+  const refusal = await breakObjects(stage.objects, changes, originals);
+  if (refusal !== undefined) {
+    tell('refused', refusal);
+    tell('fix', drill.fix);
+    return { refusal };
+  }
+  tell('broken', changes.map(({ subject }) => subjectName(subject)).join(', '));
+  await settled(stage.objects, originals, { seconds: patience, signal });
+  const during = seen(await lookUntil(stage, symptom, true, { seconds: patience, signal }));
+  tell('during', during.text);
+  tell(during.isSymptom ? 'seen' : 'NOT seen', symptom.shows);
+  tell('fix', drill.fix);
+  return { during };
+}
+
+async function undone({ objects }: Pick<Stage, 'objects'>, originals: readonly Original[], tell: Tell) {
+  const different = await undo(objects, originals);
+  if (different.length > 0) {
+    tell('NOT undone', `${different.join(', ')}; try \`lab drill undo\``);
+    return different;
+  }
+  await forget(objects);
+  tell('undone', `${originals.map(({ subject }) => subjectName(subject)).join(', ')}: as before`);
+  const isSettled = await settled(objects, originals, { seconds: patience, signal: new AbortController().signal });
+  if (!isSettled) {
+    tell('', `some pods are not ready ${patience} s later; \`lab status\` shows them`);
+  }
+  return different;
+}
