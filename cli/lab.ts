@@ -11,6 +11,7 @@ import { addLoadCommand } from './load-command';
 import { addOpenCommand } from './open';
 import type { PlanOptions } from './plan';
 import type { RouteOptions } from './route';
+import { addVerifyCommand } from './verify/command';
 
 const program = new Command('lab')
   .description('Reads and runs the mesh lab.')
@@ -80,6 +81,8 @@ addLoadCommand(program);
 addOpenCommand(program);
 
 addDrillCommand(program);
+
+addVerifyCommand(program);
 
 overrideExit(program);
 

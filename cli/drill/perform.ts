@@ -44,13 +44,13 @@ export async function perform(prepared: Prepared, stage: Stage, tell: Tell): Pro
   findingLines(drill.prediction, findings).forEach((line) => {
     tell('', line);
   });
-  const before = seen(await lookUntil(stage, symptom, false, { seconds: patienceBefore, signal: never }));
+  const before = seen(await lookUntil(stage, symptom, 'isGone', { seconds: patienceBefore, signal: never }));
   tell('before', before.text);
-  if (before.isSymptom) {
+  if (!before.isGone) {
     throw new ClusterError('the symptom is there before anything is broken', 'mend the lab first: `lab verify`');
   }
   const { broken, different } = await brokenAndUndone(prepared, stage, tell);
-  const after = seen(await lookUntil(stage, symptom, false, { seconds: patience, signal: never }));
+  const after = seen(await lookUntil(stage, symptom, 'isGone', { seconds: patience, signal: never }));
   tell('after', after.text);
   const wasSeen = broken.refusal !== undefined || broken.during?.isSymptom === true;
   return {
@@ -64,7 +64,7 @@ export async function perform(prepared: Prepared, stage: Stage, tell: Tell): Pro
     after,
     fix: drill.fix,
     different,
-    isFine: wasSeen && !after.isSymptom && different.length === 0,
+    isFine: wasSeen && after.isGone && different.length === 0,
   };
 }
 
@@ -102,7 +102,7 @@ async function breakAndLook(
   }
   tell('broken', changes.map(({ subject }) => subjectName(subject)).join(', '));
   await settled(stage.objects, originals, { seconds: patience, signal });
-  const during = seen(await lookUntil(stage, symptom, true, { seconds: patience, signal }));
+  const during = seen(await lookUntil(stage, symptom, 'isSeen', { seconds: patience, signal }));
   tell('during', during.text);
   tell(during.isSymptom ? 'seen' : 'NOT seen', symptom.shows);
   tell('fix', drill.fix);

@@ -24,16 +24,18 @@ export interface DrillReport {
 }
 
 export interface Seen {
+  /** Whether it is the symptom, and whether nothing of it is left. */
   readonly isSymptom: boolean;
+  readonly isGone: boolean;
   readonly sights: readonly Sight[];
   readonly counts?: Counts;
   readonly text: string;
 }
 
-export function seen({ isSeen, sights, counts }: LookResult): Seen {
+export function seen({ isSeen, isGone, sights, counts }: LookResult): Seen {
   const counted = counts === undefined ? '' : `; the proxy sent ${counts.sent} on, ${counts.ejected} pods are ejected`;
   const text = `${sightsText(sights)}${counted}`;
-  return { isSymptom: isSeen, sights, text, ...(counts === undefined ? {} : { counts }) };
+  return { isSymptom: isSeen, isGone, sights, text, ...(counts === undefined ? {} : { counts }) };
 }
 
 /** Tells what happens, one line at a time. */

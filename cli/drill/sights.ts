@@ -1,5 +1,5 @@
 import type { Scene } from '../../lib/drill/scene';
-import { type Counts, isSeen, type Look, type Sight, type Symptom } from '../../lib/drill/symptom';
+import { type Counts, isGone, isSeen, type Look, type Sight, type Symptom } from '../../lib/drill/symptom';
 import { callPath } from '../../lib/verify/call-path';
 import { endpointsIn } from '../../lib/verify/endpoints';
 import type { Executor } from '../cluster/exec';
@@ -18,6 +18,7 @@ export interface Stage {
 /** What was seen of a symptom. */
 export interface LookResult {
   readonly isSeen: boolean;
+  readonly isGone: boolean;
   readonly sights: readonly Sight[];
   readonly counts?: Counts;
 }
@@ -38,20 +39,20 @@ export async function look({ gateway, ...stage }: Stage, symptom: Symptom): Prom
   }
   const after = client && (await countsOf(stage, client));
   const counts = before && after && { sent: after.sent - before.sent, ejected: after.ejected };
-  const seen = isSeen(symptom.look, sights, counts);
-  return { isSeen: seen, sights, ...(counts === undefined ? {} : { counts }) };
+  const [seen, gone] = [isSeen, isGone].map((judge) => judge(symptom.look, sights, counts));
+  return { isSeen: seen === true, isGone: gone === true, sights, ...(counts === undefined ? {} : { counts }) };
 }
 
-/** Looks until the symptom is as wanted, or the time is over. */
+/** Looks until the symptom is there, or is gone, or the time is over. */
 export async function lookUntil(
   stage: Stage,
   symptom: Symptom,
-  wanted: boolean,
+  wanted: 'isSeen' | 'isGone',
   { seconds, signal }: { readonly seconds: number; readonly signal: AbortSignal },
 ): Promise<LookResult> {
   const end = Date.now() + seconds * 1000;
   let result = await look(stage, symptom);
-  while (result.isSeen !== wanted && Date.now() < end) {
+  while (!result[wanted] && Date.now() < end) {
     await pause(1000, signal);
     result = await look(stage, symptom);
   }

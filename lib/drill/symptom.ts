@@ -79,6 +79,14 @@ export function isSeen(look: Look, sights: readonly Sight[], counts: Counts = no
   }
 }
 
+/** Whether none of some sights is the symptom any more: it goes from proxy to proxy, not everywhere at once. */
+export function isGone(look: Look, sights: readonly Sight[], counts?: Counts): boolean {
+  const perSight: readonly Look['kind'][] = ['status', 'outage', 'certificate'];
+  return perSight.includes(look.kind)
+    ? !sights.some((sight) => isSeen(look, [sight], counts))
+    : !isSeen(look, sights, counts);
+}
+
 /** The sights in a few words: `20 x 503`, `3 x 200 by web-stable > shop-stable`. */
 export function sightsText(sights: readonly Sight[]): string {
   const words = sights.map(({ status, failure = 'no answer', path }) =>
