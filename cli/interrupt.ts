@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** What a process was told to do while it worked. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
@@ -19,6 +21,8 @@ export async function withFinish<T>(
   finish: () => Promise<void>,
 ): Promise<T> {
   const controller = new AbortController();
+  // Many may wait at a time.
+  setMaxListeners(0, controller.signal);
   const stop = (signal: NodeJS.Signals): void => {
     controller.abort(new Interrupted(signal));
   };

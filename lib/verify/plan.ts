@@ -5,7 +5,7 @@ import { type Cell, Matrix } from '../analysis/access/matrix';
 import { isAssumed } from '../analysis/inventory/assumed';
 import type { Inventory } from '../analysis/inventory/inventory';
 import type { Workload } from '../analysis/views/workload';
-import { platformProbe, type Probe, probeOf, strangerProbe } from './probe';
+import { plaintextImpostor, platformProbe, type Probe, probeOf, strangerProbe } from './probe';
 import type { Ask, Expected, Item } from './question';
 
 /** What of the cluster has to be known before it can be asked. */
@@ -46,7 +46,9 @@ function cellItem(inventory: Inventory, { caller, callee, access, pods }: Cell, 
     };
   }
   const ask = askFor(callee, live);
-  const probe = proberOf(inventory, caller, pods?.from);
+  const own = proberOf(inventory, caller, pods?.from);
+  // No sidecar of the callee takes part there. That of the caller would: it takes the port for its own, and answers.
+  const probe = own?.isMeshed === true && callee.isMetrics ? plaintextImpostor(own) : own;
   if (probe === undefined || typeof ask === 'string' || (pods !== undefined && callee.destinations.length > 1)) {
     const why = 'no pod can be made that stands for the caller';
     return {
