@@ -9,6 +9,7 @@ import { loadLab } from './cli/load';
 import { proofOf } from './cli/proof';
 import { publish } from './cli/publish';
 import { kubernetesOutput, terraformOutput } from './cli/render';
+import { isRollback } from './cli/rollback-folder';
 import { summary } from './cli/summary';
 
 const { CDKTF_OUTDIR, CDK8S_OUTDIR } = process.env;
@@ -22,7 +23,7 @@ void exitWith(() => {
   } else {
     const files = publish([terraformOutput(lab, 'cdktf.out'), kubernetesOutput(lab, 'dist')]);
     const proof = proofOf(
-      files.filter((file) => file.endsWith('.yaml')),
+      files.filter((file) => file.endsWith('.yaml') && !isRollback(file)),
       lab.settings,
     );
     console.log([proof.text, summary(files, lab.settings)].join('\n\n'));

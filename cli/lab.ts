@@ -5,6 +5,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { analysisCommand } from './analysis-command';
 import type { AuthorizationQuery } from './authz';
+import { addCanaryCommand } from './canary/command';
 import { addDrillCommand } from './drill/command';
 import { exitWith } from './exit';
 import { addLoadCommand } from './load-command';
@@ -80,9 +81,11 @@ addLoadCommand(program);
 
 addOpenCommand(program);
 
-addDrillCommand(program);
+addCanaryCommand(program);
 
 addVerifyCommand(program);
+
+addDrillCommand(program);
 
 overrideExit(program);
 

@@ -22,7 +22,7 @@ const noTraffic = { pins: [], splits: new Map() };
  * @throws InputError with the problems of both files, if there are any
  */
 export function loadLab(env: NodeJS.ProcessEnv): Lab {
-  const settingsFile = env['LAB_SETTINGS'] ?? 'settings.yaml';
+  const settingsFile = settingsFileOf(env);
   const settings = read(settingsFile, readSettings);
   // Which services there are does not depend on the settings, so one bad file does not hide the other.
   const services = threeTierMesh(settings.value ?? defaultSettings, noTraffic);
@@ -36,6 +36,22 @@ export function loadLab(env: NodeJS.ProcessEnv): Lab {
     throw new InputError(problems);
   }
   return { settings: settings.value, mesh };
+}
+
+/**
+ * Reads `settings.yaml` alone: for what has to work whatever `traffic.yaml` says.
+ * @throws InputError with its problems
+ */
+export function loadSettings(env: NodeJS.ProcessEnv): Settings {
+  const { value, problems } = read(settingsFileOf(env), readSettings);
+  if (value === undefined) {
+    throw new InputError(problems);
+  }
+  return value;
+}
+
+function settingsFileOf(env: NodeJS.ProcessEnv): string {
+  return env['LAB_SETTINGS'] ?? 'settings.yaml';
 }
 
 /** The file to mend: of all that the model checks, only the capacity is a setting. */

@@ -1,12 +1,14 @@
 import { indexBy } from '../lib/analysis/inventory/index-by';
 import { assumedManifests } from '../lib/analysis/inventory/assumed';
 import { type Manifest, nameOf } from '../lib/analysis/inventory/manifest';
+import { rollbackSafety } from '../lib/analysis/plan/rollback';
 import { type Breach, type Safety, safetyOf, stepName } from '../lib/analysis/plan/safety';
 import { stateOf, type Wave } from '../lib/analysis/plan/step';
 import { annotatedWaves, changes, removal, writtenWaves } from '../lib/analysis/plan/waves';
 import type { ReadInventory } from './read-inventory';
 import { readInventory } from './read-inventory';
 import type { Report } from './report';
+import { rollbackFilesBeside } from './rollback-folder';
 
 export interface PlanOptions {
   /** Files and folders of what runs now. */
@@ -31,6 +33,7 @@ export function planReport({ manifests }: Pick<ReadInventory, 'manifests'>, { be
 
 function fromNothing(manifests: readonly Manifest[]): Way[] {
   const assumed = assumedManifests(manifests);
+  const rollback = rollbackOf(manifests);
   const nothing = stateOf([]);
   const all = stateOf(manifests);
   const waves = annotatedWaves(manifests);
@@ -41,7 +44,21 @@ function fromNothing(manifests: readonly Manifest[]): Way[] {
       safety: safetyOf({ waves: writtenWaves(manifests), before: nothing, assumed }),
     },
     { name: 'remove, in the opposite order', safety: safetyOf({ waves: removal(waves), before: all, assumed }) },
+    ...(rollback.length === 0
+      ? []
+      : [
+          {
+            name: 'roll back, from every step of a promotion',
+            safety: rollbackSafety({ manifests, rollback, assumed }),
+          },
+        ]),
   ];
+}
+
+/** The objects of the folder `rollback/` beside the files. */
+function rollbackOf(manifests: readonly Manifest[]): readonly Manifest[] {
+  const files = rollbackFilesBeside(manifests.map(({ origin }) => origin.file.name));
+  return files.length === 0 ? [] : readInventory(files).manifests;
 }
 
 function fromBefore(old: readonly Manifest[], manifests: readonly Manifest[]): Way[] {

@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rollbackFolder } from './rollback-folder';
 import { type ManifestFile, manifestFiles } from '../lib/plan/manifest-files';
 import { accessOf } from '../stacks/access';
 import { kubernetesApp } from '../stacks/kubernetes-app';
+import { rollbackFiles } from '../stacks/routes';
 import { samplingOf } from '../stacks/settings';
 import { terraformApp } from '../stacks/terraform-app';
 import type { Lab } from './load';
@@ -16,14 +18,18 @@ export function terraformOutput({ settings, mesh }: Lab, folder: string): Output
   return { folder, owns: /^stacks\/[^/]+\/cdk\.tf\.json$/, render };
 }
 
-/** The YAML of a lab, as an output. */
+/** The YAML of a lab, and beside it what takes every canary's share away; as an output. */
 export function kubernetesOutput(lab: Lab, folder: string): Output {
   const render = (outdir: string): void => {
     for (const { name, text } of yamlOf(lab)) {
       writeFileSync(join(outdir, name), text);
     }
+    mkdirSync(join(outdir, rollbackFolder));
+    for (const { name, text } of rollbackFiles(lab.mesh)) {
+      writeFileSync(join(outdir, rollbackFolder, name), text);
+    }
   };
-  return { folder, owns: /^\d{4}-[^/]+\.k8s\.yaml$/, render };
+  return { folder, owns: /^(rollback\/)?\d{4}-[^/]+\.k8s\.yaml$/, render };
 }
 
 /** The YAML of a lab. */

@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { LocatedProblem, SourceFile } from '../lib/input/source';
 import { InputError } from '../lib/input/report';
+import { isRollback } from './rollback-folder';
 
 /** What stands for the standard input in place of a path. */
 const standardInput = '-';
 
 /**
  * The text of files, of every YAML and JSON file below folders (in order of their names), and of
- * the standard input for `-`. A file that several paths lead to is read once.
+ * the standard input for `-`. A file that several paths lead to is read once. A folder's `rollback/` holds
+ * what takes the place of the files beside it, so it is read only where it is named itself.
  * @throws InputError with every path that does not exist or can't be read
  */
 export function readSources(paths: readonly string[]): SourceFile[] {
@@ -28,6 +30,7 @@ function filesAt(path: string): string[] {
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && /\.(ya?ml|json)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !isRollback(relative(path, file)))
     .sort();
 }
 

@@ -8,6 +8,7 @@ import { hostRule, isHost } from '../lib/model/rules/edges';
 import { imageRule, isImage } from '../lib/model/rules/images';
 import { isPort, portRule } from '../lib/model/rules/ports';
 import { profiles } from '../lib/platform/profile';
+import { promotionSchema } from './promotion-settings';
 import { settingsRules } from './settings-rules';
 
 const defaultImage = 'nicholasjackson/fake-service:v0.26.2';
@@ -125,6 +126,7 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({}),
   images: z.strictObject({ frontend: tierImages, backend: tierImages, ml: tierImages }).prefault({}),
+  promotion: promotionSchema,
   state: z
     .discriminatedUnion('backend', [
       z.strictObject({ backend: z.literal('local') }),

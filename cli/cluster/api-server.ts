@@ -24,7 +24,18 @@ const patience = 15_000;
 
 /** An authenticated connection to one API server. */
 export class ApiServer {
+  /** How far the server's clock is ahead of ours, in milliseconds. */
+  private ahead = 0;
+
   constructor(private readonly access: Access) {}
+
+  /**
+   * The time by the server's clock, in milliseconds since 1970, exact to about a second: two machines that share a cluster
+   * share this clock. Ours until the server has answered once.
+   */
+  now(): number {
+    return Date.now() + this.ahead;
+  }
 
   /**
    * Sends one request.
@@ -57,6 +68,7 @@ export class ApiServer {
           });
           response.on('end', () => {
             const warnings = warningsIn(response.headers.warning);
+            this.setClock(response.headers.date);
             resolve({ status: response.statusCode ?? 0, warnings, text: Buffer.concat(chunks).toString('utf8') });
           });
         },
@@ -66,6 +78,14 @@ export class ApiServer {
       });
       sent.end(body?.text);
     });
+  }
+
+  /** The server tells whole seconds, so what looks like a smaller difference is none. */
+  private setClock(date: string | undefined): void {
+    const ahead = date === undefined ? NaN : Date.parse(date) - Date.now();
+    if (Math.abs(ahead - this.ahead) > 2_000) {
+      this.ahead = ahead;
+    }
   }
 
   /** Ends the open connections. */

@@ -7,7 +7,7 @@ import { connect } from '../cluster/cluster';
 import { ClusterError } from '../cluster/cluster-error';
 import { executorFor } from '../cluster/exec';
 import { gatewayAddress } from '../gateway/address';
-import { loadLab } from '../load';
+import { loadSettings } from '../load';
 import { readInventory } from '../read-inventory';
 import type { DrillOptions } from './command';
 import { filesOf, findingsIn } from './drill-files';
@@ -25,7 +25,7 @@ export async function drill(name: string, paths: readonly string[], options: Dri
     return;
   }
   if (name === 'undo') {
-    const { objects } = await connect(loadLab(process.env).settings);
+    const { objects } = await connect(loadSettings(process.env));
     const leftover = await undoLeftover(objects, true);
     say(options, { json: leftover, text: leftoverText(leftover) });
     return;
@@ -39,7 +39,7 @@ export async function drill(name: string, paths: readonly string[], options: Dri
 }
 
 async function performLive(prepared: Prepared, options: DrillOptions): Promise<void> {
-  const { settings } = loadLab(process.env);
+  const settings = loadSettings(process.env);
   const gateway = gatewayAddress(settings, options.gateway);
   if (settings.target === 'existing' && options.yes !== true) {
     const cluster = settings.cluster.context ?? '';

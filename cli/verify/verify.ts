@@ -14,7 +14,7 @@ import { connect } from '../cluster/cluster';
 import { executorFor } from '../cluster/exec';
 import { gatewayAddress } from '../gateway/address';
 import { withFinish } from '../interrupt';
-import { loadLab } from '../load';
+import { loadSettings } from '../load';
 import { readInventory } from '../read-inventory';
 import type { VerifyOptions } from './command';
 import { ejectionRows } from './ejection';
@@ -45,7 +45,7 @@ export async function verification(
   inventory: Inventory,
   { quick = false, gateway: option, probeImage, json }: VerifyOptions,
 ): Promise<VerifyReport> {
-  const { settings } = loadLab(process.env);
+  const settings = loadSettings(process.env);
   const gateway = gatewayAddress(settings, option);
   const { name, objects } = await connect(settings);
   const executor = await executorFor(settings);

@@ -4,9 +4,7 @@ import { EdgeGateway } from '../mesh/edge-gateway';
 import { EgressScope } from '../mesh/egress-scope';
 import type { GatewayServersProps } from '../mesh/gateway-servers';
 import { LocalRateLimit } from '../mesh/local-rate-limit';
-import { Route } from '../mesh/route';
 import { Subsets } from '../mesh/subsets';
-import { hopsTo } from '../model/hop';
 import type { CallGraph } from '../model/mesh';
 import type { Platform } from '../model/platform';
 import type { Release, Service } from '../model/service';
@@ -14,6 +12,7 @@ import { NetworkIsolation } from '../workload/network-isolation';
 import { ReleaseWorkload } from '../workload/release-workload';
 import { ServiceEndpoint } from '../workload/service-endpoint';
 import { environment } from './environment';
+import { callerNamespaces, ServiceRoute } from './service-route';
 
 /** How the edges of the mesh are served. */
 export type EdgeSettings = Omit<GatewayServersProps, 'hosts'>;
@@ -72,16 +71,6 @@ export class MeshedService extends Construct {
     if (edge !== undefined) {
       new EdgeGateway(this, 'gateway', { edge, selector: platform.gateway.labels, ...edges });
     }
-    // A connection over tcp carries nothing to route by.
-    if (hopsTo(service, graph).some(({ protocol }) => protocol !== 'tcp')) {
-      new Route(this, 'route', { service, graph, visibleIn });
-    }
+    new ServiceRoute(this, 'service-route', { service, graph, platform });
   }
-}
-
-/** Where the proxies live that send to a service, sorted; empty if nobody calls it. */
-function callerNamespaces(service: Service, graph: CallGraph, { gateway }: Platform): string[] {
-  const callers = graph.callsTo(service).map((call) => call.caller.namespace);
-  const fromOutside = graph.edgeOf(service) === undefined ? [] : [gateway.namespace];
-  return [...new Set([...callers, ...fromOutside])].sort();
 }

@@ -22,6 +22,17 @@ describe('the settings', () => {
       mtls: { frontend: 'strict', backend: 'strict', ml: 'strict' },
       capacity: { cpu: '4', memory: '8Gi' },
       images: { frontend: images, backend: images, ml: images },
+      promotion: {
+        steps: [5, 20, 50, 80, 100],
+        observe: '2m',
+        soak: '30m',
+        holdFor: '15m',
+        minRequests: 500,
+        maxErrorShare: 1,
+        confidence: 99,
+        maxLatencyRatio: { p95: 2.5, p99: 5 },
+        latencyFloor: '25ms',
+      },
       state: { backend: 'local' },
     });
     expect(defaultSettings).toEqual(read().value);

@@ -16,8 +16,19 @@ const asTheCallerSaw = is('reporter', 'source');
  * statuses unknown, deadline exceeded, unimplemented, internal, unavailable and data loss.
  * @see https://opentelemetry.io/docs/specs/semconv/rpc/grpc/
  */
-const failedOverHttp = fits('response_code', '5..');
-const failedOverGrpc = fits('grpc_response_status', '2|4|12|13|14|15');
+const failures = { response_code: '5..', grpc_response_status: '2|4|12|13|14|15' } as const;
+const failedOverHttp = fits('response_code', failures.response_code);
+const failedOverGrpc = fits('grpc_response_status', failures.grpc_response_status);
+
+/** Whether a series of `istio_requests_total` counts failures, by its labels. */
+export function countsFailures(labels: Readonly<Record<string, string>>): boolean {
+  return Object.entries(failures).some(([label, pattern]) => new RegExp(`^(?:${pattern})$`).test(labels[label] ?? ''));
+}
+
+/** The counters of requests themselves, a series for each pod of a caller and each way to be answered. */
+export function requestSeries({ matchers }: Pick<Scope, 'matchers'>): string {
+  return select('istio_requests_total', [asTheCallerSaw, ...matchers]);
+}
 
 type Growth = (selector: string, range: Range) => string;
 
@@ -53,7 +64,7 @@ export function requestShare(part: Scope, whole: Scope, range: Range): string {
 }
 
 function requests({ matchers, by }: Scope, range: Range, growth: Growth): string {
-  return sum(growth(select('istio_requests_total', [asTheCallerSaw, ...matchers]), range), by);
+  return sum(growth(requestSeries({ matchers }), range), by);
 }
 
 /** The union has each series once: a gRPC call that failed in both ways counts once. */

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { kubeApiserver } from '../parts/kube-apiserver';
 import { freePort } from '../parts/port';
 import { Program } from '../parts/program';
-import { Connection } from './connection';
+import { Connection, type Endpoint } from './connection';
 
 interface ApiServer {
   readonly program: Program;
+  readonly endpoint: Endpoint;
   readonly connection: Connection;
 }
 
@@ -39,17 +40,17 @@ export async function startApiServer(databaseUrl: string): Promise<ApiServer> {
       'service-accounts.pem': signingKey(),
     },
   });
-  const connect = (): Connection => {
+  const endpoint = (): Endpoint => {
     // The server signs its certificate itself, while it starts.
     const ca = readFileSync(join(program.folder, 'certificates', 'apiserver.crt'), 'utf8');
-    return new Connection({ url: `https://127.0.0.1:${port}`, ca, token });
+    return { url: `https://127.0.0.1:${port}`, ca, token };
   };
   await program.ready(async () => {
-    const connection = connect();
+    const connection = new Connection(endpoint());
     const { status } = await connection.send('GET', '/readyz').finally(() => connection.close());
     return status === 200;
   });
-  return { program, connection: connect() };
+  return { program, endpoint: endpoint(), connection: new Connection(endpoint()) };
 }
 
 function signingKey(): string {

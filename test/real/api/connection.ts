@@ -1,6 +1,6 @@
 import { Agent, request } from 'undici';
 
-interface Endpoint {
+export interface Endpoint {
   readonly url: string;
   /** The certificate the server is trusted by, in PEM. */
   readonly ca: string;

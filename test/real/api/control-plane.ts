@@ -1,8 +1,9 @@
 import { startApiServer } from './api-server';
-import type { Connection } from './connection';
+import type { Connection, Endpoint } from './connection';
 import { startDatabase } from './database';
 
 export interface ControlPlane {
+  readonly endpoint: Endpoint;
   readonly connection: Connection;
   stop(): Promise<void>;
 }
@@ -13,6 +14,7 @@ export async function startControlPlane(): Promise<ControlPlane> {
   try {
     const server = await startApiServer(database.url);
     return {
+      endpoint: server.endpoint,
       connection: server.connection,
       stop: async () => {
         await server.connection.close();

@@ -1,0 +1,46 @@
+import { candidateOf } from '../../lib/canary/candidate';
+import { judge } from '../../lib/canary/gate';
+import type { Judgement } from '../../lib/canary/judgement';
+import { CallGraph } from '../../lib/model/mesh';
+import type { Service } from '../../lib/model/service';
+import { ingressGateway } from '../../lib/platform/istio';
+import { isCanaried } from '../../lib/telemetry/promql/gate';
+import { limitsOf } from '../../stacks/promotion-settings';
+import type { Cluster } from '../cluster/cluster';
+import type { Lab } from '../load';
+import { measure } from '../metrics/prometheus';
+import { openPrometheus } from '../metrics/open';
+
+/** Says what to do with a canary, by what Prometheus counted. */
+export interface Gate {
+  /**
+   * @param share the canary's, in percent: with 100 there is nothing to compare it with
+   * @param window milliseconds to look back
+   */
+  readonly judge: (share: number, window: number) => Promise<Judgement>;
+  readonly close: () => void;
+}
+
+export interface GateProps {
+  readonly lab: Lab;
+  readonly cluster: Cluster;
+  readonly service: Service;
+}
+
+/** The gate of one service, as long as it is not closed. */
+export async function gateOf({ lab: { mesh, settings }, cluster, service }: GateProps): Promise<Gate> {
+  if (!isCanaried(service)) {
+    throw new Error(`${service.name} has no canary to judge`);
+  }
+  const graph = new CallGraph(mesh);
+  const gateway = { ...ingressGateway, labels: ingressGateway.selector };
+  const limits = limitsOf(settings.promotion);
+  const { source, close } = await openPrometheus(cluster, settings);
+  return {
+    judge: async (share, window) => {
+      const candidate = candidateOf(graph, service, gateway, share < 100);
+      return judge(await measure(source, candidate, `${Math.ceil(window / 1_000)}s`), limits);
+    },
+    close,
+  };
+}

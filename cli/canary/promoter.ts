@@ -1,0 +1,153 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { decide, type Decision, type Seen } from '../../lib/canary/decide';
+import type { Judgement } from '../../lib/canary/judgement';
+import { liveSplit } from '../../lib/canary/live-split';
+import { accepted, isOver, pause, type Promotion, wantedShare } from '../../lib/canary/promotion';
+import type { Service } from '../../lib/model/service';
+import { Unreachable } from '../cluster/api-server';
+import type { Cluster } from '../cluster/cluster';
+import { ClusterError } from '../cluster/cluster-error';
+import type { KubeObject } from '../cluster/kube-object';
+import type { Lab } from '../load';
+import type { Lease } from './lease';
+import type { Kept, PromotionStore } from './promotion-store';
+import { readyPods } from './ready-pods';
+import { renderedRoute, RouteConflict, routeName, writeRoute } from './route-object';
+import { writeSplits } from './traffic-file';
+
+export interface PromoterProps {
+  readonly cluster: Cluster;
+  readonly lab: Lab;
+  readonly service: Service;
+  readonly store: PromotionStore;
+  readonly lease: Lease;
+  /** `traffic.yaml`. */
+  readonly file: string;
+  /** What the gate says of the last so many milliseconds. */
+  readonly judge: (share: number, window: number) => Promise<Judgement>;
+  /** Tells who watches what happens, or why nothing does. */
+  readonly tell: (decision: Decision) => void;
+}
+
+/** Milliseconds for which a server may be away before somebody has to look at it. */
+const mostAbsence = 10 * 60_000;
+
+/**
+ * Runs a promotion that is kept in the cluster until it is over, or waits for somebody. It remembers nothing itself: each
+ * round reads what the cluster has and what is kept, decides one step, keeps the decision, and carries it out. Killed at any
+ * point, the next one goes on from there.
+ */
+export class Promoter {
+  /** The share that the file has. */
+  private told: number | undefined;
+
+  constructor(private readonly props: PromoterProps) {}
+
+  /** @throws ClusterError if the lease is lost, the cluster stays away, or refuses */
+  async run(): Promise<Promotion> {
+    let answered = Date.now();
+    for (;;) {
+      this.props.lease.check();
+      try {
+        const decision = await this.round();
+        const { promotion, waits } = decision;
+        this.props.tell(decision);
+        if (isOver(promotion) || promotion.paused?.by === 'promotion') {
+          return promotion;
+        }
+        answered = Date.now();
+        await sleep(waits === undefined ? 0 : roundsOf(promotion));
+      } catch (error) {
+        if (!(error instanceof Unreachable) || Date.now() - answered > mostAbsence) {
+          throw error;
+        }
+        console.error(`${error.message.split('\n')[0] ?? ''}; asking again`);
+        await sleep(2_000);
+      }
+    }
+  }
+
+  private async round(): Promise<Decision> {
+    const { cluster, service, store } = this.props;
+    // The route is read before what is kept, and a rollback writes them the other way round: whichever of its writes is
+    // missed, the route has another version by the time it would be written here.
+    const live = await cluster.objects.find(routeName(service));
+    const kept = await store.read();
+    if (kept === undefined) {
+      throw new ClusterError(`the promotion of ${service.name} was deleted`, 'begin anew with `lab canary promote`');
+    }
+    const decision = decide(kept.promotion, await this.seen(kept.promotion, live));
+    if (decision.promotion !== kept.promotion) {
+      await this.keep(decision.promotion, kept.version);
+    } else if (decision.writes === true) {
+      await this.write(kept, live);
+    }
+    return decision;
+  }
+
+  private async seen(promotion: Promotion, live: KubeObject | undefined): Promise<Seen> {
+    const { cluster, service, judge } = this.props;
+    const now = cluster.server.now();
+    const [ready, judgement] = await Promise.all([
+      readyPods(cluster, { service: service.name, namespace: service.namespace }),
+      isJudged(promotion) ? judge(promotion.share, now - promotion.since) : nothingToJudge,
+    ]);
+    const because = judgement.reasons[0]?.because ?? 'nothing was measured';
+    return {
+      now,
+      live: liveSplit(live),
+      writer: writerOf(live),
+      ready,
+      judgement: { verdict: judgement.verdict, because },
+    };
+  }
+
+  private async write({ promotion, version }: Kept, live: KubeObject | undefined): Promise<void> {
+    const { cluster, lab, service } = this.props;
+    const [wanted, expected] = await Promise.all([
+      renderedRoute(lab, service, wantedShare(promotion)),
+      renderedRoute(lab, service, promotion.share),
+    ]);
+    const isRollback = promotion.phase.name === 'rollingBack';
+    try {
+      await writeRoute(cluster, { wanted, live, expected, takesOver: isRollback });
+    } catch (error) {
+      if (!(error instanceof RouteConflict)) {
+        throw error;
+      }
+      await this.keep(pause(promotion, cluster.server.now(), error.message), version);
+      return;
+    }
+    await this.keep(accepted(promotion, cluster.server.now()), version);
+  }
+
+  /** Where somebody else wrote in between, nothing is kept: the next round reads what they wrote. */
+  private async keep(promotion: Promotion, version: string): Promise<void> {
+    const { store, file, service } = this.props;
+    const kept = await store.write(promotion, version);
+    if (kept !== undefined && promotion.share !== this.told) {
+      writeSplits(file, new Map([[service.name, promotion.share]]));
+      this.told = promotion.share;
+    }
+  }
+}
+
+const nothingToJudge: Judgement = { verdict: 'INSUFFICIENT', reasons: [] };
+
+/** Without a share there is nothing to judge, and on the way to another one nothing that counts. */
+function isJudged({ phase: { name }, share }: Promotion): boolean {
+  return share > 0 && (name === 'observing' || name === 'soaking');
+}
+
+/** Milliseconds between two rounds: often enough to see a bad canary early, and to end a short step in time. */
+function roundsOf({ observe }: Promotion): number {
+  return Math.min(5_000, Math.max(500, observe / 10));
+}
+
+/** The field manager that wrote the rules of a route last. */
+function writerOf(route: KubeObject | undefined): string {
+  const writers = [...(route?.metadata.managedFields ?? [])].sort((one, other) =>
+    (one.time ?? '').localeCompare(other.time ?? ''),
+  );
+  return writers.at(-1)?.manager ?? 'nobody';
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { rollbackFilesBeside } from '../rollback-folder';
+import { type KubeObject, kubeObject } from '../cluster/kube-object';
+
+/** What takes the share of one canary away. */
+export interface RollbackRoute {
+  readonly service: string;
+  readonly namespace: string;
+  readonly route: KubeObject;
+}
+
+/**
+ * The routes of a rollback as `npm start` left them: nothing has to be rendered when seconds count. Rendered now if there
+ * are none.
+ */
+export async function rollbackRoutes(): Promise<RollbackRoute[]> {
+  const texts = rollbackFilesBeside([join('dist', 'any')]).map((file) => readFileSync(file, 'utf8'));
+  const routes = texts.length > 0 ? texts : await rendered();
+  return routes.map((text) => {
+    const route = kubeObject.parse(parse(text));
+    const { labels = {}, namespace = 'default', name } = route.metadata;
+    return { service: labels['app'] ?? name, namespace, route };
+  });
+}
+
+async function rendered(): Promise<string[]> {
+  const [{ rollbackFiles }, { loadLab }] = await Promise.all([import('../../stacks/routes'), import('../load')]);
+  return rollbackFiles(loadLab(process.env).mesh).map(({ text }) => text);
+}

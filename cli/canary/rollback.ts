@@ -1,0 +1,88 @@
+import { InputError } from '../../lib/input/report';
+import type { Mesh } from '../../lib/model/mesh';
+import type { Split } from '../../lib/model/traffic';
+import { connect } from '../cluster/cluster';
+import { ClusterError } from '../cluster/cluster-error';
+import { loadLab, loadSettings } from '../load';
+import type { RollbackOptions } from './command';
+import { type RolledBack, rollBackService } from './rollback-service';
+import { rollbackReport } from './rollback-report';
+import { type RollbackRoute, rollbackRoutes } from './rollback-routes';
+import { storeOf, targetOf } from './target';
+import { trafficFile, writeSplits } from './traffic-file';
+import { isOver } from '../../lib/canary/promotion';
+
+/** Gives everything back to the stable releases: of one service and who leads a lane to it, or of all. */
+export async function rollback(name: string | undefined, options: RollbackOptions): Promise<void> {
+  const begun = Date.now();
+  const settings = loadSettings(process.env);
+  const [cluster, routes] = await Promise.all([connect(settings), rollbackRoutes()]);
+  const mesh = meshIfReadable();
+  const wanted = name === undefined ? routes : routesFor(name, routes, mesh);
+  const because = name === undefined ? 'an operator rolled everything back' : 'an operator rolled it back';
+  const done = await Promise.all(wanted.map((one) => rollBackService(cluster, one, { ...options, because })));
+  const accepted = Date.now() - begun;
+  const file = options.dryRun === true ? undefined : fileWritten(done, mesh);
+  const report = { services: done, milliseconds: accepted, dryRun: options.dryRun === true, file };
+  console.log(options.json === true ? JSON.stringify(report, undefined, 2) : rollbackReport(report));
+  process.exitCode = done.every(({ problem }) => problem === undefined) ? 0 : 1;
+}
+
+/** The same for the service of a promotion that is under way. */
+export async function abort(name: string, options: RollbackOptions): Promise<void> {
+  const { cluster, service } = await targetOf(name);
+  const kept = await storeOf(cluster, service).read();
+  if (kept === undefined || isOver(kept.promotion)) {
+    const remedy = `whatever the state: \`lab canary rollback ${name}\``;
+    throw new ClusterError(`no promotion of ${name} is under way`, remedy);
+  }
+  await rollback(name, options);
+}
+
+/** Mistakes in the files are no reason to leave users on a bad release. */
+function meshIfReadable(): Mesh | undefined {
+  try {
+    return loadLab(process.env).mesh;
+  } catch (error) {
+    if (error instanceof InputError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** A lane is one: who follows goes back with those that lead to it. */
+function routesFor(name: string, routes: readonly RollbackRoute[], mesh: Mesh | undefined): RollbackRoute[] {
+  const names = mesh === undefined ? new Set([name]) : laneOf(name, mesh);
+  const found = routes.filter(({ service }) => names.has(service));
+  if (!found.some(({ service }) => service === name)) {
+    const known = routes.map(({ service }) => service).join(', ');
+    const rule = 'a service of the mesh that has a canary';
+    throw new InputError([{ file: 'SERVICE', path: [], value: name, rule, remedy: `name one of: ${known}` }]);
+  }
+  return found;
+}
+
+function laneOf(name: string, { calls, traffic }: Mesh): Set<string> {
+  const lane = new Set([name]);
+  // A set grows while it is walked: each service is visited once.
+  for (const one of lane) {
+    const leads = traffic.splits.get(one) === 'follow' ? calls.filter(({ callee }) => callee.name === one) : [];
+    leads.forEach(({ caller }) => lane.add(caller.name));
+  }
+  return lane;
+}
+
+/** The file says what the cluster has accepted; who follows goes on following. */
+function fileWritten(done: readonly RolledBack[], mesh: Mesh | undefined): string | undefined {
+  const file = trafficFile(process.env);
+  const splits = done
+    .filter(({ service, problem }) => problem === undefined && mesh?.traffic.splits.get(service) !== 'follow')
+    .map(({ service }): [string, Split] => [service, 0]);
+  try {
+    return writeSplits(file, new Map(splits)) ? file : undefined;
+  } catch (error) {
+    console.error(`${file} still says what was before: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}

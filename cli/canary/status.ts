@@ -1,0 +1,77 @@
+import type { Judgement } from '../../lib/canary/judgement';
+import { liveSplit } from '../../lib/canary/live-split';
+import { isOver, type Promotion } from '../../lib/canary/promotion';
+import type { ReleaseName, Service } from '../../lib/model/service';
+import type { Split } from '../../lib/model/traffic';
+import { type Cluster, connect } from '../cluster/cluster';
+import { type Lab, loadLab } from '../load';
+import type { WriteOptions } from './command';
+import { gateOf } from './gate';
+import { readyPods } from './ready-pods';
+import { routeName } from './route-object';
+import { statusText } from './status-text';
+import { serviceNamed, storeOf } from './target';
+
+/** Where one canary stands. */
+export interface CanaryStatus {
+  readonly service: string;
+  /** What `traffic.yaml` says. */
+  readonly wanted: Split;
+  /** What the cluster does. @default - its route has no share that could be read */
+  readonly live?: Split;
+  readonly ready: Readonly<Record<ReleaseName, number>>;
+  /** @default - there never was one */
+  readonly promotion?: Promotion;
+  /** What the gate says of the time since the share was given, or of the last minutes. @default - the canary has no share */
+  readonly judgement?: Judgement;
+}
+
+/** Prints where the canaries stand; ends with 1 if file and cluster disagree. */
+export async function canaryStatus(name: string | undefined, { json }: Pick<WriteOptions, 'json'>): Promise<void> {
+  const lab = loadLab(process.env);
+  const services = name === undefined ? lab.mesh.services.filter(({ canary }) => canary) : [serviceNamed(lab, name)];
+  const cluster = await connect(lab.settings);
+  const found = await Promise.all(services.map((service) => statusOf(lab, cluster, service)));
+  console.log(json === true ? JSON.stringify(found, undefined, 2) : statusText(found, cluster.server.now()));
+  process.exitCode = found.every(({ wanted, live }) => wanted === live) ? 0 : 1;
+}
+
+/** Without a promotion the gate looks this far back. */
+const usualWindow = 5 * 60_000;
+
+async function statusOf(lab: Lab, cluster: Cluster, service: Service): Promise<CanaryStatus> {
+  const { name, namespace } = service;
+  const [route, ready, kept] = await Promise.all([
+    cluster.objects.find(routeName(service)),
+    readyPods(cluster, { service: name, namespace }),
+    storeOf(cluster, service).read(),
+  ]);
+  const live = liveSplit(route);
+  const promotion = kept?.promotion;
+  const judgement =
+    typeof live === 'number' && live > 0 ? await judgementOf(lab, cluster, service, live, promotion) : undefined;
+  return {
+    service: name,
+    wanted: lab.mesh.traffic.splits.get(name) ?? 0,
+    ready,
+    ...(live === undefined ? {} : { live }),
+    ...(promotion === undefined ? {} : { promotion }),
+    ...(judgement === undefined ? {} : { judgement }),
+  };
+}
+
+async function judgementOf(
+  lab: Lab,
+  cluster: Cluster,
+  service: Service,
+  share: number,
+  promotion: Promotion | undefined,
+): Promise<Judgement> {
+  const gate = await gateOf({ lab, cluster, service });
+  try {
+    const isUnderWay = promotion !== undefined && !isOver(promotion);
+    return await gate.judge(share, isUnderWay ? cluster.server.now() - promotion.since : usualWindow);
+  } finally {
+    gate.close();
+  }
+}

@@ -1,0 +1,48 @@
+import { accessSync, constants, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { isScalar, parseDocument } from 'yaml';
+import { InputError } from '../../lib/input/report';
+import type { Split } from '../../lib/model/traffic';
+
+/** `traffic.yaml`, or the file that the environment names in its place. */
+export function trafficFile(env: NodeJS.ProcessEnv): string {
+  return env['LAB_TRAFFIC'] ?? 'traffic.yaml';
+}
+
+/** @throws InputError if the file could not be written once a cluster has accepted a share */
+export function checkWritable(file: string): void {
+  try {
+    accessSync(file, constants.W_OK);
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    const remedy = 'make it writable: the file says what the cluster shall have, and is written after the cluster';
+    throw new InputError([{ file, path: [], value: file, rule: `the file can be written: ${cause}`, remedy }]);
+  }
+}
+
+/**
+ * Writes splits into the file; every other character stays as it is. The file is replaced as a whole, so that nobody reads
+ * half of it.
+ * @returns whether anything changed
+ */
+export function writeSplits(file: string, splits: ReadonlyMap<string, Split>): boolean {
+  const before = readFileSync(file, 'utf8');
+  const text = [...splits].reduce((written, [service, split]) => withSplit(written, service, split), before);
+  if (text === before) {
+    return false;
+  }
+  const aside = `${file}.${process.pid}.tmp`;
+  writeFileSync(aside, text);
+  renameSync(aside, file);
+  return true;
+}
+
+function withSplit(text: string, service: string, split: Split): string {
+  const document = parseDocument(text);
+  const value = document.getIn(['splits', service], true);
+  if (isScalar(value) && value.range) {
+    const [start, end] = value.range;
+    return value.value === split ? text : `${text.slice(0, start)}${split}${text.slice(end)}`;
+  }
+  document.setIn(['splits', service], split);
+  return document.toString({ lineWidth: 0 });
+}

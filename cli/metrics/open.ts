@@ -1,0 +1,34 @@
+import { addOns, podsOf } from '../../lib/platform/add-ons';
+import { accessOf } from '../../stacks/access';
+import type { Settings } from '../../stacks/settings';
+import type { Cluster } from '../cluster/cluster';
+import type { PrometheusSource } from './source';
+
+/** A Prometheus that can be asked until it is closed. */
+export interface OpenPrometheus {
+  readonly source: PrometheusSource;
+  readonly close: () => void;
+}
+
+/**
+ * The Prometheus of the settings, or the one that the gateway shows on 127.0.0.1, or at the end of a port-forward where the
+ * gateway shows none. One that can't be reached is a source all the same: what it is asked is answered by a fault.
+ */
+export async function openPrometheus(cluster: Cluster, settings: Settings): Promise<OpenPrometheus> {
+  const { prometheus } = settings.promotion;
+  const close = (): void => undefined;
+  if (prometheus !== undefined) {
+    return { source: { url: prometheus }, close };
+  }
+  if (accessOf(settings) && !settings.httpsRedirect) {
+    return { source: { url: `http://127.0.0.1:${settings.ports.http}`, host: addOns.prometheus.host }, close };
+  }
+  return await forwarded(cluster, settings);
+}
+
+async function forwarded(cluster: Cluster, settings: Settings): Promise<OpenPrometheus> {
+  const { forward } = await import('../cluster/port-forward');
+  const { port } = addOns.prometheus;
+  const opened = await forward(cluster, settings, { ...podsOf(addOns.prometheus), port });
+  return { source: { url: `http://127.0.0.1:${opened.port}` }, close: opened.close };
+}
