@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sorted } from '../verify/written';
 import type { Subject } from './change';
 import type { Content } from './edit';
 
@@ -78,18 +79,4 @@ function comparable(content: Content): unknown {
     ...Object.fromEntries(fields),
     metadata: { ...Object.fromEntries(kept), annotations: Object.fromEntries(written), managedFields: owners },
   });
-}
-
-/** The same value with the keys of every mapping in one order. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(sorted);
-  }
-  return typeof value === 'object' && value !== null
-    ? Object.fromEntries(
-        Object.entries(value)
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([key, inner]) => [key, sorted(inner)]),
-      )
-    : value;
 }

@@ -1,5 +1,6 @@
 /** What a row of the report is about. */
-export type Area = 'authorization' | 'layers' | 'routing' | 'lanes' | 'ejection' | 'rate limit' | 'trace' | 'rollback';
+export type Area =
+  'objects' | 'authorization' | 'layers' | 'routing' | 'lanes' | 'ejection' | 'rate limit' | 'trace' | 'rollback';
 
 /** One comparison of what the analysis says with what the cluster does. */
 export interface Row {
