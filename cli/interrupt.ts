@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** What a process was told to do while it worked. */
 export class Interrupted extends Error {
@@ -8,6 +9,9 @@ export class Interrupted extends Error {
     super(`interrupted by ${signal}`);
   }
 }
+
+/** Milliseconds that work has to notice that it is to end. */
+const grace = 5000;
 
 const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
@@ -27,9 +31,12 @@ export async function withFinish<T>(
     controller.abort(new Interrupted(signal));
   };
   signals.forEach((signal) => process.on(signal, stop));
+  const working = work(controller.signal);
   try {
-    return await Promise.race([work(controller.signal), aborted(controller.signal)]);
+    return await Promise.race([working, aborted(controller.signal)]);
   } finally {
+    // What is on its way to the server arrives before it is undone, not after.
+    await Promise.race([working.catch(() => undefined), delay(grace, undefined, { ref: false })]);
     try {
       await finish();
     } finally {

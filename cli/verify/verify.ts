@@ -9,28 +9,31 @@ import { authorizationItems, type Live } from '../../lib/verify/plan';
 import type { Item } from '../../lib/verify/question';
 import { quickItems } from '../../lib/verify/quick';
 import { routingItems } from '../../lib/verify/routing-items';
+import { rateLimitRows } from '../../lib/verify/rate-limit';
 import { reportOf, type VerifyReport } from '../../lib/verify/row';
 import { connect } from '../cluster/cluster';
 import { executorFor } from '../cluster/exec';
 import { gatewayAddress } from '../gateway/address';
 import { withFinish } from '../interrupt';
 import { loadSettings } from '../load';
-import { readInventory } from '../read-inventory';
+import { type ReadInventory, readInventory } from '../read-inventory';
 import type { VerifyOptions } from './command';
+import { driftRows } from './drift';
 import { ejectionRows } from './ejection';
 import { liveCluster } from './live';
 import { Probes } from './probes';
+import { type MeasureRollback, rollbackRow } from './rollback';
 import { type Means, rowsOf } from './rows';
 import { traceRow } from './trace';
 import { verifyText } from './verify-text';
 
 /** Runs `lab verify`. @throws InputError, ClusterError */
 export async function verify(paths: readonly string[], options: VerifyOptions): Promise<void> {
-  const { inventory, problems } = readInventory(paths.length === 0 ? ['dist'] : paths);
-  if (problems.length > 0) {
-    throw new InputError(problems);
+  const read = readInventory(paths.length === 0 ? ['dist'] : paths);
+  if (read.problems.length > 0) {
+    throw new InputError(read.problems);
   }
-  const report = await verification(inventory, options);
+  const report = await verification(read, options);
   if (options.report !== undefined) {
     mkdirSync(options.report, { recursive: true });
     writeFileSync(join(options.report, 'verify.md'), markdownOf(report));
@@ -42,8 +45,9 @@ export async function verify(paths: readonly string[], options: VerifyOptions): 
 
 /** Compares a cluster with an inventory. Everything that is made for it is gone when it ends, however it ends. */
 export async function verification(
-  inventory: Inventory,
+  { inventory, manifests }: Pick<ReadInventory, 'inventory' | 'manifests'>,
   { quick = false, gateway: option, probeImage, json }: VerifyOptions,
+  measureRollback?: MeasureRollback,
 ): Promise<VerifyReport> {
   const settings = loadSettings(process.env);
   const gateway = gatewayAddress(settings, option);
@@ -57,11 +61,17 @@ export async function verification(
   const rows = await withFinish(
     async (signal) => {
       await probes.remove();
+      const drift = await driftRows(manifests, objects, signal);
       const asked = await rowsOf(items, means, { signal, tell });
       const others = quick
         ? []
-        : [...(await ejectionRows(inventory, live, executor)), await traceRow(inventory, gateway, signal)];
-      return [...asked, ...others];
+        : [
+            ...(await ejectionRows(inventory, live, executor)),
+            ...rateLimitRows(inventory),
+            await traceRow(inventory, gateway, signal),
+            await rollbackRow(measureRollback),
+          ];
+      return [...drift, ...asked, ...others];
     },
     () => probes.remove(),
   );

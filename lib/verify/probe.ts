@@ -100,22 +100,24 @@ export function probePod(
         runAsNonRoot: true,
         seccompProfile: { type: 'RuntimeDefault' },
       },
-      containers: [
-        {
-          name: 'probe',
-          image,
-          imagePullPolicy: 'IfNotPresent',
-          command: ['sh', '-c', 'sleep 900'],
-          resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: '128Mi' } },
-          securityContext: {
-            allowPrivilegeEscalation: false,
-            readOnlyRootFilesystem: true,
-            capabilities: { drop: ['ALL'] },
-          },
-          volumeMounts: [{ name: 'answers', mountPath: '/tmp' }],
-        },
-      ],
+      containers: [probeContainer(image)],
       volumes: [{ name: 'answers', emptyDir: { sizeLimit: '64Mi' } }],
     },
+  };
+}
+
+function probeContainer(image: string): object {
+  return {
+    name: 'probe',
+    image,
+    imagePullPolicy: 'IfNotPresent',
+    command: ['sh', '-c', `sleep ${longest}`],
+    resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: '128Mi' } },
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    },
+    volumeMounts: [{ name: 'answers', mountPath: '/tmp' }],
   };
 }
