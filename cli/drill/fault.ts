@@ -1,6 +1,6 @@
 import { type Change, type Subject, subjectName } from '../../lib/drill/change';
 import type { Content } from '../../lib/drill/edit';
-import { isAsBefore, type Original, restored } from '../../lib/drill/original';
+import { isAsBefore, isOurs, type Original, restored } from '../../lib/drill/original';
 import { ClusterError } from '../cluster/cluster-error';
 import { kubeObject, type KubeObject, type ObjectName } from '../cluster/kube-object';
 import type { Objects } from '../cluster/objects';
@@ -12,30 +12,27 @@ export const drillManager = 'mesh-lab-drill';
 /** The objects of some changes, as they are. */
 export async function originalsOf(objects: Objects, changes: readonly Change[]): Promise<Original[]> {
   return Promise.all(
-    changes.map(async ({ subject }): Promise<Original> => {
+    changes.map(async ({ subject, mutate }): Promise<Original> => {
       const content = await objects.find(nameFor(subject));
-      return content === undefined ? { subject } : { subject, content };
+      return { subject, content, broken: mutate(content) };
     }),
   );
 }
 
 /**
- * Makes the changes, one after the other.
+ * Makes of every object what the drill makes of it, one after the other.
  * @returns why the server refused one of them; nothing if it took all
  * @throws ClusterError if an object is not there that would be changed
  */
-export async function breakObjects(
-  objects: Objects,
-  changes: readonly Change[],
-  originals: readonly Original[],
-): Promise<string | undefined> {
-  for (const [index, { subject, mutate }] of changes.entries()) {
-    const content = originals[index]?.content;
-    const next = mutate(content);
-    if (content === undefined && next === undefined) {
+export async function breakObjects(objects: Objects, originals: readonly Original[]): Promise<string | undefined> {
+  for (const { subject, content, broken } of originals) {
+    if (content === undefined && broken === undefined) {
       throw new ClusterError(`${subjectName(subject)} is not in the cluster`, 'apply dist/ first: `lab up`');
     }
-    const verdict = await write(objects, subject, content, next);
+    const verdict = await write(objects, subject, content, broken);
+    if (verdict?.status === 409) {
+      throw new ClusterError(`${subjectName(subject)} was changed at the same time`, 'run the drill again');
+    }
     if (verdict !== undefined && verdict.status >= 300) {
       return `the API server refuses ${subjectName(subject)} (${verdict.status}): ${verdict.message ?? 'no reason given'}`;
     }
@@ -59,19 +56,28 @@ async function write(
     : objects.replace(object, drillManager);
 }
 
-/**
- * Puts every object back. What is back already is left alone, so that it may be called again.
- * @returns the objects that are not as before; none if all is well
- */
-export async function undo(objects: Objects, originals: readonly Original[]): Promise<string[]> {
-  const different: string[] = [];
+/** What came of undoing, by names of objects. */
+export interface Undone {
+  /** They are not as before, though they should be. */
+  readonly failed: readonly string[];
+  /** Somebody else has changed them since; that is left as it is. */
+  readonly foreign: readonly string[];
+}
+
+/** Puts every object back. What is back already is left alone, so that it may be called again. */
+export async function undo(objects: Objects, originals: readonly Original[]): Promise<Undone> {
+  const failed: string[] = [];
+  const foreign: string[] = [];
   for (const original of [...originals].reverse()) {
-    const isBack = await putBack(objects, original);
-    if (!isBack) {
-      different.push(subjectName(original.subject));
+    const name = subjectName(original.subject);
+    const now = await objects.find(nameFor(original.subject));
+    if (original.content !== undefined && !isOurs(original, now)) {
+      foreign.push(name);
+    } else if (!(await putBack(objects, original))) {
+      failed.push(name);
     }
   }
-  return different;
+  return { failed, foreign };
 }
 
 /** How often a write is tried that somebody else's write came before, such as a controller's of a status. */

@@ -9,6 +9,8 @@ export interface Leftover {
   /** @default - nothing was left */
   readonly drill?: string;
   readonly undone: readonly string[];
+  /** Objects that somebody else has changed since, which are left as they are. */
+  readonly foreign: readonly string[];
 }
 
 /**
@@ -19,24 +21,29 @@ export interface Leftover {
 export async function undoLeftover(objects: Objects, isForced: boolean): Promise<Leftover> {
   const record = await kept(objects);
   if (record === undefined) {
-    return { undone: [] };
+    return { undone: [], foreign: [] };
   }
   const { drill, host, pid, originals } = record;
   if (!isForced && isUnderWay(record)) {
     const remedy = 'wait for its end; if there is no such process any more: `lab drill undo`';
     throw new ClusterError(`the drill ${drill} is under way: process ${pid} of ${host}`, remedy);
   }
-  const different = await undo(objects, originals);
-  if (different.length > 0) {
+  const { failed, foreign } = await undo(objects, originals);
+  if (failed.length > 0) {
     throw new ClusterError(
-      `after the drill ${drill} some objects are not as they were: ${different.join(', ')}`,
+      `after the drill ${drill} some objects are not as they were: ${failed.join(', ')}`,
       'apply them again: `lab up --only apply`',
     );
   }
   await forget(objects);
-  return { drill, undone: originals.map(({ subject }) => subjectName(subject)) };
+  const names = originals.map(({ subject }) => subjectName(subject));
+  return { drill, undone: names.filter((name) => !foreign.includes(name)), foreign };
 }
 
-export function leftoverText({ drill, undone }: Leftover): string {
-  return drill === undefined ? 'no drill has left anything' : `undone: ${drill}, ${undone.join(', ')}: as before`;
+export function leftoverText({ drill, undone, foreign }: Leftover): string {
+  if (drill === undefined) {
+    return 'no drill has left anything';
+  }
+  const left = foreign.length === 0 ? '' : `; somebody changed ${foreign.join(', ')} since, so it stays`;
+  return `undone: ${[drill, ...undone].join(', ')}: as before${left}`;
 }

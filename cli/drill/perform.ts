@@ -5,7 +5,7 @@ import type { Original } from '../../lib/drill/original';
 import type { Scene } from '../../lib/drill/scene';
 import { ClusterError } from '../cluster/cluster-error';
 import { withFinish } from '../interrupt';
-import { breakObjects, originalsOf, undo } from './fault';
+import { breakObjects, originalsOf, undo, type Undone } from './fault';
 import { findingLines } from './finding-lines';
 import { forget, keep } from './record';
 import { type DrillReport, type Seen, seen, type Tell } from './report';
@@ -49,7 +49,7 @@ export async function perform(prepared: Prepared, stage: Stage, tell: Tell): Pro
   if (!before.isGone) {
     throw new ClusterError('the symptom is there before anything is broken', 'mend the lab first: `lab verify`');
   }
-  const { broken, different } = await brokenAndUndone(prepared, stage, tell);
+  const { broken, undoing } = await brokenAndUndone(prepared, stage, tell);
   const after = seen(await lookUntil(stage, symptom, 'isGone', { seconds: patience, signal: never }));
   tell('after', after.text);
   const wasSeen = broken.refusal !== undefined || broken.during?.isSymptom === true;
@@ -63,8 +63,8 @@ export async function perform(prepared: Prepared, stage: Stage, tell: Tell): Pro
     ...broken,
     after,
     fix: drill.fix,
-    different,
-    isFine: wasSeen && after.isGone && different.length === 0,
+    ...undoing,
+    isFine: wasSeen && after.isGone && [...undoing.failed, ...undoing.foreign].length === 0,
   };
 }
 
@@ -72,14 +72,14 @@ async function brokenAndUndone(prepared: Prepared, stage: Stage, tell: Tell) {
   const { objects } = stage;
   const originals = await originalsOf(objects, prepared.changes);
   await keep(objects, prepared.drill.name, originals);
-  let different: readonly string[] = [];
+  let undoing: Undone = { failed: [], foreign: [] };
   const broken = await withFinish(
     (signal) => breakAndLook(prepared, stage, { originals, tell, signal }),
     async () => {
-      different = await undone(stage, originals, tell);
+      undoing = await undone(stage, originals, tell);
     },
   );
-  return { broken, different };
+  return { broken, undoing };
 }
 
 interface Breaking {
@@ -94,7 +94,7 @@ async function breakAndLook(
   { originals, tell, signal }: Breaking,
 ): Promise<Broken> {
   const symptom = drill.symptom(scene);
-  const refusal = await breakObjects(stage.objects, changes, originals);
+  const refusal = await breakObjects(stage.objects, originals);
   if (refusal !== undefined) {
     tell('refused', refusal);
     tell('fix', drill.fix);
@@ -109,17 +109,28 @@ async function breakAndLook(
   return { during };
 }
 
-async function undone({ objects }: Pick<Stage, 'objects'>, originals: readonly Original[], tell: Tell) {
-  const different = await undo(objects, originals);
-  if (different.length > 0) {
-    tell('NOT undone', `${different.join(', ')}; try \`lab drill undo\``);
-    return different;
+async function undone(
+  { objects }: Pick<Stage, 'objects'>,
+  originals: readonly Original[],
+  tell: Tell,
+): Promise<Undone> {
+  const result = await undo(objects, originals);
+  const { failed, foreign } = result;
+  if (failed.length > 0) {
+    tell('NOT undone', `${failed.join(', ')}; try \`lab drill undo\``);
+    return result;
   }
   await forget(objects);
-  tell('undone', `${originals.map(({ subject }) => subjectName(subject)).join(', ')}: as before`);
+  const names = originals.map(({ subject }) => subjectName(subject)).filter((name) => !foreign.includes(name));
+  if (names.length > 0) {
+    tell('undone', `${names.join(', ')}: as before`);
+  }
+  if (foreign.length > 0) {
+    tell('left', `${foreign.join(', ')}: somebody changed it since, so it stays; apply the files again: \`lab up\``);
+  }
   const isSettled = await settled(objects, originals, { seconds: patience, signal: new AbortController().signal });
   if (!isSettled) {
     tell('', `some pods are not ready ${patience} s later; \`lab status\` shows them`);
   }
-  return different;
+  return result;
 }

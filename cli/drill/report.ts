@@ -17,8 +17,10 @@ export interface DrillReport {
   /** Why the server did not take it: then that is the symptom. */
   readonly refusal?: string;
   readonly fix: string;
-  /** Objects that are not as they were. */
-  readonly different: readonly string[];
+  /** Objects that could not be put back. */
+  readonly failed: readonly string[];
+  /** Objects that somebody else has changed since, which are left as they are. */
+  readonly foreign: readonly string[];
   /** Whether the symptom was seen and is gone, and every object is as it was. */
   readonly isFine: boolean;
 }

@@ -8,10 +8,13 @@ export interface Original {
   readonly subject: Subject;
   /** @default - it was not there */
   readonly content?: Content | undefined;
+  /** What the drill makes of it. @default - it takes it away */
+  readonly broken?: Content | undefined;
 }
 
 const subject = z.object({ apiVersion: z.string(), kind: z.string(), namespace: z.string(), name: z.string() });
-const originals = z.array(z.object({ subject, content: z.record(z.string(), z.unknown()).optional() }));
+const content = z.record(z.string(), z.unknown()).optional();
+const originals = z.array(z.object({ subject, content, broken: content }));
 
 /** Originals as text that survives the process. */
 export function textOf(all: readonly Original[]): string {
@@ -64,15 +67,27 @@ export function restored(original: Content, now?: Content): Content {
 
 /** Whether an object is as it was: every field of its writers, and who owns which. */
 export function isAsBefore(original: Content, now: Content): boolean {
-  return JSON.stringify(comparable(original)) === JSON.stringify(comparable(now));
+  return JSON.stringify(comparable(original, true)) === JSON.stringify(comparable(now, true));
 }
 
-function comparable(content: Content): unknown {
+/**
+ * Whether an object is as a drill has left it, or as it was: everything else is somebody else's work, and not ours to
+ * undo. Who owns its fields does not count.
+ */
+export function isOurs({ content: before, broken }: Original, now: Content | undefined): boolean {
+  if (now === undefined) {
+    return broken === undefined;
+  }
+  const values = JSON.stringify(comparable(now, false));
+  return [before, broken].some((one) => one !== undefined && JSON.stringify(comparable(one, false)) === values);
+}
+
+function comparable(content: Content, withOwners: boolean): unknown {
   const { annotations, managedFields, ...rest } = metadata.parse(content['metadata']);
   const kept = Object.entries(rest).filter(([key]) => !ofServer.includes(key));
   const written = Object.entries(annotations ?? {}).filter(([key]) => key !== revision);
   const owners = managedFields.filter(
-    ({ subresource, manager }) => subresource === undefined && manager !== 'kube-controller-manager',
+    ({ subresource, manager }) => withOwners && subresource === undefined && manager !== 'kube-controller-manager',
   );
   const fields = Object.entries(content).filter(([key]) => key !== 'status' && key !== 'metadata');
   return sorted({
