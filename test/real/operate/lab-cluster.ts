@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import { z } from 'zod';
 import { liveSplit } from '../../../lib/canary/live-split';
 import { type Promotion } from '../../../lib/canary/promotion';
+import type { Answer } from '../../../cli/cluster/api-server';
 import { type Cluster, connect } from '../../../cli/cluster/cluster';
 import { objectIn } from '../../../cli/cluster/objects';
 import { storeOf } from '../../../cli/canary/target';
@@ -84,7 +85,7 @@ export class LabCluster {
       type: 'application/merge-patch+json',
       text: JSON.stringify({ status }),
     });
-    expect(answer.status).toBe(200);
+    this.check(answer);
   }
 
   lab(...args: string[]): LabProcess {
@@ -118,7 +119,7 @@ export class LabCluster {
       type: 'application/merge-patch+json',
       text: JSON.stringify({ spec: { http } }),
     });
-    expect(answer.status).toBe(200);
+    this.check(answer);
   }
 
   /** What somebody does who applies files by other means: all fields of the route, by force. */
@@ -130,7 +131,13 @@ export class LabCluster {
       type: 'application/apply-patch+yaml',
       text: text ?? JSON.stringify(own),
     });
-    expect(answer.status).toBe(200);
+    this.check(answer);
+  }
+
+  private check({ status, text }: Answer): void {
+    if (status !== 200) {
+      throw new Error(`the API server refuses with ${status}: ${text}`);
+    }
   }
 
   async promotion(service: string): Promise<Promotion | undefined> {
