@@ -1,13 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { decide, type Decision, type Seen } from '../../lib/canary/decide';
 import type { Judgement } from '../../lib/canary/judgement';
 import { liveSplit } from '../../lib/canary/live-split';
-import { accepted, isOver, pause, type Promotion, wantedShare } from '../../lib/canary/promotion';
+import { accepted, isOver, pause as paused, type Promotion, wantedShare } from '../../lib/canary/promotion';
 import type { Service } from '../../lib/model/service';
 import { Unreachable } from '../cluster/api-server';
 import type { Cluster } from '../cluster/cluster';
 import { ClusterError } from '../cluster/cluster-error';
 import type { KubeObject } from '../cluster/kube-object';
+import { pause } from '../interrupt';
 import type { Lab } from '../load';
 import type { Lease } from './lease';
 import type { Kept, PromotionStore } from './promotion-store';
@@ -27,6 +27,8 @@ export interface PromoterProps {
   readonly judge: (share: number, window: number) => Promise<Judgement>;
   /** Tells who watches what happens, or why nothing does. */
   readonly tell: (decision: Decision) => void;
+  /** Asks it to stop between two rounds; the promotion is kept. */
+  readonly signal: AbortSignal;
 }
 
 /** Milliseconds for which a server may be away before somebody has to look at it. */
@@ -45,24 +47,26 @@ export class Promoter {
 
   /** @throws ClusterError if the lease is lost, the cluster stays away, or refuses */
   async run(): Promise<Promotion> {
+    const { lease, signal, tell } = this.props;
     let answered = Date.now();
     for (;;) {
-      this.props.lease.check();
+      lease.check();
+      signal.throwIfAborted();
       try {
         const decision = await this.round();
         const { promotion, waits } = decision;
-        this.props.tell(decision);
+        tell(decision);
         if (isOver(promotion) || promotion.paused?.by === 'promotion') {
           return promotion;
         }
         answered = Date.now();
-        await sleep(waits === undefined ? 0 : roundsOf(promotion));
+        await pause(waits === undefined ? 0 : roundsOf(promotion), signal);
       } catch (error) {
         if (!(error instanceof Unreachable) || Date.now() - answered > mostAbsence) {
           throw error;
         }
         console.error(`${error.message.split('\n')[0] ?? ''}; asking again`);
-        await sleep(2_000);
+        await pause(2_000, signal);
       }
     }
   }
@@ -108,14 +112,15 @@ export class Promoter {
       renderedRoute(lab, service, wantedShare(promotion)),
       renderedRoute(lab, service, promotion.share),
     ]);
-    const isRollback = promotion.phase.name === 'rollingBack';
+    const { phase } = promotion;
+    const takesOver = phase.name === 'rollingBack' || (phase.name === 'shifting' && phase.takesOver === true);
     try {
-      await writeRoute(cluster, { wanted, live, expected, takesOver: isRollback });
+      await writeRoute(cluster, { wanted, live, expected, takesOver });
     } catch (error) {
       if (!(error instanceof RouteConflict)) {
         throw error;
       }
-      await this.keep(pause(promotion, cluster.server.now(), error.message), version);
+      await this.keep(paused(promotion, cluster.server.now(), error.message), version);
       return;
     }
     await this.keep(accepted(promotion, cluster.server.now()), version);

@@ -6,7 +6,12 @@ const share = z.number().int().min(0).max(100);
 /** What a promotion is doing. */
 const phase = z.discriminatedUnion('name', [
   /** A new share is wanted; whether the cluster has it already is seen in the cluster. */
-  z.object({ name: z.literal('shifting'), to: share }),
+  z.object({
+    name: z.literal('shifting'),
+    to: share,
+    /** Whether an operator said to write over what somebody else wrote. @default false */
+    takesOver: z.boolean().optional(),
+  }),
   z.object({ name: z.literal('observing') }),
   /** The canary has everything; the stable release stays, to go back to. */
   z.object({ name: z.literal('soaking') }),
@@ -117,8 +122,8 @@ export function resume(promotion: Promotion, now: number, isRestored: boolean): 
   if (paused === undefined && !isRestored) {
     return promotion;
   }
-  const { phase: before, share: to } = promotion;
-  const again: Phase = isRestored && before.name !== 'shifting' ? { name: 'shifting', to } : before;
+  const to = wantedShare(promotion);
+  const again: Phase = isRestored ? { name: 'shifting', to, takesOver: true } : promotion.phase;
   return enter(going, again, now, 'resumed');
 }
 

@@ -78,6 +78,11 @@ describe('what a promotion does next', () => {
     expect(writes).toBeUndefined();
   });
 
+  it('is to write over what somebody else wrote, once an operator said so', () => {
+    const told: Promotion = { ...observing, phase: { name: 'shifting', to: 5, takesOver: true } };
+    expect(decide(told, seen({ live: 33, writer: 'kubectl-edit' }))).toEqual({ promotion: told, writes: true });
+  });
+
   it('gives nothing to a release without ready pods', () => {
     const noCanary = seen({ live: 0, ready: { stable: 2, canary: 0 } });
     expect(decide(shifting, noCanary)).toMatchObject({ promotion: shifting, waits: 'no pod of the canary is ready' });

@@ -38,7 +38,7 @@ describe('a promotion', () => {
 
   it('writes its share again where it was taken away', () => {
     const paused = pause(accepted(begin(0), 2_000), 3_000, 'somebody wrote');
-    expect(resume(paused, 9_000, true).phase).toEqual({ name: 'shifting', to: 5 });
+    expect(resume(paused, 9_000, true).phase).toEqual({ name: 'shifting', to: 5, takesOver: true });
   });
 
   it('is not touched by a resume that has nothing to do', () => {

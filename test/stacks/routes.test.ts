@@ -31,7 +31,7 @@ describe('the route of one service', () => {
     const shifted = withSplit(mesh, service, split);
     const [found] = shifted.services.filter(({ name }) => name === service);
     const text = found === undefined ? '' : routeManifest(shifted, found);
-    const whole = service === 'frontend' ? traffic(Number(split), 'follow') : traffic(5, split);
+    const whole = service === 'frontend' ? traffic(split, 'follow') : traffic(5, split);
     expect(parse(text)).toEqual(rendered(`${service}-vs`, whole));
   });
 });
