@@ -77,7 +77,8 @@ describe('a promotion under way', () => {
   it('is kept when its process is told to end, for the next one to go on at once', async () => {
     const first = stage.promote();
     await first.says(/the canary has 50 %/);
-    const { exitCode, stderr } = await first.interrupt();
+    first.interrupt();
+    const { exitCode, stderr } = await first.ended;
     expect(stderr).toMatch(/interrupted by SIGINT: the promotion of frontend stays where it is/);
     expect(exitCode).toBe(1);
     expect(await stage.lab.share('frontend')).toBe(50);

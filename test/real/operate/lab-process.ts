@@ -52,12 +52,6 @@ export class LabProcess {
     this.child.kill('SIGINT');
   }
 
-  /** Asks it to end, as Ctrl-C does. */
-  async interrupt(): Promise<Ended> {
-    this.child.kill('SIGINT');
-    return await this.ended;
-  }
-
   /** Ends it without a word: it can't clean up. */
   async kill(): Promise<Ended> {
     this.child.kill('SIGKILL');
