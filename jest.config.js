@@ -1,6 +1,7 @@
 /**
  * Type errors are the business of `npm run check`; the tests only strip the types.
- * A part is a real program that a test starts: its tests live in test/real/<part>/.
+ * A part is a real program that a test starts: its tests live in test/real/<part>/. The tests in test/cluster/ need a
+ * cluster that somebody else has brought up.
  */
 const common = {
   testEnvironment: 'node',
@@ -21,8 +22,9 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/test/real/'],
+      testPathIgnorePatterns: ['/test/real/', '/test/cluster/'],
     },
+    { ...common, displayName: 'cluster', testMatch: ['<rootDir>/test/cluster/**/*.test.ts'] },
     real('api'),
     real('envoy'),
     real('prometheus'),
