@@ -7,11 +7,6 @@ import { annotateWaves } from '../lib/plan/waves';
 import { ServiceRoute } from '../lib/service/service-route';
 import { platform } from './platform';
 
-/** The services whose traffic can be shifted. */
-export function splitServices({ services }: Pick<Mesh, 'services'>): Service[] {
-  return services.filter(({ canary }) => canary !== undefined);
-}
-
 /** The route of one service, as YAML: the very object that the lab renders for the same traffic. */
 export function routeManifest(mesh: Mesh, service: Service): string {
   return routesOf(mesh, [service])
@@ -37,7 +32,7 @@ export function withSplit(mesh: Mesh, service: string, split: Split): Mesh {
 /**
  * Every share is 0. Who follows goes on following: a lane nobody enters is empty, and the next promotion finds it as it was.
  */
-export function rolledBack({ traffic }: Pick<Mesh, 'traffic'>): Traffic {
+function rolledBack({ traffic }: Pick<Mesh, 'traffic'>): Traffic {
   const splits = [...traffic.splits].map(([name, split]) => [name, split === 'follow' ? split : 0] as const);
   return { ...traffic, splits: new Map(splits) };
 }

@@ -1,23 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { isSplit } from '../../lib/model/rules/splits';
 import type { Split } from '../../lib/model/traffic';
-
-export interface WriteOptions {
-  readonly json?: boolean;
-  readonly dryRun?: boolean;
-}
-
-export interface TakeOverOptions extends WriteOptions {
-  readonly takeOver?: boolean;
-}
-
-export interface PromoteOptions extends TakeOverOptions {
-  readonly load?: boolean;
-}
-
-export interface RollbackOptions extends WriteOptions {
-  readonly force?: boolean;
-}
+import type { PromoteOptions, RollbackOptions, TakeOverOptions, WriteOptions } from './options';
 
 /** Adds `lab canary`. */
 export function addCanaryCommand(program: Command): void {

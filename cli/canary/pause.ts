@@ -1,6 +1,6 @@
 import { isOver, pause, type Promotion } from '../../lib/canary/promotion';
 import { ClusterError } from '../cluster/cluster-error';
-import type { WriteOptions } from './command';
+import type { WriteOptions } from './options';
 import { targetOf } from './target';
 
 /** Keeps a promotion where it is. Whoever runs it sees that in its next round. */

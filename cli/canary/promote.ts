@@ -6,7 +6,7 @@ import { milliseconds } from '../../lib/model/duration';
 import { ClusterError } from '../cluster/cluster-error';
 import { nameOf } from '../cluster/kube-object';
 import { Interrupted, withFinish } from '../interrupt';
-import type { PromoteOptions } from './command';
+import type { PromoteOptions } from './options';
 import { type Gate, gateOf } from './gate';
 import { Lease } from './lease';
 import { loadInChild, noLoad } from './load-child';

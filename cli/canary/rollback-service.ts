@@ -3,7 +3,7 @@ import type { Cluster } from '../cluster/cluster';
 import { ClusterError } from '../cluster/cluster-error';
 import { objectIn } from '../cluster/objects';
 import type { Conflict, Verdict } from '../cluster/verdict';
-import type { RollbackOptions } from './command';
+import type { RollbackOptions } from './options';
 import { readyPods } from './ready-pods';
 import type { RollbackRoute } from './rollback-routes';
 import { storeOf } from './target';

@@ -4,7 +4,7 @@ import type { Split } from '../../lib/model/traffic';
 import { connect } from '../cluster/cluster';
 import { ClusterError } from '../cluster/cluster-error';
 import { loadLab, loadSettings } from '../load';
-import type { RollbackOptions } from './command';
+import type { RollbackOptions } from './options';
 import { type RolledBack, rollBackService } from './rollback-service';
 import { rollbackReport } from './rollback-report';
 import { type RollbackRoute, rollbackRoutes } from './rollback-routes';

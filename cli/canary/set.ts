@@ -4,7 +4,7 @@ import { splitProblems } from '../../lib/model/rules/splits';
 import { type Split, shareOf } from '../../lib/model/traffic';
 import { ClusterError } from '../cluster/cluster-error';
 import type { Conflict } from '../cluster/verdict';
-import type { TakeOverOptions } from './command';
+import type { TakeOverOptions } from './options';
 import { confirmed } from './confirm';
 import { readyPods } from './ready-pods';
 import { renderedRoute, RouteConflict, routeName, writeRoute } from './route-object';

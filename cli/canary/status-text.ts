@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { isOver, type Promotion } from '../../lib/canary/promotion';
 import type { Split } from '../../lib/model/traffic';
-import type { CanaryStatus } from './status';
+import type { CanaryStatus } from './canary-status';
 
 const style = { head: [], border: [] };
 

@@ -5,26 +5,13 @@ import type { ReleaseName, Service } from '../../lib/model/service';
 import type { Split } from '../../lib/model/traffic';
 import { type Cluster, connect } from '../cluster/cluster';
 import { type Lab, loadLab } from '../load';
-import type { WriteOptions } from './command';
+import type { WriteOptions } from './options';
 import { gateOf } from './gate';
 import { readyPods } from './ready-pods';
 import { routeName } from './route-object';
+import type { CanaryStatus } from './canary-status';
 import { statusText } from './status-text';
 import { serviceNamed, storeOf } from './target';
-
-/** Where one canary stands. */
-export interface CanaryStatus {
-  readonly service: string;
-  /** What `traffic.yaml` says. */
-  readonly wanted: Split;
-  /** What the cluster does. @default - its route has no share that could be read */
-  readonly live?: Split;
-  readonly ready: Readonly<Record<ReleaseName, number>>;
-  /** @default - there never was one */
-  readonly promotion?: Promotion;
-  /** What the gate says of the time since the share was given, or of the last minutes. @default - the canary has no share */
-  readonly judgement?: Judgement;
-}
 
 /** Prints where the canaries stand; ends with 1 if file and cluster disagree. */
 export async function canaryStatus(name: string | undefined, { json }: Pick<WriteOptions, 'json'>): Promise<void> {
