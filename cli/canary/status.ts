@@ -1,8 +1,7 @@
 import type { Judgement } from '../../lib/canary/judgement';
 import { liveSplit } from '../../lib/canary/live-split';
 import { isOver, type Promotion } from '../../lib/canary/promotion';
-import type { ReleaseName, Service } from '../../lib/model/service';
-import type { Split } from '../../lib/model/traffic';
+import type { Service } from '../../lib/model/service';
 import { type Cluster, connect } from '../cluster/cluster';
 import { type Lab, loadLab } from '../load';
 import type { WriteOptions } from './options';
