@@ -53,6 +53,7 @@ async function look(lab: Lab, cluster: Cluster, show: (status: Status) => void, 
     status = { ...status, ...part };
     show(status);
   };
+  keep({});
   const live = known(lookAt(cluster, services)).then((found) => {
     keep({ live: found });
   });
