@@ -116,6 +116,11 @@ function showLive(isFullScreen: boolean): (status: Status) => void {
     const text = statusText(status);
     const back = isFullScreen ? '\u001B[H' : height === 0 ? '' : `\u001B[${height}A`;
     const lines = text.split('\n');
+    const isWrapped = Math.max(...lines.map(({ length }) => length)) > process.stdout.columns;
+    if (isWrapped && !isFullScreen) {
+      showWhole(status);
+      return;
+    }
     height = lines.length;
     process.stdout.write(`${back}${lines.map((line) => `${line}\u001B[K\n`).join('')}\u001B[J`);
   };
