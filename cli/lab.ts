@@ -5,8 +5,10 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { analysisCommand } from './analysis-command';
 import type { AuthorizationQuery } from './authz';
-import { addDoctorCommand } from './doctor/command';
 import { addCanaryCommand } from './canary/command';
+import { addDoctorCommand } from './doctor/command';
+import { addDownCommand } from './down/command';
+import { addDrillCommand } from './drill/command';
 import { exitWith } from './exit';
 import { addLoadCommand } from './load-command';
 import { addOpenCommand } from './open';
@@ -14,7 +16,7 @@ import type { PlanOptions } from './plan';
 import type { RouteOptions } from './route';
 import { addStatusCommand } from './status/command';
 import { addUpCommand } from './up/command';
-import { addDownCommand } from './down/command';
+import { addVerifyCommand } from './verify/command';
 
 const program = new Command('lab')
   .description('Reads and runs the mesh lab.')
@@ -92,6 +94,10 @@ addDownCommand(program);
 addStatusCommand(program);
 
 addCanaryCommand(program);
+
+addVerifyCommand(program);
+
+addDrillCommand(program);
 
 overrideExit(program);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Who last wrote which fields of an object. */
-const managedFields = z.object({ manager: z.string(), operation: z.string(), time: z.string().optional() });
+const managedFields = z.looseObject({ manager: z.string(), operation: z.string(), time: z.string().optional() });
 
 /** What every Kubernetes object has; everything else in it is for its reader. */
 export const kubeObject = z.looseObject({

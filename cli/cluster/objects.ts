@@ -15,6 +15,11 @@ export interface ApplyOptions {
   readonly dryRun?: boolean;
 }
 
+export interface CreateOptions extends Pick<ApplyOptions, 'dryRun'> {
+  /** Who then owns the fields. @default - the lab */
+  readonly manager?: string;
+}
+
 const list = z.object({ items: z.array(z.looseObject({})) });
 
 /** Objects of any kind on one API server: it is told nothing of kinds, and asks the server what it has. */
@@ -58,9 +63,9 @@ export class Objects {
   }
 
   /** Makes an object that must not be there yet. */
-  async create(object: ObjectName, { dryRun = false }: Pick<ApplyOptions, 'dryRun'> = {}): Promise<Verdict> {
+  async create(object: ObjectName, { dryRun = false, manager = fieldManager }: CreateOptions = {}): Promise<Verdict> {
     const path = await this.resources.pathOf(object.apiVersion, object.kind, object.metadata.namespace);
-    const query = `fieldManager=${fieldManager}&fieldValidation=Strict${dryRun ? '&dryRun=All' : ''}`;
+    const query = `fieldManager=${manager}&fieldValidation=Strict${dryRun ? '&dryRun=All' : ''}`;
     const body = { type: 'application/json', text: JSON.stringify(object) };
     return path === undefined
       ? unknownKind(object)
@@ -68,9 +73,9 @@ export class Objects {
   }
 
   /** Writes an object over what is there; refused with 409 if its `resourceVersion` is not the newest. */
-  replace(object: ObjectName): Promise<Verdict> {
+  replace(object: ObjectName, manager = fieldManager): Promise<Verdict> {
     const body = { type: 'application/json', text: JSON.stringify(object) };
-    return this.judge('PUT', object, `fieldManager=${fieldManager}`, body);
+    return this.judge('PUT', object, `fieldManager=${manager}`, body);
   }
 
   /** Changes some fields, as a JSON merge patch. @see https://www.rfc-editor.org/rfc/rfc7386 */

@@ -60,13 +60,18 @@ async function get({ url, host, timeout = patience }: PrometheusSource, path: st
  */
 function placeOf({ hostname, host: authority, port, protocol }: URL, host = authority): RequestOptions {
   const isLocal = hostname === 'localhost' || hostname.endsWith('.localhost');
-  const name = new URL(`http://${host}`).hostname;
+  const name = bare(new URL(`http://${host}`).hostname);
   return {
-    host: isLocal ? '127.0.0.1' : hostname.replace(/^\[|\]$/g, ''),
+    host: isLocal ? '127.0.0.1' : bare(hostname),
     port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
     headers: { host },
     ...(protocol === 'https:' && { servername: isIP(name) === 0 ? name : '', rejectUnauthorized: !isLocal }),
   };
+}
+
+/** An IPv6 address without its brackets. */
+function bare(hostname: string): string {
+  return hostname.replace(/^\[|\]$/g, '');
 }
 
 async function read(response: IncomingMessage): Promise<Page | Fault> {

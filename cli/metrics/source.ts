@@ -1,3 +1,6 @@
+import { addOnUrlsOf } from '../../stacks/access';
+import type { Settings } from '../../stacks/settings';
+
 /** A Prometheus, and how to reach it. */
 export interface PrometheusSource {
   /** Address without a final slash, e.g. `http://prometheus.localhost`; a path before `/api` is kept. */
@@ -12,4 +15,9 @@ export interface PrometheusSource {
    * @default 5000
    */
   readonly timeout?: number;
+}
+
+/** The Prometheus of the lab: the one that the settings name, or the one behind the gateway or a port-forward. */
+export function prometheusOf(settings: Settings): PrometheusSource {
+  return { url: settings.promotion.prometheus ?? addOnUrlsOf(settings).prometheus };
 }

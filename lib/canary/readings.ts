@@ -56,7 +56,7 @@ function soundCounts(series: readonly Series[], { since, successes }: Watched): 
   }
   const counts = { requests: 0, errors: 0 };
   for (const one of series) {
-    const { samples, invalid } = samplesOf(one);
+    const { samples, invalid } = samplesOf(one, since);
     if (invalid !== undefined) {
       return { kind: 'invalid', found: invalid };
     }

@@ -6,13 +6,24 @@ export interface Series {
   readonly points: readonly { readonly at: number; readonly value: string }[];
 }
 
-/** Reads the values of a series, or says which is none: a count or a duration is finite and not negative. */
-export function samplesOf({ points }: Series): { readonly samples: readonly Sample[]; readonly invalid?: string } {
-  const samples = points.map(({ at, value }) => ({ at, value: value.trim() === '' ? NaN : Number(value) }));
-  const invalid = points.find(
-    (_, index) => !((samples[index]?.value ?? NaN) >= 0 && samples[index]?.value !== Infinity),
-  );
-  return invalid === undefined ? { samples } : { samples, invalid: invalid.value };
+/**
+ * Reads the values of a series, or says which is none: a count or a duration is finite and not negative. What was wrong
+ * before the window and is right in it is left out, as if it had not been scraped.
+ */
+export function samplesOf(
+  { points }: Series,
+  since = -Infinity,
+): { readonly samples: readonly Sample[]; readonly invalid?: string } {
+  const samples: Sample[] = [];
+  for (const { at, value: text } of points) {
+    const value = text.trim() === '' ? NaN : Number(text);
+    if (value >= 0 && value < Infinity) {
+      samples.push({ at, value });
+    } else if (at > since) {
+      return { samples: [], invalid: text };
+    }
+  }
+  return { samples };
 }
 
 /** The target that a series was scraped from. */

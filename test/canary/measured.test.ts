@@ -122,6 +122,14 @@ describe('a measurement', () => {
   });
 });
 
+describe('a measurement', () => {
+  it('forgives what was no number before the window', () => {
+    expect(measure({ requests: [requests('canary', 200, 'NaN', 10, 20, 30, 40, 50)] })).toMatchObject({
+      canary: { counts: { kind: 'value', value: { requests: 40, errors: 0 } } },
+    });
+  });
+});
+
 describe('a measurement fails', () => {
   const faults = (scrapes: readonly Series[], of = candidate(frontend)) => {
     const measurement = measure({ scrapes }, of);

@@ -17,8 +17,8 @@ export function renderedFolder(): string {
   return folder;
 }
 
-/** @returns what it says on stdout */
-function run(env: NodeJS.ProcessEnv, ...program: readonly string[]): string {
+/** Runs one of the program's own scripts. @returns what it says on stdout */
+export function run(env: NodeJS.ProcessEnv, ...program: readonly string[]): string {
   const options = { cwd: root, env: { ...process.env, ...env }, encoding: 'utf8' } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', ...program], options);
   if (status !== 0) {

@@ -47,6 +47,11 @@ export class LabProcess {
     );
   }
 
+  /** Tells it to end, as Ctrl-C does. */
+  interrupt(): void {
+    this.child.kill('SIGINT');
+  }
+
   /** Ends it without a word: it can't clean up. */
   async kill(): Promise<Ended> {
     this.child.kill('SIGKILL');

@@ -40,6 +40,9 @@ export async function startRelay(target: number): Promise<Relay> {
   return {
     port,
     cut: async () => {
+      if (!server.listening) {
+        return;
+      }
       const closed = once(server, 'close');
       server.close();
       open.forEach((socket) => socket.destroy());

@@ -12,6 +12,7 @@ export interface Sample {
 }
 
 export interface Prometheus {
+  readonly url: string;
   /** @throws what Prometheus says against the query */
   readonly query: (expr: string) => Promise<Sample[]>;
   readonly stop: () => Promise<void>;
@@ -55,7 +56,7 @@ export async function startPrometheus(mesh: Mesh, target: string): Promise<Prome
     await body.dump();
     return statusCode === 200;
   });
-  return { query: (expr) => ask(address, expr), stop: () => program.stop() };
+  return { url: `http://${address}`, query: (expr) => ask(address, expr), stop: () => program.stop() };
 }
 
 async function ask(address: string, expr: string): Promise<Sample[]> {

@@ -1,0 +1,73 @@
+import { Writable } from 'node:stream';
+import { contextOf, type Settings } from '../../stacks/settings';
+import { ClusterError } from './cluster-error';
+
+/** A container of a pod. */
+export interface ContainerName {
+  readonly namespace: string;
+  readonly pod: string;
+  readonly container: string;
+}
+
+/** How a command in a container ended. */
+export interface Output {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Whether it ended with 0. */
+  readonly isFine: boolean;
+}
+
+/** Runs commands in containers. */
+export interface Executor {
+  /**
+   * @param timeout milliseconds until it is given up
+   * @throws ClusterError if it can't be run, or is given up
+   */
+  run(where: ContainerName, command: readonly string[], timeout: number): Promise<Output>;
+}
+
+/** An executor for the cluster that the settings name. What speaks WebSocket is loaded here, and only here. */
+export async function executorFor(settings: Settings): Promise<Executor> {
+  const { Exec, KubeConfig } = await import('@kubernetes/client-node');
+  const config = new KubeConfig();
+  config.loadFromFile(settings.cluster.kubeconfig);
+  config.setCurrentContext(contextOf(settings));
+  const exec = new Exec(config);
+  return {
+    run: ({ namespace, pod, container }, command, timeout) =>
+      new Promise((resolve, reject) => {
+        const out = new Collected();
+        const err = new Collected();
+        const fail = (cause: string): void => {
+          clearTimeout(timer);
+          const remedy = 'is the pod running, and may your user create pods/exec?';
+          reject(new ClusterError(`no command can be run in ${namespace}/${pod} (${container}): ${cause}`, remedy));
+        };
+        const timer = setTimeout(() => {
+          fail(`no end within ${timeout / 1000} s`);
+        }, timeout);
+        exec
+          .exec(namespace, pod, container, [...command], out, err, null, false, ({ status }) => {
+            clearTimeout(timer);
+            resolve({ stdout: out.text, stderr: err.text, isFine: status === 'Success' });
+          })
+          .catch((error: unknown) => {
+            fail(error instanceof Error ? error.message : String(error));
+          });
+      }),
+  };
+}
+
+/** Keeps what is written to it. */
+class Collected extends Writable {
+  private readonly chunks: Buffer[] = [];
+
+  get text(): string {
+    return Buffer.concat(this.chunks).toString('utf8');
+  }
+
+  override _write(chunk: Buffer, _: BufferEncoding, done: () => void): void {
+    this.chunks.push(Buffer.from(chunk));
+    done();
+  }
+}

@@ -1,0 +1,87 @@
+import { changedObjects } from '../../lib/drill/change';
+import type { Drill } from '../../lib/drill/drill';
+import { sceneOf } from '../../lib/drill/scene';
+import { allDrills } from '../../lib/drill/table';
+import { InputError } from '../../lib/input/report';
+import { connect } from '../cluster/cluster';
+import { ClusterError } from '../cluster/cluster-error';
+import { executorFor } from '../cluster/exec';
+import { gatewayAddress } from '../gateway/address';
+import { loadSettings } from '../load';
+import { readInventory } from '../read-inventory';
+import type { DrillOptions } from './command';
+import { filesOf, findingsIn } from './drill-files';
+import { dryRun } from './dry-run';
+import { leftoverText, undoLeftover } from './leftover';
+import { drillList } from './list';
+import { perform, type Prepared } from './perform';
+import { tellLine } from './report';
+import { over, selfSigned } from './self-signed';
+
+/** Runs `lab drill`. @throws InputError, ClusterError */
+export async function drill(name: string, paths: readonly string[], options: DrillOptions): Promise<void> {
+  if (name === 'list') {
+    say(options, drillList());
+    return;
+  }
+  if (name === 'undo') {
+    const { objects } = await connect(loadSettings(process.env));
+    const leftover = await undoLeftover(objects, true);
+    say(options, { json: leftover, text: leftoverText(leftover) });
+    return;
+  }
+  const prepared = prepare(drillNamed(name), paths);
+  if (options.dryRun === true) {
+    say(options, dryRun(prepared, options.dir));
+    return;
+  }
+  await performLive(prepared, options);
+}
+
+async function performLive(prepared: Prepared, options: DrillOptions): Promise<void> {
+  const settings = loadSettings(process.env);
+  const gateway = gatewayAddress(settings, options.gateway);
+  if (settings.target === 'existing' && options.yes !== true) {
+    const cluster = settings.cluster.context ?? '';
+    throw new ClusterError(`${cluster} is not a cluster of the lab's own, and a drill breaks it`, 'add --yes to do so');
+  }
+  const { objects } = await connect(settings);
+  const tell = options.json === true ? () => undefined : tellLine;
+  const leftover = await undoLeftover(objects, false);
+  if (leftover.drill !== undefined) {
+    tell('leftover', leftoverText(leftover));
+  }
+  const stage = { gateway, objects, executor: await executorFor(settings), scene: prepared.scene };
+  const report = await perform(prepared, stage, tell);
+  if (options.json === true) {
+    console.log(JSON.stringify(report, undefined, 2));
+  }
+  process.exitCode = report.isFine ? 0 : 1;
+}
+
+function drillNamed(name: string): Drill {
+  const found = allDrills.find((one) => one.name === name);
+  if (found === undefined) {
+    const remedy = `name one of: list, undo, ${allDrills.map((one) => one.name).join(', ')}`;
+    throw new InputError([{ file: 'drill', path: [], value: name, rule: 'there is a drill of this name', remedy }]);
+  }
+  return found;
+}
+
+/** What a drill does to the rendered files, and what the analysis says of that. */
+function prepare(found: Drill, paths: readonly string[]): Prepared {
+  const { inventory, manifests } = readInventory(paths.length === 0 ? ['dist'] : paths);
+  const scene = sceneOf(inventory);
+  const changes = scene && found.changes(scene, { expired: (host) => selfSigned(host, over) });
+  if (scene === undefined || changes === undefined || changes.length === 0) {
+    const rule = 'the files have what the drill breaks: a service with a canary behind a gateway, and a split';
+    const remedy = 'render the lab first with `npm start`; `traffic.yaml` says what is split';
+    throw new InputError([{ file: paths[0] ?? 'dist', path: [], value: found.name, rule, remedy }]);
+  }
+  const objects = changedObjects(manifests, changes);
+  return { drill: found, scene, changes, objects, findings: findingsIn(filesOf(objects)) };
+}
+
+function say({ json }: DrillOptions, report: { readonly json: unknown; readonly text: string }): void {
+  console.log(json === true ? JSON.stringify(report.json, undefined, 2) : report.text);
+}

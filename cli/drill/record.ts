@@ -1,0 +1,66 @@
+import { hostname } from 'node:os';
+import { z } from 'zod';
+import { type Original, originalsIn, textOf } from '../../lib/drill/original';
+import { ClusterError } from '../cluster/cluster-error';
+import { type Objects, refused } from '../cluster/objects';
+
+/** Where the originals are kept while a drill is under way. It is there before anything is broken, and goes last. */
+const place = {
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'mesh-lab-drill', namespace: 'istio-system' },
+} as const;
+
+/** A drill under way, or what a killed one has left. */
+export interface DrillRecord {
+  readonly drill: string;
+  /** The machine and the process. */
+  readonly host: string;
+  readonly pid: number;
+  readonly originals: readonly Original[];
+}
+
+const data = z.object({ drill: z.string(), host: z.string(), pid: z.coerce.number(), originals: z.string() });
+
+/** @throws ClusterError if a drill is under way already, or if the server refuses */
+export async function keep(objects: Objects, drill: string, originals: readonly Original[]): Promise<void> {
+  const object = {
+    ...place,
+    metadata: { ...place.metadata, labels: { 'app.kubernetes.io/managed-by': 'mesh-lab-drill' } },
+    data: { drill, host: hostname(), pid: String(process.pid), originals: textOf(originals) },
+  };
+  const verdict = await objects.create(object);
+  if (verdict.status === 409) {
+    throw new ClusterError('another drill is under way in this cluster', 'wait for it, or end it: `lab drill undo`');
+  }
+  if (verdict.status >= 300) {
+    throw refused('to keep what a drill changes', verdict);
+  }
+}
+
+export async function kept(objects: Objects): Promise<DrillRecord | undefined> {
+  const found = await objects.find(place);
+  if (found === undefined) {
+    return undefined;
+  }
+  const { originals, ...rest } = data.parse(found['data']);
+  return { ...rest, originals: originalsIn(originals) };
+}
+
+export async function forget(objects: Objects): Promise<void> {
+  await objects.delete(place);
+}
+
+/** Whether the process that keeps a record still runs; of another machine nobody here can tell. */
+export function isUnderWay({ host, pid }: DrillRecord): boolean {
+  if (host !== hostname()) {
+    return true;
+  }
+  try {
+    // Sends nothing: asks whether there is such a process.
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

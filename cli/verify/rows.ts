@@ -1,0 +1,93 @@
+import { judged } from '../../lib/verify/judge';
+import type { Outcome } from '../../lib/verify/outcome';
+import type { Probe } from '../../lib/verify/probe';
+import { isQuestion, type Item, type Question } from '../../lib/verify/question';
+import type { Row } from '../../lib/verify/row';
+import type { Executor } from '../cluster/exec';
+import type { GatewayAddress } from '../gateway/ask';
+import { askInside } from './inside';
+import { askOutside } from './outside';
+import type { Probes } from './probes';
+
+/** What questions are asked with. */
+export interface Means {
+  readonly gateway: GatewayAddress;
+  readonly executor: Executor;
+  readonly probes: Probes;
+  readonly isQuick: boolean;
+}
+
+interface Course {
+  readonly signal: AbortSignal;
+  readonly tell: (text: string) => void;
+}
+
+/** Asks everything, and compares. @returns a row for each item, in their order */
+export async function rowsOf(items: readonly Item[], means: Means, { signal, tell }: Course): Promise<Row[]> {
+  const questions = items.filter(isQuestion);
+  const probes = new Map(questions.flatMap(({ probe }) => (probe === undefined ? [] : [[probe.key, probe] as const])));
+  tell(`${questions.length} questions; ${probes.size} pods are made to ask them`);
+  await means.probes.start([...probes.values()], signal);
+  tell('asking');
+  const asked = [...new Map(questions.map((question) => [keyOf(question), question])).values()];
+  const answers: Answers = new Map();
+  await Promise.all([
+    outside(asked, means, answers, signal),
+    ...[...probes.values()].map((probe) => inside(probe, asked, means, answers)),
+  ]);
+  return items.map((item) => rowOf(item, answers));
+}
+
+/** What came of a question, or why it was not asked; by its key. */
+type Answers = Map<string, Outcome[] | string>;
+
+/** The same for questions that one answer is enough for. */
+function keyOf({ probe, ask, times }: Question): string {
+  return JSON.stringify([probe?.key, ask, times]);
+}
+
+/** Questions from outside at a time: no more than a busy browser asks. */
+const together = 3;
+
+async function outside(
+  questions: readonly Question[],
+  { gateway }: Means,
+  answers: Answers,
+  signal: AbortSignal,
+): Promise<void> {
+  const open = questions.filter(({ probe }) => probe === undefined);
+  const askNext = async (): Promise<void> => {
+    for (let question = open.shift(); question !== undefined; question = open.shift()) {
+      signal.throwIfAborted();
+      answers.set(keyOf(question), await askOutside(gateway, question));
+    }
+  };
+  await Promise.all(Array.from({ length: together }, askNext));
+}
+
+async function inside(
+  probe: Probe,
+  questions: readonly Question[],
+  { probes, executor, isQuick }: Means,
+  answers: Answers,
+): Promise<void> {
+  const own = questions.filter((question) => question.probe?.key === probe.key);
+  const ready = probes.of(probe);
+  if (typeof ready === 'string') {
+    own.forEach((question) => answers.set(keyOf(question), ready));
+    return;
+  }
+  // A proxy takes ten seconds to say that nobody takes a connection; who has no time hears nothing.
+  const patience = isQuick ? { connect: 3, total: 5 } : { connect: 5, total: 14 };
+  const outcomes = await askInside(executor, ready, own, patience);
+  own.forEach((question, index) => answers.set(keyOf(question), outcomes[index] ?? []));
+}
+
+function rowOf(item: Item, answers: Answers): Row {
+  const { area, what, said } = item;
+  if (!isQuestion(item)) {
+    return { area, what, said, seen: item.why, verdict: 'not asked' };
+  }
+  const answer = answers.get(keyOf(item)) ?? 'nobody asked';
+  return typeof answer === 'string' ? { area, what, said, seen: answer, verdict: 'not asked' } : judged(item, answer);
+}

@@ -1,0 +1,68 @@
+import { change, changed } from '../../lib/drill/change';
+import { allDrills } from '../../lib/drill/table';
+import { certificates, codesIn, rendered } from './scenes';
+
+const { manifests, scene } = rendered();
+const before = manifests.map(({ content }) => content);
+
+describe.each(allDrills.map((drill) => [drill.name, drill] as const))('the drill %s', (_, drill) => {
+  const changes = drill.changes(scene, certificates);
+  const after = changed(manifests, changes);
+
+  it('is predicted by exactly the codes that it names', () => {
+    const predicted = drill.prediction.by === 'check' ? [...drill.prediction.codes].sort() : [];
+    expect(codesIn(after)).toEqual(predicted);
+  });
+
+  it('changes every object that it names, and no other', () => {
+    const texts = new Set(before.map((content) => JSON.stringify(content)));
+    const different = after.filter((content) => !texts.has(JSON.stringify(content)));
+    const gone =
+      before.length - (after.length - changes.filter(({ mutate }) => mutate(undefined) !== undefined).length);
+    expect(different.length + gone).toBe(changes.length);
+    expect(changes.length).toBeGreaterThan(0);
+  });
+
+  it('leaves what it was given as it was', () => {
+    expect(manifests.map(({ content }) => content)).toEqual(rendered().manifests.map(({ content }) => content));
+  });
+});
+
+describe('drills', () => {
+  it('are at least twelve, each with a name of its own', () => {
+    const names = allDrills.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.length).toBeGreaterThanOrEqual(12);
+  });
+
+  it('find nothing to do where there is no split to break', () => {
+    const { scene: whole } = rendered({
+      traffic: "pins: [{ header: x-canary, value: 'true' }]\nsplits: { frontend: 0, backend: follow, ml: follow }",
+    });
+    const idle = allDrills.filter((drill) => drill.changes(whole, certificates).length === 0);
+    expect(idle.map(({ name }) => name)).toEqual(['weights-miss-100']);
+  });
+
+  it('take place where the gateway redirects to https as well', () => {
+    expect(rendered({ settings: 'httpsRedirect: true' }).scene.scheme).toBe('https');
+  });
+
+  it('are the same with other replicas, images and hosts', () => {
+    const settings = 'replicas: 3\nhosts: [shop.localhost]\nimages: { frontend: { canary: team/app:v2 } }';
+    const other = rendered({ settings });
+    const wanted = allDrills.flatMap(({ name, prediction }) =>
+      prediction.by === 'check' ? [[name, prediction.codes]] : [],
+    );
+    const found = allDrills
+      .filter(({ prediction }) => prediction.by === 'check')
+      .map((drill) => [drill.name, codesIn(changed(other.manifests, drill.changes(other.scene, certificates)))]);
+    expect(found).toEqual(wanted);
+  });
+});
+
+describe('a change', () => {
+  it('does nothing to an object that is not there', () => {
+    const absent = { apiVersion: 'v1', kind: 'Service', namespace: 'nowhere', name: 'nobody' };
+    expect(changed(manifests, [change(absent, () => ({ kind: 'Service' }))])).toEqual(before);
+  });
+});
