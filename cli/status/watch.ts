@@ -1,6 +1,7 @@
 import { type Cluster, connect } from '../cluster/cluster';
 import { type Lab, loadLab } from '../load';
-import { untilStopped, pause, Interrupted } from '../process/stop';
+import { Interrupted, pause } from '../interrupt';
+import { untilStopped } from '../process/stop';
 import { statusJson } from './json';
 import { lookAt } from './live';
 import { awaited, isComplete, isFine, type Part, type Status } from './status';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { kubeObject } from '../../../cli/cluster/kube-object';
-import { Interrupted } from '../../../cli/process/stop';
+import { Interrupted } from '../../../cli/interrupt';
 import { podOf } from '../api/pods';
 import { until } from '../parts/until';
 import { patient, UpCluster } from './up-cluster';
@@ -41,7 +41,7 @@ describe('applying in waves', () => {
       expect(await up.count(route.apiVersion, route.kind)).toBe(0);
       await sleep(50);
     }
-    stopped.abort(new Interrupted());
+    stopped.abort(new Interrupted('SIGINT'));
     await expect(applying).rejects.toThrow(Interrupted);
   });
 
