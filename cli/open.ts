@@ -5,25 +5,41 @@ import { type Answer, probe } from './probe';
 /** Milliseconds that a place has for its answer. */
 const patience = 5000;
 
+const examples = `
+Examples:
+  $ npm run lab -- open grafana        # where the gateway does not show it, a port-forward until Ctrl-C
+  $ npm run lab -- open grafana --print
+`;
+
 /** Adds `lab open`: where to look at something, and whether it is there. */
 export function addOpenCommand(program: Command): void {
   const open: Command = program
     .command('open')
-    .description('print the URL of a service or an add-on, and say if it is not up')
-    .argument('<name>', 'a service that the gateway leads to, or an add-on: grafana, prometheus, jaeger, kiali');
-  open.action(async (name: string) => {
-    const [{ loadLab }, { placesOf }] = await Promise.all([import('./load'), import('./places')]);
-    const places = placesOf(loadLab(process.env));
+    .description('print the URL of a service or an add-on, and say if it is not up; forward a port to it if need be')
+    .argument('<name>', 'a service that the gateway leads to, or an add-on: grafana, prometheus, jaeger, kiali')
+    .option('--print', 'only print the URL')
+    .addHelpText('after', examples);
+  open.action(async (name: string, { print = false }: { readonly print?: boolean }) => {
+    const [{ loadLab }, { forwardTo, placesOf }] = await Promise.all([import('./load'), import('./places')]);
+    const lab = loadLab(process.env);
+    const places = placesOf(lab);
     const place = places.find((one) => one.name === name);
     if (place === undefined) {
       open.error(`error: unknown name '${name}'; one of: ${places.map((one) => one.name).join(', ')}`);
     }
     console.log(place.url);
-    const problem = problemOf(place, await probe(place.url, patience));
-    if (problem !== undefined) {
-      console.error(problem);
-      process.exitCode = 1;
+    const problem = print ? undefined : problemOf(place, await probe(place.url, patience));
+    if (problem === undefined) {
+      return;
     }
+    const wanted = forwardTo(name, lab);
+    if (wanted !== undefined) {
+      const { forwardUntilStopped } = await import('./open-forward');
+      await forwardUntilStopped(lab.settings, wanted);
+      return;
+    }
+    console.error(problem);
+    process.exitCode = 1;
   });
 }
 

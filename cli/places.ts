@@ -1,8 +1,9 @@
-import { addOns, observabilityNamespace } from '../lib/platform/add-ons';
+import { addOns, observabilityNamespace, podsOf } from '../lib/platform/add-ons';
 import { ingressGateway } from '../lib/platform/istio';
 import { accessOf, addOnUrlsOf, forwardedPorts, gatewayUrl } from '../stacks/access';
 import type { Settings } from '../stacks/settings';
 import { bringUpCommands, portForwardCommand } from './commands';
+import type { Forwarded } from './cluster/port-forward';
 import type { Lab } from './load';
 
 /** Something of the lab to look at in a browser. */
@@ -38,4 +39,24 @@ function gatewayCommands(settings: Settings): string[] {
   const { namespace, name: service } = ingressGateway;
   const [port, localPort] = settings.httpsRedirect ? [443, forwardedPorts.https] : [80, forwardedPorts.http];
   return [portForwardCommand({ namespace, service, port, localPort }, settings)];
+}
+
+/** What a port-forward to a place leads to, and the port of 127.0.0.1 at which it is found. */
+export interface PlaceForward extends Forwarded {
+  readonly localPort: number;
+}
+
+/** How a place is reached that 127.0.0.1 does not serve by itself; nothing for those that the gateway of Kind serves. */
+export function forwardTo(name: string, { settings, mesh }: Lab): PlaceForward | undefined {
+  const addOn = Object.values(addOns).find((one) => one.name === name);
+  if (addOn !== undefined) {
+    return accessOf(settings) ? undefined : { ...podsOf(addOn), port: addOn.port, localPort: addOn.port };
+  }
+  if (settings.target === 'kind' || !mesh.edges.some(({ service }) => service.name === name)) {
+    return undefined;
+  }
+  const { namespace, selector: labels } = ingressGateway;
+  return settings.httpsRedirect
+    ? { namespace, labels, port: 443, localPort: forwardedPorts.https }
+    : { namespace, labels, port: 80, localPort: forwardedPorts.http };
 }

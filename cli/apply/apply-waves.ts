@@ -6,7 +6,7 @@ import { ClusterError } from '../cluster/cluster-error';
 import { kubeObject } from '../cluster/kube-object';
 import { type Objects, refused } from '../cluster/objects';
 import type { Verdict } from '../cluster/verdict';
-import { pause } from '../process/stop';
+import { pause } from '../interrupt';
 import { awaitInjection, injectionWitnesses } from './injection';
 import type { Patience } from './patience';
 import { conflictRemedy, previewLines, previews, previewSummary } from './preview';

@@ -4,7 +4,7 @@ import { type Manifest, nameOf } from '../../lib/analysis/inventory/manifest';
 import { ClusterError } from '../cluster/cluster-error';
 import { kubeObject } from '../cluster/kube-object';
 import type { Objects } from '../cluster/objects';
-import { pause } from '../process/stop';
+import { pause } from '../interrupt';
 import type { Patience } from './patience';
 
 const template = z.looseObject({

@@ -3,7 +3,7 @@ import { type Manifest, nameOf } from '../../lib/analysis/inventory/manifest';
 import { ClusterError } from '../cluster/cluster-error';
 import { type KubeObject, kubeObject } from '../cluster/kube-object';
 import type { Objects } from '../cluster/objects';
-import { pause } from '../process/stop';
+import { pause } from '../interrupt';
 import { inParallel } from './in-parallel';
 import type { Patience } from './patience';
 import { rolloutOf } from './rollout';

@@ -10,6 +10,8 @@ import { examineIstio, examineKubernetes, readKubernetesVersion } from './kubern
 /** A cluster as it is now. */
 export interface FoundCluster {
   readonly examinations: readonly Examination[];
+  /** Whether it answers. */
+  readonly isConnected: boolean;
   /** Names of images that its nodes say they have: of many, those of the largest. */
   readonly images: ReadonlySet<string>;
 }
@@ -29,7 +31,7 @@ export async function examineCluster(settings: Settings): Promise<FoundCluster> 
     const missing = isExisting
       ? problem(title, `not so: ${found}`, remedy, links.settings)
       : ok(title, 'not there yet; the stage `cluster` writes it');
-    return { examinations: [missing], images: new Set() };
+    return { examinations: [missing], isConnected: false, images: new Set() };
   }
   try {
     return await lookAt(cluster);
@@ -40,7 +42,7 @@ export async function examineCluster(settings: Settings): Promise<FoundCluster> 
     const silent = isExisting
       ? problem(title, found, remedy, links.settings)
       : note(title, found, 'nothing, if it was deleted: `lab up` makes it anew', links.symptoms);
-    return { examinations: [silent], images: new Set() };
+    return { examinations: [silent], isConnected: false, images: new Set() };
   } finally {
     cluster.server.close();
   }
@@ -62,6 +64,7 @@ async function lookAt({ name, server, objects }: Cluster): Promise<FoundCluster>
         webhooks: webhooks.map(({ metadata }) => metadata.name),
       }),
     ],
+    isConnected: true,
     images: new Set(nodes.flatMap(imageNames)),
   };
 }

@@ -5,7 +5,7 @@ import { type Examination, examiner, links } from './examination';
 const gibibyte = 1024 ** 3;
 
 /** Three nodes with Istio and the three tiers take 2.9 GiB while nothing happens; the add-ons and the kernel come on top. */
-export const memoryNeeds = { least: 4 * gibibyte, comfortable: 7.5 * gibibyte } as const;
+const memoryNeeds = { least: 4 * gibibyte, comfortable: 7.5 * gibibyte } as const;
 
 /** The first version of Kubernetes whose nodes do not run on cgroup v1. */
 const withoutCgroupV1 = 35;

@@ -38,6 +38,7 @@ export async function examine({ settings, mesh }: Lab, env: NodeJS.ProcessEnv): 
     terraform,
     ...host,
     ...cluster.examinations,
+    ...examineStranger(settings, docker, cluster.isConnected),
     ...(await examineImages(imagesOf(mesh), settings, docker, cluster.images)),
   ];
 }
@@ -58,6 +59,17 @@ async function findDocker({ cluster }: Settings): Promise<FoundDocker> {
   }
   const nodes = await nodesOf(cluster.name).catch(() => undefined);
   return { examinations: examineDocker(info, kindNodeImage), ...(nodes === undefined ? {} : { nodes }) };
+}
+
+/** A cluster that this checkout did not make, or whose kubeconfig it has lost, is in the way of making one. */
+function examineStranger({ cluster }: Settings, docker: FoundDocker | undefined, isConnected: boolean): Examination[] {
+  const { note } = examiner('cluster');
+  const found = 'its nodes are there, and the kubeconfig does not lead to it';
+  const remedy =
+    '`lab up` if Terraform made it from here; else `kind export kubeconfig`, `lab down`, or another cluster.name';
+  return (docker?.nodes ?? []).length === 0 || isConnected
+    ? []
+    : [note(`the Kind cluster ${cluster.name}`, found, remedy, links.symptoms)];
 }
 
 async function findTerraform({ state }: Settings, env: NodeJS.ProcessEnv): Promise<Examination> {

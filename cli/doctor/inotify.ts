@@ -1,7 +1,7 @@
 import { type Examination, examiner, links } from './examination';
 
 /** What three nodes need; 128 instances, a common default, are too few for them. */
-export const inotifyNeeds = { max_user_instances: 1024, max_user_watches: 524_288 } as const;
+const inotifyNeeds = { max_user_instances: 1024, max_user_watches: 524_288 } as const;
 
 type Limit = keyof typeof inotifyNeeds;
 

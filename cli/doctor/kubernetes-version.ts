@@ -3,7 +3,7 @@ import { istioVersion } from '../../lib/versions';
 import { type Examination, examiner, links } from './examination';
 
 /** The minor versions of Kubernetes 1 that Istio 1.30 supports. */
-export const supportedKubernetes = { oldest: 32, newest: 36 } as const;
+const supportedKubernetes = { oldest: 32, newest: 36 } as const;
 
 const versionAnswer = z.object({ gitVersion: z.string() });
 

@@ -3,7 +3,7 @@ import type { Settings } from '../../stacks/settings';
 import { type Examination, examiner, links } from './examination';
 
 /** The oldest Terraform or OpenTofu that does: `use_lockfile` of the backend s3 came with 1.10, JSON of a plan with 1.5. */
-export const oldestTerraform = { s3: '1.10.0', other: '1.5.0' } as const;
+const oldestTerraform = { s3: '1.10.0', other: '1.5.0' } as const;
 
 const versionOutput = z.object({ terraform_version: z.string() });
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { contextOf, type Settings } from '../../stacks/settings';
 import { nodesOf, removeNodes } from '../docker/docker';
-import { Interrupted } from '../process/stop';
+import { Interrupted } from '../interrupt';
 import type { Site } from '../up/site';
 import type { Tell } from '../up/view';
 import { withoutContext } from './kubeconfig-entry';

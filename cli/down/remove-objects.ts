@@ -5,7 +5,7 @@ import type { Patience } from '../apply/patience';
 import { ClusterError } from '../cluster/cluster-error';
 import { type KubeObject, kubeObject } from '../cluster/kube-object';
 import type { Objects } from '../cluster/objects';
-import { pause } from '../process/stop';
+import { pause } from '../interrupt';
 import { isOwn, whyKept } from './ownership';
 
 export interface RemoveObjectsProps {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { InputError } from '../../lib/input/report';
 import { usualPatience } from '../apply/patience';
 import { connect } from '../cluster/cluster';
 import { publish } from '../publish';
@@ -13,8 +14,16 @@ import { removeObjects } from './remove-objects';
 
 /** Removes the lab. @throws Error that says how to go on */
 export async function takeDown(site: Site): Promise<void> {
-  renderStacks(site);
-  await (site.lab.settings.target === 'kind' ? takeDownKind(site) : takeDownExisting(site));
+  try {
+    renderStacks(site);
+    await (site.lab.settings.target === 'kind' ? takeDownKind(site) : takeDownExisting(site));
+  } catch (error) {
+    if (error instanceof InputError) {
+      throw error;
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(`${message}\n\n\`lab down\` goes on where this one ended.`, { cause: error });
+  }
 }
 
 /**

@@ -32,7 +32,7 @@ export function statusText(status: Status): string {
     `cluster ${cluster}${live.state === 'unknown' ? `: ${live.because}` : ''}`,
     table.toString(),
     ...(measured.state === 'unknown' ? [`not measured: ${measured.because}`] : []),
-    `drift: ${partText(drift, ({ summary }) => summary)}`,
+    `drift: ${drift.state === 'unknown' ? `not known: ${drift.because}` : partText(drift, ({ summary }) => summary)}`,
     ...(drift.state === 'known' ? previewLines(drift.value.objects).map((line) => `  ${line}`) : []),
   ].join('\n');
 }

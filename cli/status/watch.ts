@@ -1,6 +1,7 @@
 import { type Cluster, connect } from '../cluster/cluster';
 import { type Lab, loadLab } from '../load';
-import { untilStopped, pause, Interrupted } from '../process/stop';
+import { Interrupted, pause } from '../interrupt';
+import { untilStopped } from '../process/stop';
 import { statusJson } from './json';
 import { lookAt } from './live';
 import { awaited, isComplete, isFine, type Part, type Status } from './status';
@@ -53,6 +54,7 @@ async function look(lab: Lab, cluster: Cluster, show: (status: Status) => void, 
     status = { ...status, ...part };
     show(status);
   };
+  keep({});
   const live = known(lookAt(cluster, services)).then((found) => {
     keep({ live: found });
   });
@@ -115,6 +117,11 @@ function showLive(isFullScreen: boolean): (status: Status) => void {
     const text = statusText(status);
     const back = isFullScreen ? '\u001B[H' : height === 0 ? '' : `\u001B[${height}A`;
     const lines = text.split('\n');
+    const isWrapped = Math.max(...lines.map(({ length }) => length)) > process.stdout.columns;
+    if (isWrapped && !isFullScreen) {
+      showWhole(status);
+      return;
+    }
     height = lines.length;
     process.stdout.write(`${back}${lines.map((line) => `${line}\u001B[K\n`).join('')}\u001B[J`);
   };

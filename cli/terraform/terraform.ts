@@ -2,7 +2,6 @@ import { spawn, type SpawnOptions } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ended, run } from '../process/run';
-import { Interrupted } from '../process/stop';
 import type { Tell } from '../up/view';
 import { changesOf, deletedIn, errorsIn, lastError, progressOf, readMessages } from './messages';
 
@@ -120,9 +119,7 @@ export class Terraform {
     try {
       const status = await runToItsEnd(binary, [this.chdir, ...args], log, stop);
       const text = said();
-      if (stop.aborted) {
-        throw new Interrupted();
-      }
+      stop.throwIfAborted();
       if (status === undefined || !fine.includes(status)) {
         throw new Error(failureText(binary, this.stack, args[0] ?? '', text, log));
       }

@@ -1,5 +1,4 @@
 import { InputError } from '../../lib/input/report';
-import { Interrupted } from '../process/stop';
 import { applyRendered } from './apply-stage';
 import { makeCluster } from './cluster-stage';
 import { examineFirst } from './doctor-stage';
@@ -30,7 +29,7 @@ export async function bringUp(site: Site, names: readonly StageName[]): Promise<
       if (error instanceof InputError) {
         throw error;
       }
-      throw new Error(furtherText(name, error), { cause: error });
+      throw new Error(furtherText(name, error, site.stop.aborted), { cause: error });
     }
   }
 }
@@ -43,8 +42,8 @@ function applyStack(site: Site, stack: 'platform' | 'observability'): Promise<vo
   });
 }
 
-function furtherText(stage: StageName, error: unknown): string {
-  if (error instanceof Interrupted) {
+function furtherText(stage: StageName, error: unknown, isStopped: boolean): string {
+  if (isStopped) {
     return `interrupted in the stage ${stage}: \`lab up --from ${stage}\` goes on, \`lab down\` removes what is there`;
   }
   const message = error instanceof Error ? error.message : String(error);

@@ -22,6 +22,7 @@ export function addUpCommand(program: Command): void {
     .addOption(new Option('--from <stage>', 'leave out what comes before').choices([...stageNames]))
     .addOption(new Option('--only <stage>', 'this stage alone').choices([...stageNames]).conflicts('from'))
     .option('--yes', 'replace the cluster without asking, if it differs')
+    .option('--probe-image <image>', 'an image with sh and curl, for the stage verify')
     .option('--dry-run', 'say what would be done, and do nothing')
     .addOption(new Option('--json', 'print one JSON document in the end'))
     .addHelpText('after', examples)

@@ -39,7 +39,7 @@ async function wouldDoIn(site: Site, name: StageName): Promise<string[]> {
     case 'apply':
       return wouldApply(site).catch(linesOf);
     case 'verify':
-      return ['would see that the lab answers'];
+      return ['would see that the lab answers, and compare the cluster with the files as `lab verify --quick` does'];
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { terraformBinary } from '../doctor/doctor';
 import type { Settings } from '../../stacks/settings';
+import { defaultProbeImage } from '../verify/command';
 import { loadLab } from '../load';
 import { untilStopped } from '../process/stop';
 import { Terraform } from '../terraform/terraform';
@@ -16,6 +17,8 @@ export interface OperateOptions {
   readonly json?: boolean;
   /** Yes to all questions. */
   readonly yes?: boolean;
+  /** @default - that of `lab verify` */
+  readonly probeImage?: string;
 }
 
 /** Folder of Terraform's state, where it is kept on this machine. */
@@ -26,7 +29,7 @@ const terraformLog = 'terraform.log';
 
 /** Runs an operation on the lab of the current folder: Ctrl-C asks it to stop, and it is waited for. */
 export async function operate(
-  { json = false, yes = false }: OperateOptions,
+  { json = false, yes = false, probeImage = defaultProbeImage }: OperateOptions,
   work: (site: Site) => Promise<void>,
 ): Promise<void> {
   const view = new RecordedView(await viewFor(json));
@@ -40,6 +43,7 @@ export async function operate(
           env: process.env,
           view,
           stop,
+          probeImage,
           terraform: terraformFor(lab.settings, stop),
           confirm: (question) => (yes ? Promise.resolve(true) : askOperator(question, stop)),
         }),

@@ -11,6 +11,8 @@ export interface Site {
   readonly stop: AbortSignal;
   /** Terraform for one of the stacks. */
   readonly terraform: (stack: string) => Terraform;
+  /** An image with sh and curl, for pods that ask. */
+  readonly probeImage: string;
   /** Asks the operator; who says yes beforehand is not asked. @throws Error if nobody can be asked */
   readonly confirm: (question: string) => Promise<boolean>;
 }

@@ -2,7 +2,11 @@ import { ClusterError } from '../cluster/cluster-error';
 import type { Lab } from '../load';
 import { placesOf } from '../places';
 import { probe } from '../probe';
-import { pause } from '../process/stop';
+import { readInventory } from '../read-inventory';
+import { verification } from '../verify/verify';
+import { verifyText } from '../verify/verify-text';
+import { pause } from '../interrupt';
+import { renderedFolders } from './render-stage';
 import type { Site } from './site';
 import type { Tell } from './view';
 
@@ -10,19 +14,23 @@ import type { Tell } from './view';
 const patience = { answer: 5000, pause: 1000, all: 60_000 } as const;
 
 /**
- * Sees that the lab answers. `lab verify --quick` belongs here, behind the first good answer: before that it would report
+ * Waits until the lab answers, and asks it what `lab verify --quick` asks: before a first good answer that would report
  * what is only late.
  * @returns what was seen, in one line
+ * @throws ClusterError with everything in which the cluster differs from what the files say
  */
-export async function verifyQuickly({ lab, stop }: Site, tell: Tell): Promise<string> {
-  const entrances = lab.settings.target === 'kind' ? entrancesOf(lab) : [];
-  for (const url of entrances) {
+export async function verifyQuickly({ lab, stop, probeImage }: Site, tell: Tell): Promise<string> {
+  for (const url of lab.settings.target === 'kind' ? entrancesOf(lab) : []) {
     tell(`waiting for ${url}`);
     await firstAnswer(url, stop);
   }
-  return entrances.length === 0
-    ? 'the gateway of an existing cluster is not reached from here; `lab open` forwards it'
-    : `${entrances.join(', ')} answers`;
+  tell('comparing the cluster with the files');
+  const read = readInventory([renderedFolders.kubernetes]);
+  const report = await verification(read, { quick: true, json: true, probeImage });
+  if (report.different > 0) {
+    throw new ClusterError(verifyText(report, false), 'see what these rows say; then `lab up --only verify`');
+  }
+  return `${report.held} of ${report.rows.length} rows hold, none differs`;
 }
 
 /** Where users come in: the services at the edge of the mesh. */

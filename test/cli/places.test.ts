@@ -1,14 +1,16 @@
-import { type Place, placesOf } from '../../cli/places';
+import { forwardTo, type Place, placesOf } from '../../cli/places';
 import { readSettings } from '../../stacks/settings';
 import { threeTierMesh } from '../../stacks/three-tier';
 
-function places(...lines: readonly string[]): Place[] {
+function lab(...lines: readonly string[]) {
   const { value: settings } = readSettings({ name: 'settings.yaml', text: lines.join('\n') });
   if (settings === undefined) {
     throw new Error('a test has bad settings');
   }
-  return placesOf({ settings, mesh: threeTierMesh(settings, { pins: [], splits: new Map() }) });
+  return { settings, mesh: threeTierMesh(settings, { pins: [], splits: new Map() }) };
 }
+
+const places = (...lines: readonly string[]): Place[] => placesOf(lab(...lines));
 
 const urls = (...lines: readonly string[]) => places(...lines).map(({ url }) => url);
 
@@ -79,6 +81,29 @@ describe('on an existing cluster', () => {
       name: 'frontend',
       url: 'https://frontend.localhost:8443',
       commands: [`kubectl port-forward -n istio-ingress svc/istio-ingressgateway 8443:443 ${options}`],
+    });
+  });
+});
+
+describe('a port-forward', () => {
+  const existing = ['target: existing', 'cluster: { context: team }'];
+
+  it('is not needed for what the gateway of Kind serves', () => {
+    expect([forwardTo('frontend', lab()), forwardTo('grafana', lab())]).toEqual([undefined, undefined]);
+  });
+
+  it('leads to the pods of an add-on that the gateway does not show', () => {
+    const wanted = { namespace: 'observability', labels: { 'app.kubernetes.io/instance': 'grafana' }, port: 3000 };
+    expect(forwardTo('grafana', lab('access: false'))).toEqual({ ...wanted, localPort: 3000 });
+  });
+
+  it('leads to the gateway of an existing cluster, at the port that the URL names', () => {
+    const gateway = { namespace: 'istio-ingress', labels: { istio: 'ingressgateway' } };
+    expect(forwardTo('frontend', lab(...existing))).toEqual({ ...gateway, port: 80, localPort: 8080 });
+    expect(forwardTo('frontend', lab(...existing, 'httpsRedirect: true'))).toEqual({
+      ...gateway,
+      port: 443,
+      localPort: 8443,
     });
   });
 });

@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { kubeObject } from '../../../cli/cluster/kube-object';
-import { Interrupted } from '../../../cli/process/stop';
+import { Interrupted } from '../../../cli/interrupt';
 import { podOf } from '../api/pods';
 import { until } from '../parts/until';
 import { patient, UpCluster } from './up-cluster';
@@ -33,9 +34,14 @@ describe('applying in waves', () => {
     await up.injector.answer();
     const stopped = new AbortController();
     const applying = up.apply(patient, stopped.signal);
-    await until('the Deployments are there', 60, async () => (await up.count('apps/v1', 'Deployment')) > 0);
-    expect(await up.count(route.apiVersion, route.kind)).toBe(0);
-    stopped.abort(new Interrupted());
+    const all = up.rendered.manifests.filter(({ kind }) => kind === 'Deployment').length;
+    await until('the Deployments are there', 60, async () => (await up.count('apps/v1', 'Deployment')) === all);
+    // However long it has: while no pod is ready, nothing of a later wave comes.
+    for (let look = 0; look < 20; look += 1) {
+      expect(await up.count(route.apiVersion, route.kind)).toBe(0);
+      await sleep(50);
+    }
+    stopped.abort(new Interrupted('SIGINT'));
     await expect(applying).rejects.toThrow(Interrupted);
   });
 

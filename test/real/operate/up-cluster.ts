@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -22,6 +22,8 @@ export const patient: Patience = { write: 60_000, injection: 120_000, pods: 120_
 /** A real API server and its database, with stand-ins for the controllers and the injector, and what is rendered for it. */
 export class UpCluster {
   private constructor(
+    /** As a user's checkout, with everything rendered. */
+    readonly folder: string,
     readonly cluster: Cluster,
     readonly rendered: ReadInventory,
     readonly injector: Injector,
@@ -30,21 +32,28 @@ export class UpCluster {
   ) {}
 
   static async start(): Promise<UpCluster> {
-    const dist = renderedFolder();
+    const folder = mkdtempSync(join(tmpdir(), 'mesh-lab-up-'));
+    const rendered = renderedFolder();
     // A test of load is no part of the lab.
-    rmSync(join(dist, 'load.k8s.yaml'));
-    const rendered = readInventory([dist]);
-    rmSync(dist, { recursive: true });
+    rmSync(join(rendered, 'load.k8s.yaml'));
+    renameSync(rendered, join(folder, 'dist'));
     const controlPlane = await startControlPlane();
     const { url, ca, token } = controlPlane.endpoint;
-    const folder = mkdtempSync(join(tmpdir(), 'mesh-lab-up-'));
     const file = join(folder, 'kubeconfig');
     writeFileSync(file, stringify(kubeconfig(url, ca, token)));
+    writeFileSync(join(folder, 'settings.yaml'), '');
+    writeFileSync(join(folder, 'traffic.yaml'), 'splits: { frontend: 10, backend: follow, ml: follow }\n');
     const cluster = await connect({ ...defaultSettings, cluster: { name: 'mesh-lab', kubeconfig: file } });
-    rmSync(folder, { recursive: true });
     await installIstioCrds(new ApiClient(controlPlane.connection));
     const injector = await Injector.register(cluster.objects);
-    return new UpCluster(cluster, rendered, injector, new Controllers(cluster), controlPlane);
+    return new UpCluster(
+      folder,
+      cluster,
+      readInventory([join(folder, 'dist')]),
+      injector,
+      new Controllers(cluster),
+      controlPlane,
+    );
   }
 
   async stop(): Promise<void> {
@@ -52,6 +61,7 @@ export class UpCluster {
     this.injector.stop();
     this.cluster.server.close();
     await this.controlPlane.stop();
+    rmSync(this.folder, { recursive: true });
   }
 
   apply(patience: Patience = patient, stop = new AbortController().signal): Promise<string> {
