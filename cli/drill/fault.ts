@@ -7,7 +7,7 @@ import type { Objects } from '../cluster/objects';
 import type { Verdict } from '../cluster/verdict';
 
 /** Who breaks things, to an API server: whoever wonders finds the name at the field. */
-export const drillManager = 'mesh-lab-drill';
+const drillManager = 'mesh-lab-drill';
 
 /** The objects of some changes, as they are. */
 export async function originalsOf(objects: Objects, changes: readonly Change[]): Promise<Original[]> {

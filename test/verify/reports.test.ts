@@ -1,5 +1,3 @@
-import { verifyText } from '../../cli/verify/verify-text';
-import { rollbackRow } from '../../cli/verify/rollback';
 import { callPath } from '../../lib/verify/call-path';
 import { agrees, declaredEjections, ejectionIn, ejectionText } from '../../lib/verify/ejection';
 import { endpointsIn } from '../../lib/verify/endpoints';
@@ -30,35 +28,8 @@ describe('a report', () => {
     expect([report.held, report.different, report.notAsked]).toEqual([1, 1, 1]);
   });
 
-  it('fits into 80 columns', () => {
-    const widest = Math.max(
-      ...verifyText(report, true)
-        .split('\n')
-        .map((line) => line.length),
-    );
-    expect(widest).toBeLessThanOrEqual(80);
-  });
-
-  it('shows what differs and what was not asked, and what holds if it is wanted', () => {
-    expect(verifyText(report, false)).not.toContain('a-very-long-name');
-    expect(verifyText(report, true)).toContain('What holds:');
-  });
-
   it('is Markdown whose cells stay in their columns', () => {
     expect(markdownOf(report)).toContain(String.raw`| routing | x | a\|b | c |`);
-  });
-});
-
-describe('a rollback that is timed', () => {
-  it('is not asked without a measure, and never counts as passed then', async () => {
-    expect(await rollbackRow()).toMatchObject({ verdict: 'not asked' });
-    expect(await rollbackRow(() => Promise.resolve('Prometheus is gone'))).toMatchObject({ verdict: 'not asked' });
-  });
-
-  it('holds within its limit and not beyond', async () => {
-    const measured = (milliseconds: number) =>
-      rollbackRow(() => Promise.resolve({ milliseconds, limit: 1000, writes: 3 }));
-    expect([(await measured(400)).verdict, (await measured(1200)).verdict]).toEqual(['held', 'different']);
   });
 });
 
