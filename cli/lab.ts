@@ -6,12 +6,16 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { analysisCommand } from './analysis-command';
 import type { AuthorizationQuery } from './authz';
 import { addCanaryCommand } from './canary/command';
+import { addDoctorCommand } from './doctor/command';
+import { addDownCommand } from './down/command';
 import { addDrillCommand } from './drill/command';
 import { exitWith } from './exit';
 import { addLoadCommand } from './load-command';
 import { addOpenCommand } from './open';
 import type { PlanOptions } from './plan';
 import type { RouteOptions } from './route';
+import { addStatusCommand } from './status/command';
+import { addUpCommand } from './up/command';
 import { addVerifyCommand } from './verify/command';
 
 const program = new Command('lab')
@@ -80,6 +84,14 @@ function portNumber(value: string): number {
 addLoadCommand(program);
 
 addOpenCommand(program);
+
+addDoctorCommand(program);
+
+addUpCommand(program);
+
+addDownCommand(program);
+
+addStatusCommand(program);
 
 addCanaryCommand(program);
 

@@ -5,8 +5,9 @@ import { InputError } from '../../lib/input/report';
 import { milliseconds } from '../../lib/model/duration';
 import { ClusterError } from '../cluster/cluster-error';
 import { nameOf } from '../cluster/kube-object';
+import { Interrupted, withFinish } from '../interrupt';
 import type { PromoteOptions } from './command';
-import { gateOf } from './gate';
+import { type Gate, gateOf } from './gate';
 import { Lease } from './lease';
 import { loadInChild, noLoad } from './load-child';
 import { Promoter } from './promoter';
@@ -102,13 +103,12 @@ async function beginning({ lab, service, cluster }: Target): Promise<Promotion> 
   });
 }
 
-/** Runs the promotion that `begin` has kept; ends with 1 unless it is promoted. */
+/** Runs the promotion that `begin` has kept; ends with 1 unless it is promoted. Whoever ends it may go on later. */
 async function run(target: Target, options: PromoteOptions, begin: () => Promise<void>): Promise<void> {
   const file = trafficFile(process.env);
   checkWritable(file);
   const lease = new Lease(target.cluster, nameOfLease(target));
   await lease.acquire();
-  const gate = await gateOf(target);
   const load = options.load === true ? loadInChild() : noLoad;
   const say = teller(options.json === true);
   const tell = (decision: Decision): void => {
@@ -117,16 +117,29 @@ async function run(target: Target, options: PromoteOptions, begin: () => Promise
       load.start();
     }
   };
-  try {
+  let gate: Gate | undefined;
+  const work = async (signal: AbortSignal): Promise<Promotion> => {
+    gate = await gateOf(target);
     await begin();
-    const promotion = await new Promoter({ ...target, lease, file, judge: gate.judge, tell }).run();
-    print(promotion, options, endOf(promotion));
-    process.exitCode = promotion.phase.name === 'promoted' ? 0 : 1;
-  } finally {
+    return await new Promoter({ ...target, lease, file, judge: gate.judge, tell, signal }).run();
+  };
+  const finish = async (): Promise<void> => {
     load.stop();
-    gate.close();
+    gate?.close();
     await lease.release();
-  }
+  };
+  const promotion = await withFinish(work, finish).catch((error: unknown) => {
+    throw error instanceof Interrupted ? kept(target, error) : error;
+  });
+  print(promotion, options, endOf(promotion));
+  process.exitCode = promotion.phase.name === 'promoted' ? 0 : 1;
+}
+
+function kept({ service: { name } }: Target, { message }: Interrupted): ClusterError {
+  return new ClusterError(
+    `${message}: the promotion of ${name} stays where it is`,
+    `go on with \`lab canary promote ${name}\`, or end it with \`lab canary abort ${name}\``,
+  );
 }
 
 function nameOfLease({ service: { name, namespace } }: Target) {

@@ -1,13 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { decide, type Decision, type Seen } from '../../lib/canary/decide';
 import type { Judgement } from '../../lib/canary/judgement';
 import { liveSplit } from '../../lib/canary/live-split';
-import { accepted, isOver, pause, type Promotion, wantedShare } from '../../lib/canary/promotion';
+import { accepted, isOver, pause as paused, type Promotion, wantedShare } from '../../lib/canary/promotion';
 import type { Service } from '../../lib/model/service';
 import { Unreachable } from '../cluster/api-server';
 import type { Cluster } from '../cluster/cluster';
 import { ClusterError } from '../cluster/cluster-error';
 import type { KubeObject } from '../cluster/kube-object';
+import { pause } from '../interrupt';
 import type { Lab } from '../load';
 import type { Lease } from './lease';
 import type { Kept, PromotionStore } from './promotion-store';
@@ -27,6 +27,8 @@ export interface PromoterProps {
   readonly judge: (share: number, window: number) => Promise<Judgement>;
   /** Tells who watches what happens, or why nothing does. */
   readonly tell: (decision: Decision) => void;
+  /** Asks it to stop between two rounds; the promotion is kept. */
+  readonly signal: AbortSignal;
 }
 
 /** Milliseconds for which a server may be away before somebody has to look at it. */
@@ -45,24 +47,26 @@ export class Promoter {
 
   /** @throws ClusterError if the lease is lost, the cluster stays away, or refuses */
   async run(): Promise<Promotion> {
+    const { lease, signal, tell } = this.props;
     let answered = Date.now();
     for (;;) {
-      this.props.lease.check();
+      lease.check();
+      signal.throwIfAborted();
       try {
         const decision = await this.round();
         const { promotion, waits } = decision;
-        this.props.tell(decision);
+        tell(decision);
         if (isOver(promotion) || promotion.paused?.by === 'promotion') {
           return promotion;
         }
         answered = Date.now();
-        await sleep(waits === undefined ? 0 : roundsOf(promotion));
+        await pause(waits === undefined ? 0 : roundsOf(promotion), signal);
       } catch (error) {
         if (!(error instanceof Unreachable) || Date.now() - answered > mostAbsence) {
           throw error;
         }
         console.error(`${error.message.split('\n')[0] ?? ''}; asking again`);
-        await sleep(2_000);
+        await pause(2_000, signal);
       }
     }
   }
@@ -90,7 +94,7 @@ export class Promoter {
     const now = cluster.server.now();
     const [ready, judgement] = await Promise.all([
       readyPods(cluster, { service: service.name, namespace: service.namespace }),
-      isJudged(promotion) ? judge(promotion.share, now - promotion.since) : nothingToJudge,
+      isJudged(promotion) ? judge(promotion.share, windowOf(promotion, now)) : nothingToJudge,
     ]);
     const because = judgement.reasons[0]?.because ?? 'nothing was measured';
     return {
@@ -108,14 +112,15 @@ export class Promoter {
       renderedRoute(lab, service, wantedShare(promotion)),
       renderedRoute(lab, service, promotion.share),
     ]);
-    const isRollback = promotion.phase.name === 'rollingBack';
+    const { phase } = promotion;
+    const takesOver = phase.name === 'rollingBack' || (phase.name === 'shifting' && phase.takesOver === true);
     try {
-      await writeRoute(cluster, { wanted, live, expected, takesOver: isRollback });
+      await writeRoute(cluster, { wanted, live, expected, takesOver });
     } catch (error) {
       if (!(error instanceof RouteConflict)) {
         throw error;
       }
-      await this.keep(pause(promotion, cluster.server.now(), error.message), version);
+      await this.keep(paused(promotion, cluster.server.now(), error.message), version);
       return;
     }
     await this.keep(accepted(promotion, cluster.server.now()), version);
@@ -137,6 +142,13 @@ const nothingToJudge: Judgement = { verdict: 'INSUFFICIENT', reasons: [] };
 /** Without a share there is nothing to judge, and on the way to another one nothing that counts. */
 function isJudged({ phase: { name }, share }: Promotion): boolean {
   return share > 0 && (name === 'observing' || name === 'soaking');
+}
+
+/**
+ * A step is judged by all that came since it began, so that requests add up; a soak is long, and judged by the last minutes.
+ */
+function windowOf({ phase: { name }, since }: Promotion, now: number): number {
+  return name === 'soaking' ? Math.min(now - since, 5 * 60_000) : now - since;
 }
 
 /** Milliseconds between two rounds: often enough to see a bad canary early, and to end a short step in time. */

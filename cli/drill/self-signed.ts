@@ -22,14 +22,28 @@ const [integer, bits, identifier, text, time, sequence, set] = [0x02, 0x03, 0x06
 const ecdsaWithSha256 = der(sequence, der(identifier, Buffer.from('2a8648ce3d040302', 'hex')));
 const commonName = der(identifier, Buffer.from('550403', 'hex'));
 
-/** A key, and a certificate for a host that nobody but itself vouches for. */
-export function selfSigned(host: string, { from, to }: Validity): Certificate {
+/** Version 3, the first that has extensions. */
+const version3 = der(0xa0, der(integer, Buffer.from([2])));
+
+/** The one address, of four bytes, that the certificate is for. */
+function forAddress(address: string): Uint8Array {
+  const names = der(sequence, der(0x87, Buffer.from(address.split('.').map(Number))));
+  const extension = der(sequence, der(identifier, Buffer.from('551d11', 'hex')), der(0x04, names));
+  return der(0xa3, der(sequence, extension));
+}
+
+/**
+ * A key, and a certificate for a host that nobody but itself vouches for.
+ * @param address an IP address that it is for as well
+ */
+export function selfSigned(host: string, { from, to }: Validity, address?: string): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const name = der(sequence, der(set, der(sequence, commonName, der(text, host))));
   const validity = der(sequence, der(time, from), der(time, to));
   const publicInfo = publicKey.export({ type: 'spki', format: 'der' });
   const serial = der(integer, Buffer.from([1]));
-  const body = der(sequence, serial, ecdsaWithSha256, name, validity, name, publicInfo);
+  const [head, extensions] = address === undefined ? [[], []] : [[version3], [forAddress(address)]];
+  const body = der(sequence, ...head, serial, ecdsaWithSha256, name, validity, name, publicInfo, ...extensions);
   const signature = der(bits, Buffer.from([0]), sign('sha256', body, privateKey));
   const certificate = Buffer.from(der(sequence, body, ecdsaWithSha256, signature)).toString('base64');
   return {

@@ -2,7 +2,7 @@ import { addOns, podsOf } from '../../lib/platform/add-ons';
 import { accessOf } from '../../stacks/access';
 import type { Settings } from '../../stacks/settings';
 import type { Cluster } from '../cluster/cluster';
-import type { PrometheusSource } from './source';
+import { prometheusOf, type PrometheusSource } from './source';
 
 /** A Prometheus that can be asked until it is closed. */
 export interface OpenPrometheus {
@@ -15,15 +15,8 @@ export interface OpenPrometheus {
  * gateway shows none. One that can't be reached is a source all the same: what it is asked is answered by a fault.
  */
 export async function openPrometheus(cluster: Cluster, settings: Settings): Promise<OpenPrometheus> {
-  const { prometheus } = settings.promotion;
-  const close = (): void => undefined;
-  if (prometheus !== undefined) {
-    return { source: { url: prometheus }, close };
-  }
-  if (accessOf(settings) && !settings.httpsRedirect) {
-    return { source: { url: `http://127.0.0.1:${settings.ports.http}`, host: addOns.prometheus.host }, close };
-  }
-  return await forwarded(cluster, settings);
+  const isReached = settings.promotion.prometheus !== undefined || (accessOf(settings) && !settings.httpsRedirect);
+  return isReached ? { source: prometheusOf(settings), close: () => undefined } : await forwarded(cluster, settings);
 }
 
 async function forwarded(cluster: Cluster, settings: Settings): Promise<OpenPrometheus> {

@@ -46,7 +46,9 @@ export function decide(promotion: Promotion, seen: Seen): Decision {
 /** Whatever it does, and paused as well: a canary that fails, or that is gone, goes back. */
 function watched(promotion: Promotion, seen: Seen): Decision {
   const { live, writer, now, judgement, ready } = seen;
-  const isShifting = promotion.phase.name === 'shifting';
+  const { phase } = promotion;
+  const isShifting = phase.name === 'shifting';
+  const takesOver = phase.name === 'shifting' && phase.takesOver === true;
   if (!isShifting && judgement.verdict === 'FAIL') {
     return { promotion: rollBack(promotion, now, judgement.because) };
   }
@@ -56,7 +58,7 @@ function watched(promotion: Promotion, seen: Seen): Decision {
   if (promotion.paused !== undefined) {
     return { promotion, waits: `paused: ${promotion.paused.because}` };
   }
-  if (live !== promotion.share && live !== wantedShare(promotion)) {
+  if (!takesOver && live !== promotion.share && live !== wantedShare(promotion)) {
     const found = live === undefined ? 'a route that the lab did not write' : `a share of ${live} %`;
     return { promotion: pause(promotion, now, `the cluster has ${found}, written by ${writer}`) };
   }
@@ -78,15 +80,16 @@ function shifting(promotion: Promotion, { now, live, ready }: Seen): Decision {
 function settled(promotion: Promotion, { now, judgement: { verdict, because } }: Seen): Decision {
   const isSoaking = promotion.phase.name === 'soaking';
   const end = promotion.since + (isSoaking ? promotion.soak : promotion.observe);
+  const needsRequests = verdict === 'INSUFFICIENT';
   if (now < end) {
-    return { promotion, waits: `${verdict}: ${because}` };
+    return { promotion, waits: `${verdict}: ${because}`, needsRequests };
   }
   if (isSoaking) {
     return { promotion: enter(promotion, { name: 'promoted' }, now, 'promoted: the soak is over') };
   }
   return verdict === 'PASS'
     ? { promotion: onward(promotion, now) }
-    : held(promotion, now, end, `${verdict}: ${because}`);
+    : { ...held(promotion, now, end, `${verdict}: ${because}`), needsRequests };
 }
 
 function onward(promotion: Promotion, now: number): Promotion {

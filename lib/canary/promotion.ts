@@ -6,7 +6,12 @@ const share = z.number().int().min(0).max(100);
 /** What a promotion is doing. */
 const phase = z.discriminatedUnion('name', [
   /** A new share is wanted; whether the cluster has it already is seen in the cluster. */
-  z.object({ name: z.literal('shifting'), to: share }),
+  z.object({
+    name: z.literal('shifting'),
+    to: share,
+    /** Whether an operator said to write over what somebody else wrote. @default false */
+    takesOver: z.boolean().optional(),
+  }),
   z.object({ name: z.literal('observing') }),
   /** The canary has everything; the stable release stays, to go back to. */
   z.object({ name: z.literal('soaking') }),
@@ -112,13 +117,14 @@ export function pause(
  * It goes on. What was observed before the pause counts no more: the step is observed anew.
  * @param isRestored whether the share has to be written again, because the cluster has another one
  */
-export function resume({ paused, ...promotion }: Promotion, now: number, isRestored: boolean): Promotion {
+export function resume(promotion: Promotion, now: number, isRestored: boolean): Promotion {
+  const { paused, ...going } = promotion;
   if (paused === undefined && !isRestored) {
     return promotion;
   }
-  const again: Phase =
-    isRestored && promotion.phase.name !== 'shifting' ? { name: 'shifting', to: promotion.share } : promotion.phase;
-  return { ...noted(promotion, now, 'resumed'), phase: again, since: now };
+  const to = wantedShare(promotion);
+  const again: Phase = isRestored ? { name: 'shifting', to, takesOver: true } : promotion.phase;
+  return enter(going, again, now, 'resumed');
 }
 
 /** Its traffic goes back to the stable release. */

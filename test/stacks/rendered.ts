@@ -22,7 +22,8 @@ pins: [{ header: x-canary, value: 'true' }]
 splits: { frontend: 10, backend: follow, ml: follow }
 `;
 
-function labOf({ settings: settingsText = '', traffic: trafficText = usualTraffic }: Written) {
+/** Settings and mesh of what a user writes. */
+export function labOf({ settings: settingsText = '', traffic: trafficText = usualTraffic }: Written) {
   const settings = valueOf(readSettings({ name: 'settings.yaml', text: settingsText }));
   const services = threeTierMesh(settings, { pins: [], splits: new Map() });
   const traffic = valueOf(readTraffic({ name: 'traffic.yaml', text: trafficText }, services));

@@ -1,73 +1,60 @@
-import { objectsIn, ofKind } from './kube-objects';
-import { renderYaml } from './rendered';
-import { rulesOf } from './virtual-service';
+import { join } from 'node:path';
+import { toMatchFile } from 'jest-file-snapshot';
+import { parse } from 'yaml';
+import { CallGraph } from '../../lib/model/mesh';
+import { rollbackFiles, routeManifest, withSplit } from '../../stacks/routes';
+import { labOf, renderYaml } from './rendered';
 
-const route = (tier: string, traffic: string) => rulesOf(tier, objectsIn(renderYaml({ traffic })));
+expect.extend({ toMatchFile });
 
-describe('the route of a tier', () => {
+const traffic = (frontend: number, backend: number | string): string =>
+  `splits: { frontend: ${frontend}, backend: ${backend}, ml: follow }`;
+
+/** Every rendered object of a kind and name. */
+function rendered(name: string, text: string): unknown {
+  const files = renderYaml({ traffic: text });
+  const objects = files.flatMap((file) => file.text.split(/^---$/m).map((one): unknown => parse(one)));
+  return objects.find(
+    (one) =>
+      JSON.stringify(one).includes(`"kind":"VirtualService"`) && JSON.stringify(one).includes(`"name":"${name}"`),
+  );
+}
+
+describe('the route of one service', () => {
   it.each([
-    [0, { stable: 100, canary: 0 }],
-    [10, { stable: 90, canary: 10 }],
-    [100, { stable: 0, canary: 100 }],
-  ])('with the split %d names both releases and their shares', (split, shares) => {
-    expect(route('frontend', `splits: { frontend: ${split} }`)).toEqual([{ name: 'split', match: undefined, shares }]);
-  });
-
-  it('without a line in the file sends everything to stable', () => {
-    expect(route('ml', 'splits: {}')).toEqual([
-      { name: 'split', match: undefined, shares: { stable: 100, canary: 0 } },
-    ]);
-  });
-
-  it('that follows sends a canary to the canary, and everyone else to stable', () => {
-    expect(route('backend', 'splits: { backend: follow }')).toEqual([
-      { name: 'lane-canary', match: [{ sourceLabels: { version: 'canary' } }], shares: { canary: 100 } },
-      { name: 'split', match: undefined, shares: { stable: 100, canary: 0 } },
-    ]);
-  });
-
-  it('has no lane where a number splits anew', () => {
-    expect(route('backend', 'splits: { backend: 20 }').map(({ name }) => name)).toEqual(['split']);
-  });
-
-  it('asks for the pins first, in the order of the file, then for the lane, and splits what is left', () => {
-    const traffic = `
-pins: [{ header: x-canary, value: 'true' }, { header: x-user-type, value: beta-tester }]
-splits: { frontend: 5, backend: follow, ml: follow }`;
-    const pins = ['pin-x-canary', 'pin-x-user-type'];
-    expect(route('frontend', traffic).map(({ name }) => name)).toEqual([...pins, 'split']);
-    expect(route('backend', traffic).map(({ name }) => name)).toEqual([...pins, 'lane-canary', 'split']);
-    expect(route('ml', traffic).map(({ name }) => name)).toEqual([...pins, 'lane-canary', 'split']);
-  });
-
-  it('has only shares that add up to 100', () => {
-    const traffic = 'splits: { frontend: 33, backend: 1, ml: 99 }';
-    for (const tier of ['frontend', 'backend', 'ml']) {
-      for (const { shares } of route(tier, traffic)) {
-        expect(Object.values(shares).reduce<number>((sum, share) => sum + (share ?? NaN), 0)).toBe(100);
-      }
-    }
+    ['frontend', 25],
+    ['frontend', 100],
+    ['backend', 60],
+    ['backend', 'follow'],
+  ] as const)('of %s at %p is the very object that the lab renders for that', (service, split) => {
+    const { mesh } = labOf({ traffic: traffic(5, 'follow') });
+    const shifted = withSplit(mesh, service, split);
+    const [found] = shifted.services.filter(({ name }) => name === service);
+    const text = found === undefined ? '' : routeManifest(shifted, found);
+    const whole = service === 'frontend' ? traffic(split, 'follow') : traffic(5, split);
+    expect(parse(text)).toEqual(rendered(`${service}-vs`, whole));
   });
 });
 
-describe('a promotion', () => {
-  it('changes nothing but weights', () => {
-    const withoutWeights = (split: number) =>
-      JSON.stringify(objectsIn(renderYaml({ traffic: `splits: { frontend: ${split} }` })), (key, value: unknown) =>
-        key === 'weight' ? undefined : value,
-      );
-    expect(withoutWeights(5)).toBe(withoutWeights(100));
-    expect(withoutWeights(5)).toBe(withoutWeights(0));
+describe('a rollback', () => {
+  it.each(rollbackFiles(labOf({}).mesh))('renders $name', ({ name, text }) => {
+    expect(text).toMatchFile(join(__dirname, '__snapshots__', 'dist', 'rollback', name));
   });
-});
 
-describe('a route', () => {
-  it('never names a release that has no subset', () => {
-    const objects = objectsIn(renderYaml());
-    for (const { metadata } of ofKind('DestinationRule', objects)) {
-      const tier = metadata.name.replace(/-dr$/, '');
-      const subsets = rulesOf(tier, objects).flatMap(({ shares }) => Object.keys(shares));
-      expect([...new Set(subsets)].sort()).toEqual(['canary', 'stable']);
-    }
+  it('is one object for each service that has a canary, callers before their callees', () => {
+    const names = rollbackFiles(labOf({}).mesh).map(({ name }) => name);
+    expect(names).toEqual(['0000-frontend.k8s.yaml', '0001-backend.k8s.yaml', '0002-ml.k8s.yaml']);
+  });
+
+  it('is the same whatever the shares are', () => {
+    const [one, other] = [traffic(5, 20), traffic(100, 0)].map((text) => rollbackFiles(labOf({ traffic: text }).mesh));
+    expect(one).toEqual(other);
+  });
+
+  it('leaves lanes as they are, because nobody enters them', () => {
+    const { mesh } = labOf({ traffic: traffic(5, 'follow') });
+    const [, backend] = rollbackFiles(mesh);
+    const service = new CallGraph(mesh).mesh.services.find(({ name }) => name === 'backend');
+    expect(service && routeManifest(mesh, service)).toBe(backend?.text);
   });
 });

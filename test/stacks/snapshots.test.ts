@@ -20,7 +20,7 @@ describe('the lab with every setting at its default', () => {
   });
 
   it('renders no other files', () => {
-    expect(readdirSync(join(snapshots, 'dist'))).toEqual(yaml.map(({ name }) => name));
+    expect(readdirSync(join(snapshots, 'dist'))).toEqual([...yaml.map(({ name }) => name), 'rollback']);
     expect(readdirSync(join(snapshots, 'terraform'))).toEqual([...terraform.keys()].map((stack) => `${stack}.tf.json`));
   });
 

@@ -22,7 +22,10 @@ export function rollbackSafety({ manifests, rollback, assumed }: RollbackProps):
   let looked: Safety = { waves: [wave], states: 0, isSampled: false };
   for (const share of shares) {
     const before = stateOf(
-      end.map((manifest) => (replaced.has(keyOf(manifest)) ? shifted(manifest, share) : manifest)),
+      manifests.map((manifest) => {
+        const after = replaced.get(keyOf(manifest));
+        return after === undefined ? manifest : shifted(manifest, after, share);
+      }),
     );
     const safety = safetyOf({ waves: changes(before, [wave], stateOf(end)), before, assumed });
     looked = { ...safety, waves: [wave], states: looked.states + safety.states };
@@ -33,21 +36,34 @@ export function rollbackSafety({ manifests, rollback, assumed }: RollbackProps):
   return looked;
 }
 
-const destination = z.looseObject({ weight: z.number() });
-const rule = z.looseObject({ route: z.array(z.looseObject({})).optional() });
+const rule = z.looseObject({
+  route: z.array(z.looseObject({ destination: z.unknown(), weight: z.number().optional() })).default([]),
+});
 const virtualService = z.looseObject({ spec: z.looseObject({ http: z.array(rule) }) });
 
 /** The route in the middle of a promotion: of two destinations, the one that the rollback leaves with nothing has a share. */
-function shifted(manifest: Manifest, share: number): Manifest {
+function shifted(manifest: Manifest, rollback: Manifest, share: number): Manifest {
   const { data } = virtualService.safeParse(manifest.content);
+  const left = new Set(
+    rulesOf(rollback).flatMap(({ route }) => route.filter(({ weight }) => weight === 0).map(destinationOf)),
+  );
   if (data === undefined) {
     return manifest;
   }
-  const http = data.spec.http.map(({ route = [], ...rest }) => ({ ...rest, route: weighted(route, share) }));
+  const http = data.spec.http.map((one) => ({
+    ...one,
+    route:
+      one.route.length === 2
+        ? one.route.map((to) => ({ ...to, weight: left.has(destinationOf(to)) ? share : 100 - share }))
+        : one.route,
+  }));
   return { ...manifest, content: { ...data, spec: { ...data.spec, http } } };
 }
 
-function weighted(route: readonly object[], share: number): readonly object[] {
-  const { data } = z.tuple([destination, destination]).safeParse(route);
-  return data?.map((one) => ({ ...one, weight: one.weight === 0 ? share : 100 - share })) ?? route;
+function rulesOf({ content }: Manifest) {
+  return virtualService.safeParse(content).data?.spec.http ?? [];
+}
+
+function destinationOf({ destination }: { readonly destination?: unknown }): string {
+  return JSON.stringify(destination);
 }

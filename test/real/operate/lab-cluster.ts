@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import { z } from 'zod';
 import { liveSplit } from '../../../lib/canary/live-split';
 import { type Promotion } from '../../../lib/canary/promotion';
+import type { Answer } from '../../../cli/cluster/api-server';
 import { type Cluster, connect } from '../../../cli/cluster/cluster';
 import { objectIn } from '../../../cli/cluster/objects';
 import { storeOf } from '../../../cli/canary/target';
@@ -21,6 +22,7 @@ import { type Relay, startRelay } from './relay';
 import { LabProcess } from './lab-process';
 
 const routeSchema = z.looseObject({
+  metadata: z.looseObject({ name: z.string(), namespace: z.string() }),
   spec: z.looseObject({ http: z.array(z.looseObject({ route: z.array(z.looseObject({})) })) }),
 });
 
@@ -83,7 +85,7 @@ export class LabCluster {
       type: 'application/merge-patch+json',
       text: JSON.stringify({ status }),
     });
-    expect(answer.status).toBe(200);
+    this.check(answer);
   }
 
   lab(...args: string[]): LabProcess {
@@ -117,7 +119,25 @@ export class LabCluster {
       type: 'application/merge-patch+json',
       text: JSON.stringify({ spec: { http } }),
     });
-    expect(answer.status).toBe(200);
+    this.check(answer);
+  }
+
+  /** What somebody does who applies files by other means: all fields of the route, by force. */
+  async applyAs(manager: string, service: string, text?: string): Promise<void> {
+    const { metadata, ...route } = routeSchema.parse(await this.route(service));
+    const own = { ...route, metadata: { name: metadata.name, namespace: metadata.namespace } };
+    const path = `/apis/networking.istio.io/v1/namespaces/${service}/virtualservices/${service}-vs`;
+    const answer = await this.cluster.server.send('PATCH', `${path}?fieldManager=${manager}&force=true`, {
+      type: 'application/apply-patch+yaml',
+      text: text ?? JSON.stringify(own),
+    });
+    this.check(answer);
+  }
+
+  private check({ status, text }: Answer): void {
+    if (status !== 200) {
+      throw new Error(`the API server refuses with ${status}: ${text}`);
+    }
   }
 
   async promotion(service: string): Promise<Promotion | undefined> {

@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+
+/** Adds `lab doctor`. */
+export function addDoctorCommand(program: Command): void {
+  program
+    .command('doctor')
+    .description(
+      'whether this machine, and the cluster, have what `lab up` needs; ends with 1 if something would stop it',
+    )
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', '\nExample:\n  $ npm run lab -- doctor\n')
+    .action(async ({ json = false }: { readonly json?: boolean }) => {
+      const [{ loadLab }, { examine }, { doctorReport }, { isColoured, painter }] = await Promise.all([
+        import('../load'),
+        import('./doctor'),
+        import('./report'),
+        import('../terminal'),
+      ]);
+      const examinations = await examine(loadLab(process.env), process.env);
+      const report = doctorReport(examinations, painter(!json && isColoured(process.stdout, process.env)));
+      console.log(json ? JSON.stringify(report.json, undefined, 2) : report.text);
+      process.exitCode = report.isFine ? 0 : 1;
+    });
+}

@@ -1,0 +1,29 @@
+import { connect } from '../cluster/cluster';
+import { nodesOf } from '../docker/docker';
+import { readInventory } from '../read-inventory';
+import { renderedFolders } from '../up/render-stage';
+import type { Site } from '../up/site';
+import { wouldRemove } from './remove-objects';
+
+/** What would be removed, line by line; Terraform is not run. */
+export async function wouldTakeDown({ lab }: Site): Promise<string[]> {
+  const { settings } = lab;
+  if (settings.target === 'kind') {
+    const nodes = await nodesOf(settings.cluster.name);
+    return [
+      nodes.length === 0
+        ? `the Kind cluster ${settings.cluster.name} is gone already`
+        : `would delete the Kind cluster ${settings.cluster.name}: ${nodes.map(({ name }) => name).join(', ')}`,
+      'would forget the Terraform state of cluster, platform and observability',
+      `would remove its context from ${settings.cluster.kubeconfig}`,
+    ];
+  }
+  const { manifests } = readInventory([renderedFolders.kubernetes]);
+  const { server, objects } = await connect(settings);
+  try {
+    const lines = await wouldRemove(objects, manifests);
+    return [...lines, 'would destroy what Terraform installed: observability, then platform'];
+  } finally {
+    server.close();
+  }
+}

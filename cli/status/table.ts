@@ -1,0 +1,95 @@
+import Table from 'cli-table3';
+import { isOver, type Promotion } from '../../lib/canary/promotion';
+import { type ReleaseName, releasesOf, type Service } from '../../lib/model/service';
+import type { Split } from '../../lib/model/traffic';
+import { previewLines } from '../apply/preview';
+import type { Live } from './live';
+import { keyOf, type Measured, window } from './releases';
+import type { Part, Status } from './status';
+
+/** The lab for people; what is still on its way is `...`, what nobody can tell is `-`. */
+export function statusText(status: Status): string {
+  const { services, live, measured, drift, cluster } = status;
+  const head = [
+    'service',
+    'mTLS',
+    'release',
+    'ready',
+    'wanted',
+    'live',
+    `measured ${window}`,
+    'success',
+    'p95',
+    'promotion',
+  ];
+  const table = new Table({ head, style: { head: [], border: [] } });
+  services.forEach((service, index) => {
+    releasesOf(service).forEach(({ name }, place) => {
+      table.push(rowOf(status, service, index, name, place === 0));
+    });
+  });
+  return [
+    `cluster ${cluster}${live.state === 'unknown' ? `: ${live.because}` : ''}`,
+    table.toString(),
+    ...(measured.state === 'unknown' ? [`not measured: ${measured.because}`] : []),
+    `drift: ${partText(drift, ({ summary }) => summary)}`,
+    ...(drift.state === 'known' ? previewLines(drift.value.objects).map((line) => `  ${line}`) : []),
+  ].join('\n');
+}
+
+function rowOf(
+  { live, measured, wanted }: Status,
+  service: Service,
+  index: number,
+  name: ReleaseName,
+  isFirst: boolean,
+) {
+  const own: Part<Live | undefined> = live.state === 'known' ? { state: 'known', value: live.value[index] } : live;
+  const release = releasesOf(service).find((one) => one.name === name);
+  const number = (read: (found: Measured) => number | undefined, unit: string, digits: number): string =>
+    partText(measured, (all) => {
+      const value = read(all.get(keyOf(service, name)) ?? {});
+      return value === undefined ? '-' : `${Number(value.toFixed(digits))} ${unit}`;
+    });
+  return [
+    isFirst ? service.name : '',
+    isFirst ? partText(own, (found) => found?.mutualTls ?? '-') : '',
+    name,
+    partText(own, (found) => `${found?.ready[name] ?? 0} of ${release?.replicas ?? 0}`),
+    shareText(service.canary === undefined ? 0 : (wanted.get(service.name) ?? 0), name),
+    partText(own, (found) => shareText(service.canary === undefined ? 0 : found?.split, name)),
+    number(({ share }) => share, '%', 1),
+    number(({ success }) => success, '%', 2),
+    number(({ p95 }) => p95, 'ms', 0),
+    isFirst ? partText(own, (found) => promotionText(found?.promotion)) : '',
+  ];
+}
+
+function partText<T>(part: Part<T>, known: (value: T) => string): string {
+  switch (part.state) {
+    case 'known':
+      return known(part.value);
+    case 'awaited':
+      return '...';
+    case 'unknown':
+      return '-';
+  }
+}
+
+function shareText(split: Split | undefined, release: ReleaseName): string {
+  if (split === undefined || split === 'follow') {
+    return split ?? 'unreadable';
+  }
+  return `${release === 'canary' ? split : 100 - split} %`;
+}
+
+function promotionText(promotion: Promotion | undefined): string {
+  if (promotion === undefined) {
+    return '-';
+  }
+  const { phase, share, paused } = promotion;
+  if (isOver(promotion)) {
+    return phase.name;
+  }
+  return paused === undefined ? `${phase.name} at ${share} %` : `paused at ${share} %`;
+}

@@ -1,0 +1,22 @@
+import { applyWaves } from '../apply/apply-waves';
+import { usualPatience } from '../apply/patience';
+import { connect } from '../cluster/cluster';
+import { readInventory } from '../read-inventory';
+import { InputError } from '../../lib/input/report';
+import { renderedFolders } from './render-stage';
+import type { Site } from './site';
+import type { Tell } from './view';
+
+/** Applies what was rendered, wave by wave. */
+export async function applyRendered({ lab, stop }: Site, tell: Tell): Promise<string> {
+  const { inventory, manifests, problems } = readInventory([renderedFolders.kubernetes]);
+  if (problems.length > 0) {
+    throw new InputError(problems);
+  }
+  const { server, objects } = await connect(lab.settings);
+  try {
+    return await applyWaves({ objects, manifests, inventory, patience: usualPatience, tell, stop });
+  } finally {
+    server.close();
+  }
+}

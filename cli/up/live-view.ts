@@ -1,0 +1,23 @@
+import { Listr } from 'listr2';
+import type { View } from './view';
+
+/** One line for each step that changes while it runs: for people at a terminal. */
+export const liveView: View = {
+  async step(title, work) {
+    await new Listr(
+      [
+        {
+          title,
+          task: async (_, task) => {
+            const summary = await work((news) => {
+              task.output = news;
+            });
+            task.title = `${title}: ${summary}`;
+          },
+        },
+      ],
+      // Signals are ours: Terraform has to be waited for.
+      { registerSignalListeners: false, rendererOptions: { collapseErrors: false, showErrorMessage: false } },
+    ).run();
+  },
+};

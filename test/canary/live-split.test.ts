@@ -1,0 +1,46 @@
+import { parse } from 'yaml';
+import { liveSplit } from '../../lib/canary/live-split';
+import { renderYaml } from '../stacks/rendered';
+
+/** The rendered route of a service. */
+function routeOf(service: string, traffic: string): unknown {
+  const documents = renderYaml({ traffic }).flatMap(({ text }) =>
+    text.split(/^---$/m).map((one): unknown => parse(one)),
+  );
+  return documents.find(
+    (one) => JSON.stringify(one).includes(`"name":"${service}-vs"`) && JSON.stringify(one).includes('VirtualService'),
+  );
+}
+
+describe('the split that a route carries out', () => {
+  it.each([0, 1, 50, 100])('is %d where that was rendered', (share) => {
+    const traffic = `splits: { frontend: ${share}, backend: ${share}, ml: ${share} }`;
+    expect(liveSplit(routeOf('frontend', traffic))).toBe(share);
+    expect(liveSplit(routeOf('ml', traffic))).toBe(share);
+  });
+
+  it('follows where that was rendered', () => {
+    expect(liveSplit(routeOf('backend', 'splits: { frontend: 10, backend: follow, ml: follow }'))).toBe('follow');
+  });
+
+  const split = (stable: number, canary: number) => ({
+    route: [
+      { destination: { subset: 'stable' }, weight: stable },
+      { destination: { subset: 'canary' }, weight: canary },
+    ],
+  });
+
+  it('is none where the rules for several callers disagree', () => {
+    expect(liveSplit({ spec: { http: [split(90, 10), split(80, 20)] } })).toBeUndefined();
+    expect(liveSplit({ spec: { http: [split(90, 10), split(90, 10)] } })).toBe(10);
+  });
+
+  it.each([
+    [undefined],
+    [{}],
+    [{ spec: { http: [] } }],
+    [{ spec: { http: [{ route: [{ destination: { host: 'a' } }] }] } }],
+  ])('is none of %j', (object) => {
+    expect(liveSplit(object)).toBeUndefined();
+  });
+});

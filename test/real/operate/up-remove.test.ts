@@ -1,0 +1,64 @@
+import { removeObjects } from '../../../cli/down/remove-objects';
+import { patient, UpCluster } from './up-cluster';
+
+jest.setTimeout(10 * 60_000);
+
+let up: UpCluster;
+
+beforeAll(async () => {
+  up = await UpCluster.start();
+  await up.injector.answer();
+  up.controllers.nodesWork = true;
+  await up.apply();
+});
+
+afterAll(() => up.stop());
+
+const route = {
+  apiVersion: 'networking.istio.io/v1',
+  kind: 'VirtualService',
+  metadata: { name: 'frontend-vs', namespace: 'frontend' },
+};
+
+describe('removing', () => {
+  const remove = () => {
+    const { manifests } = up.rendered;
+    const { signal: stop } = new AbortController();
+    return removeObjects({ objects: up.cluster.objects, manifests, patience: patient, tell: () => undefined, stop });
+  };
+
+  it('leaves what the lab did not apply, and namespaces that others made or use', async () => {
+    const sidecar = {
+      apiVersion: 'networking.istio.io/v1',
+      kind: 'Sidecar',
+      metadata: { name: 'backend', namespace: 'backend' },
+    };
+    const spec = (await up.cluster.objects.find(sidecar))?.['spec'];
+    await up.cluster.objects.delete(sidecar);
+    await up.send('POST', '/apis/networking.istio.io/v1/namespaces/backend/sidecars', 'kubectl-create', {
+      ...sidecar,
+      spec,
+    });
+    const ports = [{ port: 80 }];
+    await up.send('POST', '/api/v1/namespaces/ml/services', 'kubectl-create', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'theirs' },
+      spec: { ports },
+    });
+    await up.send('PATCH', '/api/v1/namespaces/frontend', 'Terraform', { metadata: { labels: { made: 'elsewhere' } } });
+    const { kept, removed } = await remove();
+    expect(kept).toEqual([
+      'Sidecar backend/backend: the lab did not apply it',
+      expect.stringMatching(/^Namespace frontend: Terraform wrote it/),
+      'Namespace ml: Service theirs is in it',
+    ]);
+    expect(removed).toBeGreaterThan(40);
+    expect(await up.count('apps/v1', 'Deployment')).toBe(0);
+    expect(await up.count(route.apiVersion, route.kind)).toBe(0);
+  });
+
+  it('a second time finds nothing to remove', async () => {
+    expect((await remove()).removed).toBe(0);
+  });
+});
