@@ -52,10 +52,15 @@ export async function executorFor(settings: Settings): Promise<Executor> {
             resolve({ stdout: out.text, stderr: err.text, isFine: status === 'Success' });
           })
           .catch((error: unknown) => {
-            fail(error instanceof Error ? error.message : String(error));
+            fail(messageOf(error));
           });
       }),
   };
+}
+
+/** A WebSocket fails with an event, not with an error. */
+function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }
 
 /** Keeps what is written to it. */

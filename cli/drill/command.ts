@@ -1,13 +1,5 @@
 import { type Command, Option } from 'commander';
-
-/** Options of `lab drill`. */
-export interface DrillOptions {
-  readonly dryRun?: boolean;
-  readonly dir?: string;
-  readonly json?: boolean;
-  readonly yes?: boolean;
-  readonly gateway?: string;
-}
+import type { DrillOptions } from './options';
 
 const examples = `
 Examples:

@@ -9,7 +9,7 @@ import { executorFor } from '../cluster/exec';
 import { gatewayAddress } from '../gateway/address';
 import { loadSettings } from '../load';
 import { readInventory } from '../read-inventory';
-import type { DrillOptions } from './command';
+import type { DrillOptions } from './options';
 import { filesOf, findingsIn } from './drill-files';
 import { dryRun } from './dry-run';
 import { leftoverText, undoLeftover } from './leftover';

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Change, type Subject, subjectName } from '../../lib/drill/change';
 import type { Content } from '../../lib/drill/edit';
 import { isAsBefore, isOurs, type Original, restored } from '../../lib/drill/original';
@@ -7,7 +8,7 @@ import type { Objects } from '../cluster/objects';
 import type { Verdict } from '../cluster/verdict';
 
 /** Who breaks things, to an API server: whoever wonders finds the name at the field. */
-export const drillManager = 'mesh-lab-drill';
+const drillManager = 'mesh-lab-drill';
 
 /** The objects of some changes, as they are. */
 export async function originalsOf(objects: Objects, changes: readonly Change[]): Promise<Original[]> {
@@ -64,17 +65,27 @@ export interface Undone {
   readonly foreign: readonly string[];
 }
 
-/** Puts every object back. What is back already is left alone, so that it may be called again. */
+/** Milliseconds until an API server goes by a Namespace that was written: it hears of that like everybody else. */
+const hearsay = 2000;
+
+/**
+ * Puts every object back. What is back already is left alone, so that it may be called again. What was there comes first
+ * and in the order in which it was changed: pods are made by the labels of their namespace, and what was added is in use
+ * until then.
+ */
 export async function undo(objects: Objects, originals: readonly Original[]): Promise<Undone> {
   const failed: string[] = [];
   const foreign: string[] = [];
-  for (const original of [...originals].reverse()) {
+  const ordered = [...originals.filter(({ content }) => content), ...originals.filter(({ content }) => !content)];
+  for (const original of ordered) {
     const name = subjectName(original.subject);
     const now = await objects.find(nameFor(original.subject));
     if (original.content !== undefined && !isOurs(original, now)) {
       foreign.push(name);
     } else if (!(await putBack(objects, original))) {
       failed.push(name);
+    } else if (original.subject.kind === 'Namespace') {
+      await delay(hearsay);
     }
   }
   return { failed, foreign };

@@ -6,7 +6,7 @@ import { allDrills } from '../../lib/drill/table';
 export function drillList(): { readonly json: unknown; readonly text: string } {
   const table = new Table({
     head: ['drill', 'what it breaks', 'predicted by'],
-    colWidths: [29, 38, 11],
+    colWidths: [29, 36, 11],
     wordWrap: true,
     style: { head: [], border: [] },
   });

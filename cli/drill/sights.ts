@@ -29,7 +29,7 @@ const patience = 20_000;
 const together = 10;
 
 /** Sends the requests of a symptom once. */
-export async function look({ gateway, ...stage }: Stage, symptom: Symptom): Promise<LookResult> {
+async function look({ gateway, ...stage }: Stage, symptom: Symptom): Promise<LookResult> {
   const client = clientOf(stage.scene, symptom.look);
   const before = client && (await countsOf(stage, client));
   const sights: Sight[] = [];

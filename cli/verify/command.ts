@@ -1,17 +1,8 @@
 import type { Command } from 'commander';
-
-/** Options of `lab verify`. */
-export interface VerifyOptions {
-  readonly quick?: boolean;
-  readonly all?: boolean;
-  readonly json?: boolean;
-  readonly report?: string;
-  readonly gateway?: string;
-  readonly probeImage: string;
-}
+import type { VerifyOptions } from './options';
 
 /** Has a shell and curl. @see https://github.com/curl/curl-container */
-export const defaultProbeImage = 'curlimages/curl:8.10.1';
+const defaultProbeImage = 'curlimages/curl:8.10.1';
 
 const help = `
 For each caller a pod is made with its namespace, labels and account. It is never ready, so it gets no traffic, and it is

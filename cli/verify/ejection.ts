@@ -33,7 +33,15 @@ export async function ejectionRows(inventory: Inventory, live: LiveCluster, exec
       const where = { namespace: pod.namespace, pod: pod.name, container: 'istio-proxy' };
       const text = dumps.get(caller) ?? executor.run(where, command, patience).then(({ stdout }) => stdout);
       dumps.set(caller, text);
-      const found = ejectionIn(await text, declared);
+      const shown = await text.catch((error: unknown) => error);
+      if (typeof shown !== 'string') {
+        return {
+          ...head,
+          seen: shown instanceof Error ? shown.message : 'its proxy can’t be asked',
+          verdict: 'not asked',
+        };
+      }
+      const found = ejectionIn(shown, declared);
       return found === undefined
         ? { ...head, seen: 'its proxy does not know the subset', verdict: 'different' }
         : { ...head, seen: ejectionText(found), verdict: agrees(declared.declared, found) ? 'held' : 'different' };

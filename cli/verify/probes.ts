@@ -64,7 +64,11 @@ export class Probes {
       await this.makeNamespace(signal);
     }
     const run = Date.now().toString(36);
-    await Promise.all(needed.map((probe, index) => this.startOne(probe, `mesh-lab-verify-${run}-${index}`, signal)));
+    const all = needed.map((probe, index) => this.startOne(probe, `mesh-lab-verify-${run}-${index}`, signal));
+    // Also if one is interrupted, the others are on their way: who removes them has to know where they are.
+    await Promise.allSettled(all);
+    signal.throwIfAborted();
+    await Promise.all(all);
   }
 
   /** The pod of a probe, or why there is none. */

@@ -79,8 +79,13 @@ async function inside(
   }
   // A proxy takes ten seconds to say that nobody takes a connection; who has no time hears nothing.
   const patience = isQuick ? { connect: 3, total: 5 } : { connect: 5, total: 14 };
-  const outcomes = await askInside(executor, ready, own, patience);
-  own.forEach((question, index) => answers.set(keyOf(question), outcomes[index] ?? []));
+  try {
+    const outcomes = await askInside(executor, ready, own, patience);
+    own.forEach((question, index) => answers.set(keyOf(question), outcomes[index] ?? []));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    own.forEach((question) => answers.set(keyOf(question), reason));
+  }
 }
 
 function rowOf(item: Item, answers: Answers): Row {

@@ -17,7 +17,7 @@ import { gatewayAddress } from '../gateway/address';
 import { withFinish } from '../interrupt';
 import { loadSettings } from '../load';
 import { type ReadInventory, readInventory } from '../read-inventory';
-import type { VerifyOptions } from './command';
+import type { VerifyOptions } from './options';
 import { driftRows } from './drift';
 import { ejectionRows } from './ejection';
 import { liveCluster } from './live';
@@ -44,7 +44,7 @@ export async function verify(paths: readonly string[], options: VerifyOptions): 
 }
 
 /** Compares a cluster with an inventory. Everything that is made for it is gone when it ends, however it ends. */
-export async function verification(
+async function verification(
   { inventory, manifests }: Pick<ReadInventory, 'inventory' | 'manifests'>,
   { quick = false, gateway: option, probeImage, json }: VerifyOptions,
   measureRollback?: MeasureRollback,

@@ -1,4 +1,3 @@
-import type { Workload } from '../analysis/views/workload';
 import type { Scene } from './scene';
 import type { Look, Symptom } from './symptom';
 
@@ -10,9 +9,4 @@ export function pinned(scene: Scene, requests: number, look: Look, shows: string
 /** Requests of anybody. */
 export function plain({ scheme, host }: Scene, requests: number, look: Look, shows: string): Symptom {
   return { scheme, host, headers: {}, requests, look, shows };
-}
-
-/** How the pods of a workload call themselves in their answers. */
-export function releaseName({ name, containers }: Workload): string {
-  return containers.flatMap(({ env }) => env).find((one) => one.name === 'NAME')?.value ?? name;
 }

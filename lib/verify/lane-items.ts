@@ -1,7 +1,7 @@
 import type { Inventory } from '../analysis/inventory/inventory';
 import { isFailing } from '../analysis/routing/route';
 import { mixedReleases } from '../analysis/routing/mixed-releases';
-import { releaseName } from '../drill/requests';
+import { releaseName } from './release-name';
 import { writtenWorkloads } from './plan';
 import type { Item } from './question';
 import type { Effort } from './routing-items';

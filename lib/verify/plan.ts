@@ -28,7 +28,7 @@ export function authorizationItems(inventory: Inventory, live: Live): Item[] {
   );
 }
 
-export const metricsPath = '/stats/prometheus';
+const metricsPath = '/stats/prometheus';
 
 function cellItem(inventory: Inventory, { caller, callee, access, pods }: Cell, live: Live): Item {
   const deciding = decidingIn(access);

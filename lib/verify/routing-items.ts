@@ -2,7 +2,7 @@ import { isAssumed } from '../analysis/inventory/assumed';
 import type { Inventory } from '../analysis/inventory/inventory';
 import type { Answer } from '../analysis/routing/route';
 import { type RoutingRow, routingTable } from '../analysis/routing/routing-table';
-import { releaseName } from '../drill/requests';
+import { releaseName } from './release-name';
 import type { Live } from './plan';
 import { probeOf } from './probe';
 import type { Ask, Expected, Item } from './question';

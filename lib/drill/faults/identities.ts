@@ -80,7 +80,7 @@ export const strictBeforeInjection: Drill = {
   symptom: (scene) =>
     pinned(
       scene,
-      5,
+      20,
       { kind: 'status', statuses: [500, 502, 503] },
       'every request for the canary fails: its process calls in plaintext, and is reset',
     ),

@@ -1,7 +1,8 @@
 import { change } from '../change';
 import type { Drill } from '../drill';
 import { edited, editedItems, itemsIn } from '../edit';
-import { pinned, plain, releaseName } from '../requests';
+import { releaseName } from '../../verify/release-name';
+import { pinned, plain } from '../requests';
 import { networkPolicyOf } from '../scene';
 
 /** A name of a port that says the wrong protocol. */

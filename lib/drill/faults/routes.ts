@@ -1,7 +1,8 @@
 import { change } from '../change';
 import type { Drill } from '../drill';
 import { type Content, edited, editedEverywhere, editedItems, itemsIn } from '../edit';
-import { pinned, plain, releaseName } from '../requests';
+import { releaseName } from '../../verify/release-name';
+import { pinned, plain } from '../requests';
 
 /** A VirtualService names a subset that nobody makes. */
 export const wrongSubset: Drill = {

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { toMatchFile } from 'jest-file-snapshot';
+import { drillsPage } from '../../lib/drill/page';
+import { allDrills } from '../../lib/drill/table';
+import { rendered } from './scenes';
+
+expect.extend({ toMatchFile });
+
+describe('docs/drills.md', () => {
+  it('says what the drills say: `npm test -- -u` writes it', () => {
+    const page = drillsPage(allDrills, rendered().scene);
+    expect(page).toMatchFile(join(__dirname, '..', '..', 'docs', 'drills.md'));
+  });
+
+  it('has sentences that go on where they are put', () => {
+    for (const { breaks, fix } of allDrills) {
+      expect([breaks.endsWith('.'), fix.endsWith('.')]).toEqual([true, false]);
+    }
+  });
+});
