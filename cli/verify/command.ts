@@ -1,8 +1,5 @@
 import type { Command } from 'commander';
-import type { VerifyOptions } from './options';
-
-/** Has a shell and curl. @see https://github.com/curl/curl-container */
-const defaultProbeImage = 'curlimages/curl:8.10.1';
+import { defaultProbeImage, type VerifyOptions } from './options';
 
 const help = `
 For each caller a pod is made with its namespace, labels and account. It is never ready, so it gets no traffic, and it is

@@ -13,9 +13,9 @@ export interface RollbackMeasure {
 /** Measures it; a text says why it could not. */
 export type MeasureRollback = () => Promise<RollbackMeasure | string>;
 
-/** Whether a rollback would be fast enough. Without a measure it is not asked, and does not count. */
-export async function rollbackRow(measure?: MeasureRollback): Promise<Row> {
-  const measured = measure === undefined ? 'nothing measures it' : await measure();
+/** Whether a rollback would be fast enough. What could not be measured is not asked, and does not count. */
+export async function rollbackRow(measure: MeasureRollback): Promise<Row> {
+  const measured = await measure();
   const head = { area: 'rollback', what: 'a rollback of every service' } as const;
   if (typeof measured === 'string') {
     return { ...head, said: 'it is fast', seen: measured, verdict: 'not asked' };

@@ -12,6 +12,7 @@ import { routingItems } from '../../lib/verify/routing-items';
 import { rateLimitRows } from '../../lib/verify/rate-limit';
 import { reportOf, type VerifyReport } from '../../lib/verify/row';
 import { connect } from '../cluster/cluster';
+import { measureRollback } from '../canary/measure-rollback';
 import { executorFor } from '../cluster/exec';
 import { gatewayAddress } from '../gateway/address';
 import { withFinish } from '../interrupt';
@@ -22,7 +23,7 @@ import { driftRows } from './drift';
 import { ejectionRows } from './ejection';
 import { liveCluster } from './live';
 import { Probes } from './probes';
-import { type MeasureRollback, rollbackRow } from './rollback';
+import { rollbackRow } from './rollback';
 import { type Means, rowsOf } from './rows';
 import { traceRow } from './trace';
 import { verifyText } from './verify-text';
@@ -44,10 +45,9 @@ export async function verify(paths: readonly string[], options: VerifyOptions): 
 }
 
 /** Compares a cluster with an inventory. Everything that is made for it is gone when it ends, however it ends. */
-async function verification(
+export async function verification(
   { inventory, manifests }: Pick<ReadInventory, 'inventory' | 'manifests'>,
   { quick = false, gateway: option, probeImage, json }: VerifyOptions,
-  measureRollback?: MeasureRollback,
 ): Promise<VerifyReport> {
   const settings = loadSettings(process.env);
   const gateway = gatewayAddress(settings, option);
