@@ -15,7 +15,7 @@ const variables = z.object({
   LAB_GATEWAY: z.url().default('http://127.0.0.1'),
   /** @default - the one in the namespace observability, by a port-forward */
   LAB_PROMETHEUS: z.url().optional(),
-  /** An image with sh and curl that its nodes can get. @default - that of the settings */
+  /** An image with sh and curl that its nodes can get. @default - that of `lab verify` */
   LAB_PROBE_IMAGE: z.string().optional(),
 });
 
@@ -31,6 +31,8 @@ splits:
 /** A folder with everything that a user has, for a cluster that exists. */
 export class Checkout {
   readonly gateway: URL;
+  /** Options of `lab verify`. */
+  readonly probeImage: readonly string[];
   readonly cluster: Promise<Cluster>;
   private readonly folder = mkdtempSync(join(tmpdir(), 'mesh-lab-cluster-'));
 
@@ -39,12 +41,12 @@ export class Checkout {
     const kubeconfig: unknown = parse(readFileSync(KUBECONFIG, 'utf8'));
     const { 'current-context': context } = z.looseObject({ 'current-context': z.string() }).parse(kubeconfig);
     this.gateway = new URL(LAB_GATEWAY);
+    this.probeImage = LAB_PROBE_IMAGE === undefined ? [] : ['--probe-image', LAB_PROBE_IMAGE];
     // Few requests are enough here: what a step needs for certainty stays as it is.
     const promotion = { steps: [20, 50, 100], observe: '20s', soak: '20s', minRequests: 50, holdFor: '10m' };
     this.write('settings.yaml', {
       target: 'existing',
       cluster: { kubeconfig: KUBECONFIG, context },
-      ...(LAB_PROBE_IMAGE === undefined ? {} : { probeImage: LAB_PROBE_IMAGE }),
       promotion: { ...promotion, ...(LAB_PROMETHEUS === undefined ? {} : { prometheus: LAB_PROMETHEUS }) },
     });
     writeFileSync(join(this.folder, 'traffic.yaml'), traffic);

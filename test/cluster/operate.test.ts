@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { routeName } from '../../cli/canary/route-object';
 import { liveSplit } from '../../lib/canary/live-split';
 import { Checkout } from './checkout';
@@ -21,6 +22,8 @@ const drills = [
   'callee-out-of-scope',
 ];
 const report: string[] = [];
+const verified = z.looseObject({ held: z.number(), different: z.number(), notAsked: z.number() });
+const rolledBack = z.looseObject({ milliseconds: z.number(), services: z.array(z.unknown()) });
 
 let checkout: Checkout;
 let gateway: string;
@@ -78,7 +81,7 @@ it('lab up applies everything, wave by wave', async () => {
 });
 
 it('lab verify finds no difference between the cluster and the proof', async () => {
-  const text = await run('verify', '--json', '--gateway', gateway);
+  const text = await run('verify', '--json', '--gateway', gateway, ...checkout.probeImage);
   const { held, different, rows } = JSON.parse(text) as {
     held: number;
     different: number;
@@ -108,7 +111,7 @@ it('a rollback under load harms nobody, and is fast', async () => {
     await sleep(3_000);
     const pressed = Date.now();
     const text = await run('canary', 'rollback', '--json');
-    return { pressed, accepted: Date.now(), ...(JSON.parse(text) as { milliseconds: number; services: unknown[] }) };
+    return { pressed, accepted: Date.now(), ...rolledBack.parse(JSON.parse(text)) };
   });
   expectUnharmed(answers);
   expect(await share()).toBe(0);
@@ -154,7 +157,7 @@ it.each(drills)('the drill %s shows its symptom, and undoes itself', async (dril
 });
 
 it('lab verify finds no difference after all that', async () => {
-  await run('verify', '--quick', '--gateway', gateway);
+  await run('verify', '--quick', '--gateway', gateway, ...checkout.probeImage);
 });
 
 it('lab down removes what lab up applied', async () => {

@@ -19,6 +19,7 @@ import { podOf } from '../api/pods';
 import { run } from '../api/rendered';
 import { kubeconfig } from './kubeconfig';
 import { type Relay, startRelay } from './relay';
+import { Shares } from './shares';
 import { LabProcess } from './lab-process';
 
 const routeSchema = z.looseObject({
@@ -142,6 +143,11 @@ export class LabCluster {
 
   async promotion(service: string): Promise<Promotion | undefined> {
     return (await storeOf(this.cluster, { name: service, namespace: service }).read())?.promotion;
+  }
+
+  /** Tells every share of a canary from now on. */
+  shares(service: string): Shares {
+    return new Shares(this.controlPlane.endpoint, service);
   }
 
   get traffic(): string {

@@ -1,24 +1,30 @@
-import type { LabCluster } from './lab-cluster';
+import { request } from 'node:https';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { liveSplit } from '../../../lib/canary/live-split';
+import type { Endpoint } from '../api/connection';
 
-/** Every share that the cluster gave a canary, one after the other, as far as anybody who looks all the time can see. */
+const event = z.looseObject({ object: z.looseObject({}) });
+
+/** Every share that the API server has had for a canary, one after the other: it tells each change, however busy we are. */
 export class Shares {
   readonly seen: unknown[] = [];
-  private isStopped = false;
+  readonly stop: () => void;
 
-  constructor(lab: LabCluster, service: string) {
-    const look = async (): Promise<void> => {
-      const share = await lab.share(service).catch(() => this.seen.at(-1));
-      if (share !== this.seen.at(-1)) {
-        this.seen.push(share);
-      }
-      if (!this.isStopped) {
-        setTimeout(() => void look(), 100);
-      }
-    };
-    void look();
-  }
-
-  stop(): void {
-    this.isStopped = true;
+  constructor({ url, ca, token }: Endpoint, service: string) {
+    const path = `/apis/networking.istio.io/v1/namespaces/${service}/virtualservices`;
+    const query = `watch=true&fieldSelector=metadata.name%3D${service}-vs`;
+    const options = { ca, headers: { authorization: `Bearer ${token}` } };
+    const asked = request(`${url}${path}?${query}`, options, (answer) => {
+      createInterface(answer).on('line', (line) => {
+        const share = liveSplit(event.parse(JSON.parse(line)).object);
+        if (share !== this.seen.at(-1)) {
+          this.seen.push(share);
+        }
+      });
+      answer.on('error', () => undefined);
+    });
+    asked.on('error', () => undefined).end();
+    this.stop = () => asked.destroy();
   }
 }

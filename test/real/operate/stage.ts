@@ -8,7 +8,7 @@ import { LabCluster } from './lab-cluster';
 import type { LabProcess } from './lab-process';
 import { Pump } from './pump';
 import { type Relay, startRelay } from './relay';
-import { Shares } from './shares';
+import type { Shares } from './shares';
 
 /** `traffic.yaml` at the beginning of every test. */
 export const traffic = `# Who answers.
@@ -29,7 +29,7 @@ export class Stage {
     readonly pump: Pump,
     private readonly started: readonly (() => unknown)[],
   ) {
-    this.shares = new Shares(lab, 'frontend');
+    this.shares = lab.shares('frontend');
   }
 
   static async start(): Promise<Stage> {
@@ -63,7 +63,7 @@ export class Stage {
     if (exitCode !== 0) {
       throw new Error(`${stdout}${stderr}`);
     }
-    this.shares = new Shares(this.lab, 'frontend');
+    this.shares = this.lab.shares('frontend');
   }
 
   /** Few steps take little time. */
