@@ -1,7 +1,8 @@
 import Table from 'cli-table3';
-import { isOver, type Promotion } from '../../lib/canary/promotion';
+import { isOver } from '../../lib/canary/promotion';
 import type { Split } from '../../lib/model/traffic';
 import type { CanaryStatus } from './canary-status';
+import { phaseText } from './phase-text';
 
 const style = { head: [], border: [] };
 
@@ -23,26 +24,6 @@ export function statusText(canaries: readonly CanaryStatus[], now: number): stri
 
 function splitText(split: Split): string {
   return split === 'follow' ? 'follow' : `${split} %`;
-}
-
-function phaseText({ phase, share, steps, since, paused }: Promotion, now: number): string {
-  const minutes = Math.round((now - since) / 6_000) / 10;
-  const of = `${share} % of ${steps.at(-1) ?? 100} %, for ${minutes} min`;
-  if (paused !== undefined) {
-    return `paused at ${share} %`;
-  }
-  switch (phase.name) {
-    case 'shifting':
-      return `going to ${phase.to} %`;
-    case 'rollingBack':
-      return 'rolling back';
-    case 'rolledBack':
-      return 'rolled back';
-    case 'promoted':
-      return 'promoted';
-    default:
-      return `${phase.name} ${of}`;
-  }
 }
 
 function remarks({ service, wanted, live, promotion, judgement }: CanaryStatus): string[] {

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
-import { isOver, type Promotion } from '../../lib/canary/promotion';
 import { type ReleaseName, releasesOf, type Service } from '../../lib/model/service';
 import type { Split } from '../../lib/model/traffic';
+import { phaseText } from '../canary/phase-text';
 import { previewLines } from '../apply/preview';
 import type { Live } from './live';
 import { keyOf, type Measured, window } from './releases';
@@ -10,18 +10,7 @@ import type { Part, Status } from './status';
 /** The lab for people; what is still on its way is `...`, what nobody can tell is `-`. */
 export function statusText(status: Status): string {
   const { services, live, measured, drift, cluster } = status;
-  const head = [
-    'service',
-    'mTLS',
-    'release',
-    'ready',
-    'wanted',
-    'live',
-    `measured ${window}`,
-    'success',
-    'p95',
-    'promotion',
-  ];
+  const head = ['service', 'release', 'ready', 'wanted', 'live', `last ${window}`, 'success', 'p95'];
   const table = new Table({ head, style: { head: [], border: [] } });
   services.forEach((service, index) => {
     releasesOf(service).forEach(({ name }, place) => {
@@ -31,6 +20,7 @@ export function statusText(status: Status): string {
   return [
     `cluster ${cluster}${live.state === 'unknown' ? `: ${live.because}` : ''}`,
     table.toString(),
+    ...services.map((service, index) => `${service.name}: ${remarkOn(status, index)}`),
     ...(measured.state === 'unknown' ? [`not measured: ${measured.because}`] : []),
     `drift: ${drift.state === 'unknown' ? `not known: ${drift.because}` : partText(drift, ({ summary }) => summary)}`,
     ...(drift.state === 'known' ? previewLines(drift.value.objects).map((line) => `  ${line}`) : []),
@@ -53,15 +43,13 @@ function rowOf(
     });
   return [
     isFirst ? service.name : '',
-    isFirst ? partText(own, (found) => found?.mutualTls ?? '-') : '',
     name,
-    partText(own, (found) => `${found?.ready[name] ?? 0} of ${release?.replicas ?? 0}`),
+    partText(own, (found) => `${found?.ready[name] ?? 0}/${release?.replicas ?? 0}`),
     shareText(service.canary === undefined ? 0 : (wanted.get(service.name) ?? 0), name),
     partText(own, (found) => shareText(service.canary === undefined ? 0 : found?.split, name)),
     number(({ share }) => share, '%', 1),
     number(({ success }) => success, '%', 2),
     number(({ p95 }) => p95, 'ms', 0),
-    isFirst ? partText(own, (found) => promotionText(found?.promotion)) : '',
   ];
 }
 
@@ -83,13 +71,11 @@ function shareText(split: Split | undefined, release: ReleaseName): string {
   return `${release === 'canary' ? split : 100 - split} %`;
 }
 
-function promotionText(promotion: Promotion | undefined): string {
-  if (promotion === undefined) {
-    return '-';
-  }
-  const { phase, share, paused } = promotion;
-  if (isOver(promotion)) {
-    return phase.name;
-  }
-  return paused === undefined ? `${phase.name} at ${share} %` : `paused at ${share} %`;
+/** What is of the whole service. */
+function remarkOn({ live }: Status, index: number): string {
+  return partText(live, (all) => {
+    const found = all[index];
+    const promotion = found?.promotion === undefined ? [] : [`promotion ${phaseText(found.promotion, Date.now())}`];
+    return [`mTLS ${found?.mutualTls ?? '-'}`, ...promotion].join(', ');
+  });
 }

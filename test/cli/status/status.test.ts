@@ -60,30 +60,27 @@ describe('the table of a status', () => {
       wanted: new Map([['frontend', 20]]),
       measured: { state: 'known', value: measured },
     };
-    expect(row(status, 'stable')).toEqual([
-      'frontend',
-      'STRICT',
-      'stable',
-      '2 of 2',
-      '80 %',
-      '90 %',
-      '-',
-      '-',
-      '-',
-      '-',
-    ]);
-    expect(row(status, 'canary')).toEqual(['', '', 'canary', '2 of 2', '20 %', '10 %', '10 %', '99.5 %', '48 ms', '']);
+    expect(row(status, 'stable')).toEqual(['frontend', 'stable', '2/2', '80 %', '90 %', '-', '-', '-']);
+    expect(row(status, 'canary')).toEqual(['', 'canary', '2/2', '20 %', '10 %', '10 %', '99.5 %', '48 ms']);
+    expect(statusText(status)).toContain('frontend: mTLS STRICT\n');
+    expect(
+      Math.max(
+        ...statusText(status)
+          .split('\n')
+          .map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(80);
   });
 
   it('shows what is on its way, and what nobody can tell', () => {
     const status: Status = { ...quiet, live: { state: 'awaited' }, measured: { state: 'unknown', because: 'timeout' } };
-    expect(row(status, 'canary').slice(3, 7)).toEqual(['...', '0 %', '...', '-']);
+    expect(row(status, 'canary').slice(2, 6)).toEqual(['...', '0 %', '...', '-']);
     expect(statusText(status)).toContain('not measured: timeout');
   });
 
   it('names the lane where a canary has no share of its own, and a route that says nothing', () => {
-    expect(row(withFirst({ split: 'follow' }), 'canary')[5]).toBe('follow');
-    expect(row(withFirst({ split: undefined }), 'canary')[5]).toBe('unreadable');
+    expect(row(withFirst({ split: 'follow' }), 'canary')[4]).toBe('follow');
+    expect(row(withFirst({ split: undefined }), 'canary')[4]).toBe('unreadable');
   });
 
   it('names each object that differs', () => {

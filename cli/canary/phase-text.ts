@@ -1,0 +1,22 @@
+import type { Promotion } from '../../lib/canary/promotion';
+
+/** Where a promotion stands, in a few words: `observing 20 % of 100 %, for 1.5 min`. */
+export function phaseText({ phase, share, steps, since, paused }: Promotion, now: number): string {
+  const minutes = Math.round((now - since) / 6_000) / 10;
+  const of = `${share} % of ${steps.at(-1) ?? 100} %, for ${minutes} min`;
+  if (paused !== undefined) {
+    return `paused at ${share} %`;
+  }
+  switch (phase.name) {
+    case 'shifting':
+      return `going to ${phase.to} %`;
+    case 'rollingBack':
+      return 'rolling back';
+    case 'rolledBack':
+      return 'rolled back';
+    case 'promoted':
+      return 'promoted';
+    default:
+      return `${phase.name} ${of}`;
+  }
+}
