@@ -2,6 +2,7 @@
  * What rendering and checking cost, as ratios within one run: `npm run bench`. Whole processes, user CPU,
  * median of five.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { manifestFiles } from '../lib/plan/manifest-files';
@@ -11,6 +12,10 @@ import { importedModules } from './packages';
 import { tree } from './tree';
 
 const root = join(__dirname, '..');
+
+// First: who operates waits for that, and needs no more than the API server.
+spawnSync(process.execPath, ['--import', 'tsx', join(__dirname, 'rollback.ts')], { cwd: root, stdio: 'inherit' });
+
 // Inside the checkout, so that modules resolve as they do for the program.
 const work = mkdtempSync(join(root, '.bench-'));
 try {
