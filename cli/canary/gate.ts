@@ -1,6 +1,7 @@
 import { candidateOf } from '../../lib/canary/candidate';
 import { judge } from '../../lib/canary/gate';
 import type { Judgement } from '../../lib/canary/judgement';
+import type { Measurement } from '../../lib/canary/measurement';
 import { CallGraph } from '../../lib/model/mesh';
 import type { Service } from '../../lib/model/service';
 import { ingressGateway } from '../../lib/platform/istio';
@@ -9,7 +10,7 @@ import { limitsOf } from '../../stacks/promotion-settings';
 import type { Cluster } from '../cluster/cluster';
 import type { Lab } from '../load';
 import { measure } from '../metrics/prometheus';
-import { openPrometheus } from '../metrics/open';
+import { type OpenPrometheus, openPrometheus } from '../metrics/open';
 
 /** Says what to do with a canary, by what Prometheus counted. */
 export interface Gate {
@@ -27,19 +28,40 @@ export interface GateProps {
   readonly service: Service;
 }
 
-/** The gate of one service, as long as it is not closed. */
-export async function gateOf({ lab: { mesh, settings }, cluster, service }: GateProps): Promise<Gate> {
+/**
+ * The gate of one service, as long as it is not closed. It never throws: what keeps it from asking Prometheus is an ERROR, and
+ * the way there is looked for anew the next time.
+ */
+export function gateOf({ lab: { mesh, settings }, cluster, service }: GateProps): Gate {
   if (!isCanaried(service)) {
     throw new Error(`${service.name} has no canary to judge`);
   }
   const graph = new CallGraph(mesh);
   const gateway = { ...ingressGateway, labels: ingressGateway.selector };
   const limits = limitsOf(settings.promotion);
-  const { source, close } = await openPrometheus(cluster, settings);
+  let opened: OpenPrometheus | undefined;
+  const close = (): void => {
+    opened?.close();
+    opened = undefined;
+  };
+  const measurement = async (share: number, window: number): Promise<Measurement> => {
+    try {
+      opened ??= await openPrometheus(cluster, settings);
+    } catch (error) {
+      const because = error instanceof Error ? error.message : String(error);
+      return { kind: 'unmeasured', faults: [{ kind: 'unreachable', because }] };
+    }
+    const candidate = candidateOf(graph, service, gateway, share < 100);
+    return await measure(opened.source, candidate, `${Math.ceil(window / 1_000)}s`);
+  };
   return {
     judge: async (share, window) => {
-      const candidate = candidateOf(graph, service, gateway, share < 100);
-      return judge(await measure(source, candidate, `${Math.ceil(window / 1_000)}s`), limits);
+      const found = await measurement(share, window);
+      if (found.kind === 'unmeasured') {
+        // A forwarded port leads to one pod, which may be gone.
+        close();
+      }
+      return judge(found, limits);
     },
     close,
   };

@@ -7,7 +7,7 @@ import { ClusterError } from '../cluster/cluster-error';
 import { nameOf } from '../cluster/kube-object';
 import { Interrupted, withFinish } from '../interrupt';
 import type { PromoteOptions } from './options';
-import { type Gate, gateOf } from './gate';
+import { gateOf } from './gate';
 import { Lease } from './lease';
 import { loadInChild, noLoad } from './load-child';
 import { Promoter } from './promoter';
@@ -24,7 +24,7 @@ export async function promote(name: string, options: PromoteOptions): Promise<vo
     await goOn(target, kept.promotion, options);
     return;
   }
-  const promotion = await beginning(target);
+  const promotion = await beginning(target, options.takeOver === true);
   if (options.dryRun === true) {
     print(promotion, options, [`would take ${name} from ${promotion.share} % to ${promotion.steps.join(', ')} %`]);
     return;
@@ -60,8 +60,9 @@ async function goOn(target: Target, promotion: Promotion, options: PromoteOption
   }
   const resumed = (kept: Promotion): Promotion =>
     resume(kept, cluster.server.now(), isElsewhere && options.takeOver === true);
-  const holder = await new Lease(cluster, nameOfLease(target)).heldBy();
-  if (holder !== undefined && promotion.paused !== undefined) {
+  // Whoever holds the lease of a promotion that is not paused is found when it is to be taken.
+  const holder = promotion.paused && (await new Lease(cluster, nameOfLease(target)).heldBy());
+  if (holder !== undefined) {
     print((await store.change(resumed)) ?? promotion, options, [`${holder} goes on with it`]);
     return;
   }
@@ -76,7 +77,7 @@ async function isChanged({ cluster, service }: Target, { share, phase }: Promoti
   return live !== share && !(phase.name === 'shifting' && live === phase.to) && phase.name !== 'rollingBack';
 }
 
-async function beginning({ lab, service, cluster }: Target): Promise<Promotion> {
+async function beginning({ lab, service, cluster }: Target, takesOver: boolean): Promise<Promotion> {
   const { steps, observe, soak, holdFor } = lab.settings.promotion;
   const name = routeName(service);
   const live = liveSplit(await cluster.objects.find(name));
@@ -91,6 +92,13 @@ async function beginning({ lab, service, cluster }: Target): Promise<Promotion> 
     throw new InputError([
       { file: trafficFile(process.env), path: ['splits', service.name], value: 'follow', rule, remedy },
     ]);
+  }
+  if (live !== wanted && !takesOver) {
+    const remedy = `\`lab canary set ${service.name} ${wanted}\` writes it again; --take-over begins with what the cluster has`;
+    throw new ClusterError(
+      `the file says ${wanted} %, and the cluster has ${live} %: somebody else changed it`,
+      remedy,
+    );
   }
   return startPromotion({
     service: service.name,
@@ -117,15 +125,14 @@ async function run(target: Target, options: PromoteOptions, begin: () => Promise
       load.start();
     }
   };
-  let gate: Gate | undefined;
+  const gate = gateOf(target);
   const work = async (signal: AbortSignal): Promise<Promotion> => {
-    gate = await gateOf(target);
     await begin();
     return await new Promoter({ ...target, lease, file, judge: gate.judge, tell, signal }).run();
   };
   const finish = async (): Promise<void> => {
     load.stop();
-    gate?.close();
+    gate.close();
     await lease.release();
   };
   const promotion = await withFinish(work, finish).catch((error: unknown) => {

@@ -40,8 +40,8 @@ const mostAbsence = 10 * 60_000;
  * point, the next one goes on from there.
  */
 export class Promoter {
-  /** The share that the file has. */
-  private told: number | undefined;
+  /** What kept the file from being written last. */
+  private problem = '';
 
   constructor(private readonly props: PromoterProps) {}
 
@@ -57,6 +57,7 @@ export class Promoter {
         const { promotion, waits } = decision;
         tell(decision);
         if (isOver(promotion) || promotion.paused?.by === 'promotion') {
+          this.note(promotion);
           return promotion;
         }
         answered = Date.now();
@@ -80,6 +81,7 @@ export class Promoter {
     if (kept === undefined) {
       throw new ClusterError(`the promotion of ${service.name} was deleted`, 'begin anew with `lab canary promote`');
     }
+    this.note(kept.promotion);
     const decision = decide(kept.promotion, await this.seen(kept.promotion, live));
     if (decision.promotion !== kept.promotion) {
       await this.keep(decision.promotion, kept.version);
@@ -128,11 +130,24 @@ export class Promoter {
 
   /** Where somebody else wrote in between, nothing is kept: the next round reads what they wrote. */
   private async keep(promotion: Promotion, version: string): Promise<void> {
-    const { store, file, service } = this.props;
-    const kept = await store.write(promotion, version);
-    if (kept !== undefined && promotion.share !== this.told) {
-      writeSplits(file, new Map([[service.name, promotion.share]]));
-      this.told = promotion.share;
+    await this.props.store.write(promotion, version);
+  }
+
+  /**
+   * The file says what the cluster has accepted. Each round, because promotions of two services write the same file; one that
+   * can't be written is no reason to leave users where they are.
+   */
+  private note({ share }: Promotion): void {
+    const { file, service } = this.props;
+    try {
+      writeSplits(file, new Map([[service.name, share]]));
+      this.problem = '';
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      if (problem !== this.problem) {
+        console.error(`${file} does not say that ${service.name} has ${share} %: ${problem}`);
+      }
+      this.problem = problem;
     }
   }
 }

@@ -53,7 +53,7 @@ async function judgementOf(
   share: number,
   promotion: Promotion | undefined,
 ): Promise<Judgement> {
-  const gate = await gateOf({ lab, cluster, service });
+  const gate = gateOf({ lab, cluster, service });
   try {
     const isUnderWay = promotion !== undefined && !isOver(promotion);
     return await gate.judge(share, isUnderWay ? cluster.server.now() - promotion.since : usualWindow);

@@ -5,6 +5,7 @@ import { readInventory } from '../read-inventory';
 import { InputError } from '../../lib/input/report';
 import { renderedFolders } from './render-stage';
 import type { Site } from './site';
+import { staleRoutes } from './stale-routes';
 import type { Tell } from './view';
 
 /** Applies what was rendered, wave by wave. */
@@ -12,6 +13,10 @@ export async function applyRendered({ lab, stop }: Site, tell: Tell): Promise<st
   const { inventory, manifests, problems } = readInventory([renderedFolders.kubernetes]);
   if (problems.length > 0) {
     throw new InputError(problems);
+  }
+  const stale = staleRoutes(lab, manifests);
+  if (stale.length > 0) {
+    throw new InputError(stale);
   }
   const { server, objects } = await connect(lab.settings);
   try {

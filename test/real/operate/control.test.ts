@@ -47,6 +47,14 @@ describe('a promotion under way', () => {
     expect(stage.shares.seen).toEqual([0, 50, 33, 50, 100]);
   });
 
+  it('does not begin where the cluster has another share than the file', async () => {
+    await stage.lab.edit('frontend', 33);
+    const { exitCode, stderr } = await stage.promote().ended;
+    expect(stderr).toMatch(/the file says 0 %, and the cluster has 33 %/);
+    expect(exitCode).toBe(1);
+    expect(stage.shares.seen).toEqual([0, 33]);
+  });
+
   it('is paused and resumed from elsewhere, and observes its step anew', async () => {
     const promoter = stage.promote();
     await promoter.says(/the canary has 50 %/);
