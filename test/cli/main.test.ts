@@ -61,7 +61,7 @@ describe('npm start', () => {
     expect(good.stdout).toContain(
       `Rendered ${rendered.length} files:\n${rendered.map((file) => `  ${file}\n`).join('')}`,
     );
-    expect(good.stdout).toContain('\n  npx cdktf deploy cluster platform observability\n');
+    expect(good.stdout).toContain('\n  npm run lab -- up\n');
     expect(good.stdout).toContain('\n  kubectl apply --server-side -f dist/ ');
   });
 
