@@ -1,10 +1,7 @@
 import { contextOf, type Settings } from '../stacks/settings';
 
-/** What brings up the lab, command by command. */
-export function bringUpCommands(settings: Settings): string[] {
-  const stacks = settings.target === 'kind' ? 'cluster platform observability' : 'platform observability';
-  return [`npx cdktf deploy ${stacks}`, `kubectl apply --server-side -f dist/ ${clusterOptions(settings)}`];
-}
+/** What brings up the lab: what is missing, and then everything. A second run goes on where the first one ended. */
+export const bringUpCommands: readonly string[] = ['npm run lab -- doctor', 'npm run lab -- up'];
 
 /** A Service of the cluster at a port of 127.0.0.1, as long as the command runs. */
 export interface Forward {

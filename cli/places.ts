@@ -25,16 +25,16 @@ export function placesOf({ settings, mesh }: Lab): Place[] {
     }),
     ...Object.values(addOns).map(({ name, port }) => {
       const forward = { namespace: observabilityNamespace, service: name, port, localPort: port };
-      const commands = accessOf(settings) ? bringUpCommands(settings) : [portForwardCommand(forward, settings)];
+      const commands = accessOf(settings) ? bringUpCommands : [portForwardCommand(forward, settings)];
       return { name, url: urls[name], commands };
     }),
   ];
 }
 
 /** Kind listens on 127.0.0.1 itself; a gateway elsewhere is fetched. */
-function gatewayCommands(settings: Settings): string[] {
+function gatewayCommands(settings: Settings): readonly string[] {
   if (settings.target === 'kind') {
-    return bringUpCommands(settings);
+    return bringUpCommands;
   }
   const { namespace, name: service } = ingressGateway;
   const [port, localPort] = settings.httpsRedirect ? [443, forwardedPorts.https] : [80, forwardedPorts.http];

@@ -7,7 +7,7 @@ export function summary(files: readonly string[], settings: Settings): string {
     `Rendered ${files.length} files:`,
     ...files.map((file) => `  ${file}`),
     '',
-    `Next: bring it up (needs ${settings.target === 'kind' ? 'Docker, ' : ''}Terraform and kubectl), or read the files.`,
-    ...bringUpCommands(settings).map((command) => `  ${command}`),
+    `Next: bring it up (needs ${settings.target === 'kind' ? 'Docker and ' : ''}Terraform or OpenTofu), or read the files.`,
+    ...bringUpCommands.map((command) => `  ${command}`),
   ].join('\n');
 }

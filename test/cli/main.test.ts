@@ -61,8 +61,7 @@ describe('npm start', () => {
     expect(good.stdout).toContain(
       `Rendered ${rendered.length} files:\n${rendered.map((file) => `  ${file}\n`).join('')}`,
     );
-    expect(good.stdout).toContain('\n  npx cdktf deploy cluster platform observability\n');
-    expect(good.stdout).toContain('\n  kubectl apply --server-side -f dist/ ');
+    expect(good.stdout).toMatch(/\n {2}npm run lab -- doctor\n {2}npm run lab -- up\n$/);
   });
 
   it.each([

@@ -31,8 +31,8 @@ describe('lab open', () => {
       stderr: [
         `kiali is not up: connect ECONNREFUSED 127.0.0.1:${port}`,
         'Bring it up:',
-        '  npx cdktf deploy cluster platform observability',
-        '  kubectl apply --server-side -f dist/ --kubeconfig kubeconfig --context kind-mesh-lab\n',
+        '  npm run lab -- doctor',
+        '  npm run lab -- up\n',
       ].join('\n'),
     });
   });

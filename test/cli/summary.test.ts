@@ -8,17 +8,15 @@ describe('the summary', () => {
       '  cdktf.out/a.json',
       '  dist/b.yaml',
       '',
-      'Next: bring it up (needs Docker, Terraform and kubectl), or read the files.',
-      '  npx cdktf deploy cluster platform observability',
-      '  kubectl apply --server-side -f dist/ --kubeconfig kubeconfig --context kind-mesh-lab',
+      'Next: bring it up (needs Docker and Terraform or OpenTofu), or read the files.',
+      '  npm run lab -- doctor',
+      '  npm run lab -- up',
     ]);
   });
 
-  it('of an existing cluster deploys no cluster, and names the context of the settings', () => {
-    const cluster = { name: 'mesh-lab', kubeconfig: '~/.kube/config', context: 'team@lab' };
-    const text = summary([], { ...defaultSettings, target: 'existing', cluster });
-    expect(text).toContain('  npx cdktf deploy platform observability\n');
-    expect(text).toMatch(/ --kubeconfig ~\/\.kube\/config --context team@lab$/);
+  it('of an existing cluster asks for no Docker', () => {
+    const text = summary([], { ...defaultSettings, target: 'existing' });
+    expect(text).toContain('(needs Terraform or OpenTofu)');
     expect(text).not.toContain('Docker');
   });
 });
