@@ -10,6 +10,8 @@ export interface CanaryStatus {
   readonly wanted: Split;
   /** What the cluster does. @default - its route has no share that could be read */
   readonly live?: Split;
+  /** Whether the cluster has a route of the service at all. */
+  readonly isRouted: boolean;
   readonly ready: Readonly<Record<ReleaseName, number>>;
   /** @default - there never was one */
   readonly promotion?: Promotion;

@@ -12,7 +12,8 @@ import type { Lab } from '../load';
 import type { Lease } from './lease';
 import type { Kept, PromotionStore } from './promotion-store';
 import { readyPods } from './ready-pods';
-import { renderedRoute, RouteConflict, routeName, writeRoute } from './route-object';
+import { renderedFolder, replaceRendered } from './rendered-route';
+import { renderedRoute, RouteConflict, routeName, routeText, writeRoute } from './route-object';
 import { writeSplits } from './traffic-file';
 
 export interface PromoterProps {
@@ -57,7 +58,7 @@ export class Promoter {
         const { promotion, waits } = decision;
         tell(decision);
         if (isOver(promotion) || promotion.paused?.by === 'promotion') {
-          this.note(promotion);
+          await this.note(promotion);
           return promotion;
         }
         answered = Date.now();
@@ -81,7 +82,7 @@ export class Promoter {
     if (kept === undefined) {
       throw new ClusterError(`the promotion of ${service.name} was deleted`, 'begin anew with `lab canary promote`');
     }
-    this.note(kept.promotion);
+    await this.note(kept.promotion);
     const decision = decide(kept.promotion, await this.seen(kept.promotion, live));
     if (decision.promotion !== kept.promotion) {
       await this.keep(decision.promotion, kept.version);
@@ -134,13 +135,15 @@ export class Promoter {
   }
 
   /**
-   * The file says what the cluster has accepted. Each round, because promotions of two services write the same file; one that
+   * The file, and what was rendered from it, say what the cluster has accepted. Each round, because promotions of two services write the same file; one that
    * can't be written is no reason to leave users where they are.
    */
-  private note({ share }: Promotion): void {
-    const { file, service } = this.props;
+  private async note({ share }: Promotion): Promise<void> {
+    const { file, service, lab } = this.props;
     try {
-      writeSplits(file, new Map([[service.name, share]]));
+      if (writeSplits(file, new Map([[service.name, share]]))) {
+        replaceRendered(renderedFolder, await routeText(lab, service, share));
+      }
       this.problem = '';
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { rollbackFilesBeside } from '../rollback-folder';
+import { renderedFolder } from './rendered-route';
 import { type KubeObject, kubeObject } from '../cluster/kube-object';
 
 /** What takes the share of one canary away. */
@@ -9,6 +10,8 @@ export interface RollbackRoute {
   readonly service: string;
   readonly namespace: string;
   readonly route: KubeObject;
+  /** The same as it was rendered. */
+  readonly text: string;
 }
 
 /**
@@ -16,12 +19,12 @@ export interface RollbackRoute {
  * are none.
  */
 export async function rollbackRoutes(): Promise<RollbackRoute[]> {
-  const texts = rollbackFilesBeside([join('dist', 'any')]).map((file) => readFileSync(file, 'utf8'));
+  const texts = rollbackFilesBeside([join(renderedFolder, 'any')]).map((file) => readFileSync(file, 'utf8'));
   const routes = texts.length > 0 ? texts : await rendered();
   return routes.map((text) => {
     const route = kubeObject.parse(parse(text));
     const { labels = {}, namespace = 'default', name } = route.metadata;
-    return { service: labels['app'] ?? name, namespace, route };
+    return { service: labels['app'] ?? name, namespace, route, text };
   });
 }
 

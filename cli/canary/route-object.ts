@@ -14,10 +14,15 @@ export function routeName({ name, namespace }: Pick<Service, 'name' | 'namespace
   return { apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', metadata: { name: `${name}-vs`, namespace } };
 }
 
-/** The route of a service, as the synth renders it for a split. */
-export async function renderedRoute({ mesh }: Pick<Lab, 'mesh'>, service: Service, split: Split): Promise<KubeObject> {
+/** The route of a service as the synth renders it for a split: the YAML, */
+export async function routeText({ mesh }: Pick<Lab, 'mesh'>, service: Service, split: Split): Promise<string> {
   const { routeManifest, withSplit } = await import('../../stacks/routes');
-  return kubeObject.parse(parse(routeManifest(withSplit(mesh, service.name, split), service)));
+  return routeManifest(withSplit(mesh, service.name, split), service);
+}
+
+/** and the object. */
+export async function renderedRoute(lab: Pick<Lab, 'mesh'>, service: Service, split: Split): Promise<KubeObject> {
+  return kubeObject.parse(parse(await routeText(lab, service, split)));
 }
 
 /** Somebody else wrote the fields that the lab is about to write. */

@@ -7,7 +7,8 @@ import type { Conflict } from '../cluster/verdict';
 import type { TakeOverOptions } from './options';
 import { confirmed } from './confirm';
 import { readyPods } from './ready-pods';
-import { renderedRoute, RouteConflict, routeName, writeRoute } from './route-object';
+import { renderedFolder, replaceRendered } from './rendered-route';
+import { renderedRoute, RouteConflict, routeName, routeText, writeRoute } from './route-object';
 import { type Target, targetOf } from './target';
 import { checkWritable, trafficFile, writeSplits } from './traffic-file';
 
@@ -21,6 +22,9 @@ export async function setShare(name: string, split: Split, options: TakeOverOpti
   await checkReady(target, split);
   const lost = await write(target, split, options);
   const isWritten = options.dryRun !== true && writeSplits(file, new Map([[name, split]]));
+  if (options.dryRun !== true) {
+    replaceRendered(renderedFolder, await routeText(target.lab, target.service, split));
+  }
   const report = {
     service: name,
     split,

@@ -26,11 +26,11 @@ function splitText(split: Split): string {
   return split === 'follow' ? 'follow' : `${split} %`;
 }
 
-function remarks({ service, wanted, live, promotion, judgement }: CanaryStatus): string[] {
-  const drift = `the file says ${splitText(wanted)}, the cluster has ${live === undefined ? 'a route that the lab did not write' : splitText(live)}`;
+function remarks(status: CanaryStatus): string[] {
+  const { service, wanted, live, promotion, judgement } = status;
   const ended = promotion !== undefined && isOver(promotion) ? promotion.history.slice(-1) : [];
   return [
-    ...(wanted === live ? [] : [`${service}: ${drift}: \`lab canary set ${service} ${wanted}\``]),
+    ...(wanted === live ? [] : [driftOf(status)]),
     ...(promotion?.paused === undefined ? [] : [`${service}: paused: ${promotion.paused.because}`]),
     ...ended.map(({ what, at }) => `${service}: ${what} (${new Date(at).toISOString()})`),
     ...(judgement?.reasons ?? [])
@@ -40,4 +40,12 @@ function remarks({ service, wanted, live, promotion, judgement }: CanaryStatus):
           `${service}: ${verdict}: ${what}: ${value}, limit ${limit}. ${because}`,
       ),
   ];
+}
+
+function driftOf({ service, wanted, live, isRouted }: CanaryStatus): string {
+  if (!isRouted) {
+    return `${service}: the cluster has no route for it: \`lab up --from apply\``;
+  }
+  const found = live === undefined ? 'a route without a share that could be read' : splitText(live);
+  return `${service}: the file says ${splitText(wanted)}, the cluster has ${found}: \`lab canary set ${service} ${wanted}\``;
 }

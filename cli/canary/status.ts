@@ -40,6 +40,7 @@ async function statusOf(lab: Lab, cluster: Cluster, service: Service): Promise<C
     service: name,
     wanted: lab.mesh.traffic.splits.get(name) ?? 0,
     ready,
+    isRouted: route !== undefined,
     ...(live === undefined ? {} : { live }),
     ...(promotion === undefined ? {} : { promotion }),
     ...(judgement === undefined ? {} : { judgement }),

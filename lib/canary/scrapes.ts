@@ -1,4 +1,5 @@
 import { groupBy } from '../model/group-by';
+import { managedBy } from '../verify/probe';
 import type { Caller, Candidate } from './candidate';
 import { staleAfter } from './limits';
 import type { Fault } from './measurement';
@@ -38,8 +39,13 @@ export function scrapeFaults(
   });
 }
 
+/** Pods that stand in for a caller while a cluster is verified carry its labels, and send nothing that counts. */
+const standIn = { app_kubernetes_io_managed_by: managedBy['app.kubernetes.io/managed-by'] };
+
 function isOf({ namespace, labels }: Caller, series: Series): boolean {
-  return Object.entries({ ...labels, namespace }).every(([label, value]) => series.labels[label] === value);
+  const has = (wanted: Readonly<Record<string, string>>): boolean =>
+    Object.entries(wanted).every(([label, value]) => series.labels[label] === value);
+  return has({ ...labels, namespace }) && !has(standIn);
 }
 
 function silentPods(current: readonly Series[]): string[] {
