@@ -173,6 +173,13 @@ describe('a measurement fails', () => {
     const unserved = series({ ...gatewayPod, instance: 'gateway-0:8080' }, 0, 0, 0);
     expect(faults([up(...always), replaced, unserved])).toEqual([]);
   });
+
+  it('not for a pod that stands in for a caller while the cluster is verified, and not because of one alone', () => {
+    const labels = { ...gatewayPod, pod: 'probe', instance: 'probe', app_kubernetes_io_managed_by: 'mesh-lab-verify' };
+    const standIn = series(labels, ...always, 0);
+    expect(faults([up(...always), standIn])).toEqual([]);
+    expect(faults([standIn])).toMatchObject([{ kind: 'unscraped', because: 'Prometheus knows no pod of it' }]);
+  });
 });
 
 describe('the callers of a canary', () => {
