@@ -1,0 +1,93 @@
+import type { Command } from 'commander';
+import { labProgram } from '../../cli/program';
+
+const start = '  npm run lab -- ';
+
+/** A command and all below it, by the words that call it. */
+function below(command: Command, words: readonly string[] = []): [string, Command][] {
+  return [
+    [['lab', ...words].join(' '), command],
+    ...command.commands.flatMap((one) => below(one, [...words, one.name()])),
+  ];
+}
+
+function helpOf(command: Command): string {
+  let text = '';
+  command.configureOutput({ writeOut: (part) => void (text += part) }).outputHelp();
+  return text;
+}
+
+function examplesOf(command: Command): string[] {
+  const [, after = ''] = helpOf(command).split('\nExamples:\n');
+  return after.trimEnd().split('\n');
+}
+
+/** The words that the shell would make of an example. */
+function wordsOf(example: string): string[] {
+  const [words = ''] = example.slice(start.length).split(/\s+# /);
+  return [...words.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain = '']) => quoted ?? plain);
+}
+
+/** The command that words call, when none of them does anything. */
+async function calledBy(words: readonly string[]): Promise<string> {
+  const program = labProgram();
+  let called = '';
+  for (const [name, command] of below(program)) {
+    command.configureOutput({ writeOut: () => undefined, writeErr: () => undefined }).on('--help', () => {
+      called = name;
+    });
+    if (command.commands.length === 0) {
+      command.action(() => {
+        called = name;
+      });
+    }
+  }
+  await program.parseAsync(words, { from: 'user' }).catch((error: unknown) => {
+    if (!words.includes('--help')) {
+      throw error;
+    }
+    called = ['lab', ...words.slice(0, -1)].join(' ');
+  });
+  return called;
+}
+
+const commands = below(labProgram());
+
+it('knows every command', () => {
+  const names = commands.map(([name]) => name.split(' ').slice(1).join(' '));
+  expect(names.join(', ')).toBe(
+    ', check, route, authz, plan, budget, load, open, doctor, up, down, status, canary, canary status, canary set, ' +
+      'canary promote, canary pause, canary resume, canary abort, canary rollback, verify, drill',
+  );
+});
+
+describe.each(commands)('the help of %s', (name, command) => {
+  it('says what it does', () => {
+    expect(command.description()).not.toBe('');
+  });
+
+  it('describes each argument and option', () => {
+    const parts = [...command.registeredArguments.map((one) => ({ name: one.name(), description: one.description }))];
+    const options = command.options.map(({ long, description }) => ({ name: long, description }));
+    expect([...parts, ...options].filter(({ description }) => description === '')).toEqual([]);
+  });
+
+  it('ends with examples of one form', () => {
+    const lines = examplesOf(command);
+    expect(lines.filter((line) => !line.startsWith(start) || line.includes('\t'))).toEqual([]);
+  });
+
+  it('shows examples that call it, or a command of it', async () => {
+    for (const line of examplesOf(command)) {
+      expect(`${await calledBy(wordsOf(line))} `).toContain(`${name} `);
+    }
+  });
+});
+
+it.each(['up', 'down', 'drill', 'canary set', 'canary promote', 'canary pause', 'canary resume', 'canary abort'])(
+  'has a dry run of %s, which writes',
+  (name) => {
+    const [, command] = commands.find(([words]) => words === `lab ${name}`) ?? [];
+    expect(command?.options.map(({ long }) => long)).toContain('--dry-run');
+  },
+);
