@@ -21,7 +21,11 @@ export function labProgram(): Command {
     .option('--debug', 'show stack traces')
     .addHelpText(
       'after',
-      examples({ up: 'bring up everything', 'status --watch': 'the view to keep open', 'canary --help': '' }),
+      examples({
+        up: 'bring up everything',
+        'status --watch': 'the view to keep open',
+        'canary rollback': 'give everything back to the stable releases',
+      }),
     );
   addAnalysisCommands(program);
   addLoadCommand(program);

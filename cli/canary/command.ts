@@ -13,7 +13,7 @@ export function addCanaryCommand(program: Command): void {
   const canary = program
     .command('canary')
     .description('who answers: shift traffic, promote a canary step by step, take it back')
-    .addHelpText('after', examples({ 'canary status': '', 'canary set --help': '' }));
+    .addHelpText('after', examples({ 'canary status': '', 'canary set frontend 25': '' }));
   addStatus(canary);
   addSet(canary);
   addPromote(canary);

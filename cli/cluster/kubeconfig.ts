@@ -75,7 +75,7 @@ function textOf(name: ClusterName, file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     // The message of the error would name the file once more.
-    const cause = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const cause = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unreadable';
     const isMissing = cause === 'ENOENT';
     const remedy =
       'kind: `lab up` makes the cluster, and the file; else name the file in cluster.kubeconfig of the settings';
