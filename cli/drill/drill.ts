@@ -28,7 +28,8 @@ export async function drill(name: string, paths: readonly string[], options: Dri
     const { objects } = await connect(loadSettings(process.env));
     const isDry = options.dryRun === true;
     const leftover = isDry ? await leftoverOf(objects) : await undoLeftover(objects, true);
-    say(options, { json: leftover, text: `${leftoverText(leftover)}${isDry ? ' (not done: --dry-run)' : ''}` });
+    const remark = isDry && leftover.drill !== undefined ? ' (not done: --dry-run)' : '';
+    say(options, { json: leftover, text: `${leftoverText(leftover)}${remark}` });
     return;
   }
   const prepared = prepare(drillNamed(name), paths);
