@@ -1,37 +1,54 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { examples } from './examples';
+import type { Lab } from './load';
 import type { Place } from './places';
 import { type Answer, probe } from './probe';
 
 /** Milliseconds that a place has for its answer. */
 const patience = 5000;
 
-const examples = `
-Examples:
-  $ npm run lab -- open grafana        # where the gateway does not show it, a port-forward until Ctrl-C
-  $ npm run lab -- open grafana --print
-`;
+interface OpenOptions {
+  readonly json?: boolean;
+  readonly print?: boolean;
+}
 
 /** Adds `lab open`: where to look at something, and whether it is there. */
 export function addOpenCommand(program: Command): void {
   const open: Command = program
     .command('open')
-    .description('print the URL of a service or an add-on, and say if it is not up; forward a port to it if need be')
+    .description('prints the URL of a service or an add-on, and says if it is not up; forwards a port to it if need be')
     .argument('<name>', 'a service that the gateway leads to, or an add-on: grafana, prometheus, jaeger, kiali')
     .option('--print', 'only print the URL')
-    .addHelpText('after', examples);
-  open.action(async (name: string, { print = false }: { readonly print?: boolean }) => {
-    const [{ loadLab }, { forwardTo, placesOf }] = await Promise.all([import('./load'), import('./places')]);
+    .addOption(new Option('--json', 'print one JSON document, and forward nothing').conflicts('print'))
+    .addHelpText(
+      'after',
+      examples({
+        'open grafana': 'where the gateway does not show it, a port-forward until Ctrl-C',
+        'open grafana --print': 'the URL alone',
+      }),
+    );
+  open.action(async (name: string, options: OpenOptions) => {
+    const [{ loadLab }, { placesOf }] = await Promise.all([import('./load'), import('./places')]);
     const lab = loadLab(process.env);
     const places = placesOf(lab);
     const place = places.find((one) => one.name === name);
     if (place === undefined) {
       open.error(`error: unknown name '${name}'; one of: ${places.map((one) => one.name).join(', ')}`);
     }
-    console.log(place.url);
-    const problem = print ? undefined : problemOf(place, await probe(place.url, patience));
-    if (problem === undefined) {
-      return;
-    }
+    await show(lab, place, options);
+  });
+}
+
+async function show(lab: Lab, place: Place, { json = false, print = false }: OpenOptions): Promise<void> {
+  const { name, url } = place;
+  if (!json) {
+    console.log(url);
+  }
+  const problem = print ? undefined : problemOf(place, await probe(url, patience));
+  if (json) {
+    console.log(JSON.stringify({ name, url, isUp: problem === undefined, problem: problem ?? null }, undefined, 2));
+  } else if (problem !== undefined) {
+    const { forwardTo } = await import('./places');
     const wanted = forwardTo(name, lab);
     if (wanted !== undefined) {
       const { forwardUntilStopped } = await import('./open-forward');
@@ -39,8 +56,8 @@ export function addOpenCommand(program: Command): void {
       return;
     }
     console.error(problem);
-    process.exitCode = 1;
-  });
+  }
+  process.exitCode = problem === undefined ? 0 : 1;
 }
 
 /** What keeps a place from being looked at, and what to do about it; nothing if it is up. */

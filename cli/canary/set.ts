@@ -73,7 +73,10 @@ async function checkReady({ cluster, service }: Target, split: Split): Promise<v
   for (const release of ['stable', 'canary'] as const) {
     if (shareOf(release, split) > 0 && ready[release] === 0) {
       const remedy = `see why: \`kubectl -n ${service.namespace} get pods -l version=${release}\``;
-      throw new ClusterError(`no pod of ${service.name} ${release} is ready, so it gets no requests`, remedy);
+      throw new ClusterError(
+        `no pod of ${service.name} ${release} is ready, and would get requests: nothing was written`,
+        remedy,
+      );
     }
   }
 }

@@ -74,8 +74,12 @@ function textOf(name: ClusterName, file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    throw badKubeconfig(name, [], file, `the kubeconfig can be read: ${cause}`, 'bring the cluster up: `lab up`');
+    // The message of the error would name the file once more.
+    const cause = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unreadable';
+    const isMissing = cause === 'ENOENT';
+    const remedy =
+      'kind: `lab up` makes the cluster, and the file; else name the file in cluster.kubeconfig of the settings';
+    throw badKubeconfig(name, [], isMissing ? undefined : cause, 'the kubeconfig can be read', remedy);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { examples } from '../examples';
 
 /** Adds `lab doctor`. */
 export function addDoctorCommand(program: Command): void {
@@ -8,7 +9,7 @@ export function addDoctorCommand(program: Command): void {
       'whether this machine, and the cluster, have what `lab up` needs; ends with 1 if something would stop it',
     )
     .option('--json', 'print one JSON document')
-    .addHelpText('after', '\nExample:\n  $ npm run lab -- doctor\n')
+    .addHelpText('after', examples({ doctor: '', 'doctor --json': '' }))
     .action(async ({ json = false }: { readonly json?: boolean }) => {
       const [{ loadLab }, { examine }, { doctorReport }, { isColoured, painter }] = await Promise.all([
         import('../load'),

@@ -1,15 +1,10 @@
 import type { Command } from 'commander';
+import { examples } from '../examples';
 import type { OperateOptions } from '../up/operate';
 
 interface DownOptions extends OperateOptions {
   readonly dryRun?: boolean;
 }
-
-const examples = `
-Examples:
-  $ npm run lab -- down --dry-run      # what would be removed
-  $ npm run lab -- down --yes          # also after \`kind delete cluster\`
-`;
 
 /** Adds `lab down`. */
 export function addDownCommand(program: Command): void {
@@ -19,7 +14,10 @@ export function addDownCommand(program: Command): void {
     .option('--yes', 'do not ask')
     .option('--dry-run', 'say what would be removed, and do nothing')
     .option('--json', 'print one JSON document in the end')
-    .addHelpText('after', examples)
+    .addHelpText(
+      'after',
+      examples({ 'down --dry-run': 'what would be removed', 'down --yes': 'also after `kind delete cluster`' }),
+    )
     .action(async ({ dryRun = false, ...options }: DownOptions) => {
       const { operate } = await import('../up/operate');
       if (dryRun) {

@@ -12,7 +12,7 @@ import { readInventory } from '../read-inventory';
 import type { DrillOptions } from './options';
 import { filesOf, findingsIn } from './drill-files';
 import { dryRun } from './dry-run';
-import { leftoverText, undoLeftover } from './leftover';
+import { leftoverOf, leftoverText, undoLeftover } from './leftover';
 import { drillList } from './list';
 import { perform, type Prepared } from './perform';
 import { tellLine } from './report';
@@ -26,8 +26,10 @@ export async function drill(name: string, paths: readonly string[], options: Dri
   }
   if (name === 'undo') {
     const { objects } = await connect(loadSettings(process.env));
-    const leftover = await undoLeftover(objects, true);
-    say(options, { json: leftover, text: leftoverText(leftover) });
+    const isDry = options.dryRun === true;
+    const leftover = isDry ? await leftoverOf(objects) : await undoLeftover(objects, true);
+    const remark = isDry && leftover.drill !== undefined ? ' (not done: --dry-run)' : '';
+    say(options, { json: leftover, text: `${leftoverText(leftover)}${remark}` });
     return;
   }
   const prepared = prepare(drillNamed(name), paths);

@@ -40,6 +40,14 @@ export async function undoLeftover(objects: Objects, isForced: boolean): Promise
   return { drill, undone: names.filter((name) => !foreign.includes(name)), foreign };
 }
 
+/** What `undoLeftover` would put back; whether somebody has changed it since is seen when it does. */
+export async function leftoverOf(objects: Objects): Promise<Leftover> {
+  const record = await kept(objects);
+  return record === undefined
+    ? { undone: [], foreign: [] }
+    : { drill: record.drill, undone: record.originals.map(({ subject }) => subjectName(subject)), foreign: [] };
+}
+
 export function leftoverText({ drill, undone, foreign }: Leftover): string {
   if (drill === undefined) {
     return 'no drill has left anything';

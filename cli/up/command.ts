@@ -1,18 +1,11 @@
 import { type Command, Option } from 'commander';
+import { examples } from '../examples';
 import type { OperateOptions } from './operate';
 import { type StageChoice, stageNames } from './stages';
 
 interface UpOptions extends StageChoice, OperateOptions {
   readonly dryRun?: boolean;
 }
-
-const examples = `
-Examples:
-  $ npm run lab -- up                  # everything; again: goes on, or sees that all is as it should be
-  $ npm run lab -- up --from apply     # on a cluster that has Istio
-  $ npm run lab -- up --only render
-  $ npm run lab -- up --dry-run        # what would be done
-`;
 
 /** Adds `lab up`. */
 export function addUpCommand(program: Command): void {
@@ -24,8 +17,15 @@ export function addUpCommand(program: Command): void {
     .option('--yes', 'replace the cluster without asking, if it differs')
     .option('--probe-image <image>', 'an image with sh and curl, for the stage verify')
     .option('--dry-run', 'say what would be done, and do nothing')
-    .addOption(new Option('--json', 'print one JSON document in the end'))
-    .addHelpText('after', examples)
+    .option('--json', 'print one JSON document in the end')
+    .addHelpText(
+      'after',
+      examples({
+        up: 'everything; again: goes on, or sees that all is as it should be',
+        'up --from apply': 'on a cluster that has Istio',
+        'up --dry-run': 'what would be done',
+      }),
+    )
     .action(async ({ dryRun = false, ...options }: UpOptions) => {
       const [{ operate }, { bringUp }, { chosenStages }] = await Promise.all([
         import('./operate'),

@@ -1,15 +1,11 @@
 import type { Command } from 'commander';
+import { examples } from '../examples';
 import { defaultProbeImage, type VerifyOptions } from './options';
 
-const help = `
+const manners = `
 For each caller a pod is made with its namespace, labels and account. It is never ready, so it gets no traffic, and it is
 removed on every exit. Users are not disturbed: nothing is changed, and no limit is provoked.
-
-Examples:
-  lab verify                          every cell, every row; about a minute
-  lab verify --quick                  the entrance, each declared call, one refusal of each layer
-  lab verify --report reports/today   writes verify.md and verify.json
-  lab verify --probe-image registry.example.com/team/curl:8   where images come from elsewhere`;
+`;
 
 /** Adds `lab verify`. */
 export function addVerifyCommand(program: Command): void {
@@ -23,7 +19,15 @@ export function addVerifyCommand(program: Command): void {
     .option('--report <folder>', 'write verify.md and verify.json')
     .option('--gateway <address>', 'where the gateway listens (default: 127.0.0.1 for kind)')
     .option('--probe-image <image>', 'an image with sh and curl', defaultProbeImage)
-    .addHelpText('after', help)
+    .addHelpText(
+      'after',
+      `${manners}${examples({
+        verify: 'every cell, every row; one to two minutes',
+        'verify --quick': 'less than half of one',
+        'verify --report reports/today': 'writes verify.md and verify.json',
+        'verify --probe-image registry.example.com/team/curl:8': 'where images come from elsewhere',
+      })}`,
+    )
     .action(async (paths: string[], options: VerifyOptions) => {
       const { verify } = await import('./verify');
       await verify(paths, options);

@@ -6,9 +6,9 @@ import { tempFolder } from './temp-folder';
 jest.setTimeout(60_000);
 
 /** Runs `lab open` where the gateway is at a port. */
-function openAt(port: number, name: string) {
+function openAt(port: number, ...args: string[]) {
   const inputs = { 'settings.yaml': `ports: { http: ${port} }\n`, 'traffic.yaml': '' };
-  return runLab(tempFolder(inputs), {}, 'open', name);
+  return runLab(tempFolder(inputs), {}, 'open', ...args);
 }
 
 describe('lab open', () => {
@@ -35,6 +35,23 @@ describe('lab open', () => {
         '  npm run lab -- up\n',
       ].join('\n'),
     });
+  });
+
+  it('says all of it as one JSON document', async () => {
+    const port = await serve((_, response) => {
+      response.writeHead(200).end();
+    });
+    const { stdout, stderr, exitCode } = await openAt(port, 'grafana', '--json');
+    expect([exitCode, stderr]).toEqual([0, '']);
+    const url = `http://grafana.localhost:${port}`;
+    expect(JSON.parse(stdout)).toEqual({ name: 'grafana', url, isUp: true, problem: null });
+  });
+
+  it('says in the JSON document what is not up', async () => {
+    const { stdout, stderr, exitCode } = await openAt(await freePort(), 'kiali', '--json');
+    expect([exitCode, stderr]).toEqual([1, '']);
+    const problem: unknown = expect.stringContaining('kiali is not up: connect ECONNREFUSED');
+    expect(JSON.parse(stdout)).toMatchObject({ name: 'kiali', isUp: false, problem });
   });
 
   it('refuses a name that nothing has, and tells those that something has', async () => {

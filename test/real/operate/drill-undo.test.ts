@@ -154,6 +154,8 @@ describe('a drill that is a process', () => {
     const drill = lab.lab('drill', 'wrong-subset', '--gateway', address);
     await drill.says(/^broken/m);
     await drill.kill();
+    const dry = await lab.lab('drill', 'undo', '--dry-run').ended;
+    expect([dry.exitCode, dry.stdout]).toEqual([0, expect.stringMatching(/^undone: wrong-subset, .*--dry-run\)$/m)]);
     expect(await subset()).toBe(true);
     const { exitCode, stdout } = await lab.lab('drill', 'undo').ended;
     expect([exitCode, stdout]).toEqual([0, 'undone: wrong-subset, VirtualService frontend/frontend-vs: as before\n']);
