@@ -19,14 +19,19 @@ const patience = { answer: 5000, pause: 1000, all: 60_000 } as const;
  * @returns what was seen, in one line
  * @throws ClusterError with everything in which the cluster differs from what the files say
  */
-export async function verifyQuickly({ lab, stop, probeImage }: Site, tell: Tell): Promise<string> {
+export async function verifyQuickly({ lab, stop, probeImage, gateway }: Site, tell: Tell): Promise<string> {
   for (const url of lab.settings.target === 'kind' ? entrancesOf(lab) : []) {
     tell(`waiting for ${url}`);
     await firstAnswer(url, stop);
   }
   tell('comparing the cluster with the files');
   const read = readInventory([renderedFolders.kubernetes]);
-  const report = await verification(read, { quick: true, json: true, probeImage });
+  const report = await verification(read, {
+    quick: true,
+    json: true,
+    probeImage,
+    ...(gateway === undefined ? {} : { gateway }),
+  });
   if (report.different > 0) {
     throw new ClusterError(verifyText(report, false), 'see what these rows say; then `lab up --only verify`');
   }

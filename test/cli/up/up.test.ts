@@ -123,6 +123,26 @@ describe('lab up', () => {
     expect((await up(machine, '--only', 'render', '--from', 'apply')).exitCode).toBe(2);
   });
 
+  it.each([[[]], [['--dry-run']], [['--only', 'verify']]])(
+    'begins nothing on a cluster of somebody else, if its last stage would not know the gateway: %j',
+    async (args) => {
+      const machine = await Machine.make();
+      machine.write('settings.yaml', 'target: existing\ncluster: { context: theirs }\n');
+      const { exitCode, stdout, stderr } = await up(machine, ...args);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+      expect(stderr).toContain('write it like `--gateway 192.0.2.7`');
+      expect(machine.calls).toEqual([]);
+    },
+  );
+
+  it('needs no gateway for stages that do not ask it, and takes one that is told', async () => {
+    const machine = await Machine.make();
+    machine.write('settings.yaml', 'target: existing\ncluster: { context: theirs }\n');
+    expect((await up(machine, '--only', 'platform', '--dry-run')).exitCode).toBe(0);
+    const told = await up(machine, '--only', 'verify', '--dry-run', '--gateway', '192.0.2.7');
+    expect(told.stdout).toContain('verify: would see that the lab answers');
+  });
+
   it('with --dry-run says what it would do, and does nothing', async () => {
     const machine = await Machine.make();
     const { exitCode, stdout } = await up(machine, '--from', 'cluster', '--dry-run');
