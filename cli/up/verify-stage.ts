@@ -1,3 +1,4 @@
+import { isProved } from '../../lib/verify/row';
 import { ClusterError } from '../cluster/cluster-error';
 import type { Lab } from '../load';
 import { placesOf } from '../places';
@@ -32,10 +33,14 @@ export async function verifyQuickly({ lab, stop, probeImage, gateway }: Site, te
     probeImage,
     ...(gateway === undefined ? {} : { gateway }),
   });
-  if (report.different > 0) {
-    throw new ClusterError(verifyText(report, false), 'see what these rows say; then `lab up --only verify`');
+  const { rows, held, different, notAsked, couldNot } = report;
+  if (!isProved(report)) {
+    throw new ClusterError(
+      `${different} of ${rows.length} rows differ, ${couldNot} could not be asked\n${verifyText(report, false)}`,
+      `see what these rows say; then \`lab up --only verify${couldNot > 0 ? ' --probe-image IMAGE' : ''}\``,
+    );
   }
-  return `${report.held} of ${report.rows.length} rows hold, none differs`;
+  return `${held} of ${rows.length} rows hold, none differs, ${notAsked} not asked`;
 }
 
 /** Where users come in: the services at the edge of the mesh. */

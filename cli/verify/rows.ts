@@ -7,13 +7,13 @@ import type { Executor } from '../cluster/exec';
 import type { GatewayAddress } from '../gateway/ask';
 import { askInside } from './inside';
 import { askOutside } from './outside';
-import type { Probes } from './probes';
+import type { NoProbe, Probes } from './probes';
 
 /** What questions are asked with. */
 export interface Means {
   readonly gateway: GatewayAddress;
   readonly executor: Executor;
-  readonly probes: Probes;
+  readonly probes: Pick<Probes, 'start' | 'of'>;
   readonly isQuick: boolean;
 }
 
@@ -39,7 +39,7 @@ export async function rowsOf(items: readonly Item[], means: Means, { signal, tel
 }
 
 /** What came of a question, or why it was not asked; by its key. */
-type Answers = Map<string, Outcome[] | string>;
+type Answers = Map<string, Outcome[] | NoProbe>;
 
 /** The same for questions that one answer is enough for. */
 function keyOf({ probe, ask, times }: Question): string {
@@ -73,7 +73,7 @@ async function inside(
 ): Promise<void> {
   const own = questions.filter((question) => question.probe?.key === probe.key);
   const ready = probes.of(probe);
-  if (typeof ready === 'string') {
+  if ('why' in ready) {
     own.forEach((question) => answers.set(keyOf(question), ready));
     return;
   }
@@ -83,8 +83,8 @@ async function inside(
     const outcomes = await askInside(executor, ready, own, patience);
     own.forEach((question, index) => answers.set(keyOf(question), outcomes[index] ?? []));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    own.forEach((question) => answers.set(keyOf(question), reason));
+    const why = error instanceof Error ? error.message : String(error);
+    own.forEach((question) => answers.set(keyOf(question), { why, isNobody: false }));
   }
 }
 
@@ -93,6 +93,10 @@ function rowOf(item: Item, answers: Answers): Row {
   if (!isQuestion(item)) {
     return { area, what, said, seen: item.why, verdict: 'not asked' };
   }
-  const answer = answers.get(keyOf(item)) ?? 'nobody asked';
-  return typeof answer === 'string' ? { area, what, said, seen: answer, verdict: 'not asked' } : judged(item, answer);
+  const answer = answers.get(keyOf(item)) ?? { why: 'nobody asked', isNobody: false };
+  if ('why' in answer) {
+    const row = { area, what, said, seen: answer.why, verdict: 'not asked' } as const;
+    return answer.isNobody ? row : { ...row, couldNot: true };
+  }
+  return judged(item, answer);
 }
