@@ -5,6 +5,7 @@ import { isQuestion, type Item, type Question } from '../../lib/verify/question'
 import type { Row } from '../../lib/verify/row';
 import type { Executor } from '../cluster/exec';
 import type { GatewayAddress } from '../gateway/ask';
+import { pause } from '../interrupt';
 import { askInside } from './inside';
 import { askOutside } from './outside';
 import type { NoProbe, Probes } from './probes';
@@ -22,20 +23,56 @@ interface Course {
   readonly tell: (text: string) => void;
 }
 
-/** Asks everything, and compares. @returns a row for each item, in their order */
+/** Milliseconds before what differs is asked again: what is only late, as after an apply, has arrived then. */
+const rest = 3000;
+
+/**
+ * Asks everything, and compares. What differs is asked once more, with fresh requests: only what differs then as well
+ * counts, and what does not tells what it was at first.
+ * @returns a row for each item, in their order
+ */
 export async function rowsOf(items: readonly Item[], means: Means, { signal, tell }: Course): Promise<Row[]> {
   const questions = items.filter(isQuestion);
   const probes = new Map(questions.flatMap(({ probe }) => (probe === undefined ? [] : [[probe.key, probe] as const])));
   tell(`${questions.length} questions; ${probes.size} pods are made to ask them`);
   await means.probes.start([...probes.values()], signal);
   tell('asking');
+  const answers = await answersTo(questions, means, signal);
+  const rows = items.map((item) => rowOf(item, answers));
+  const doubted = items.filter((_, index) => rows[index]?.verdict === 'different').filter(isQuestion);
+  if (doubted.length === 0) {
+    return rows;
+  }
+  tell(`asking again what differs: ${doubted.length} questions`);
+  await pause(rest, signal);
+  const again = await answersTo(doubted, means, signal);
+  return rows.map((row, index) => {
+    const item = items[index];
+    return row.verdict === 'different' && item !== undefined ? twice(row, rowOf(item, again)) : row;
+  });
+}
+
+/** What came of asking twice. A second time that could not be asked changes nothing. */
+export function twice(first: Row, second: Row): Row {
+  switch (second.verdict) {
+    case 'held':
+      return { ...second, seen: `${second.seen}; asked twice, at first ${first.seen}` };
+    case 'different':
+      return { ...second, seen: `${second.seen}; asked twice` };
+    case 'not asked':
+      return first;
+  }
+}
+
+async function answersTo(questions: readonly Question[], means: Means, signal: AbortSignal): Promise<Answers> {
   const asked = [...new Map(questions.map((question) => [keyOf(question), question])).values()];
+  const probes = new Map(asked.flatMap(({ probe }) => (probe === undefined ? [] : [[probe.key, probe] as const])));
   const answers: Answers = new Map();
   await Promise.all([
     outside(asked, means, answers, signal),
     ...[...probes.values()].map((probe) => inside(probe, asked, means, answers)),
   ]);
-  return items.map((item) => rowOf(item, answers));
+  return answers;
 }
 
 /** What came of a question, or why it was not asked; by its key. */
