@@ -36,8 +36,9 @@ export function addUpCommand(program: Command): void {
       if (dryRun) {
         const { wouldDo } = await import('./dry-run');
         await operate({ json: false, yes: false }, async (site) => {
-          const lines = await wouldDo(site, agreedStages(options, site.lab.settings, options.gateway));
+          const { lines, exitCode } = await wouldDo(site, agreedStages(options, site.lab.settings, options.gateway));
           console.log(options.json === true ? JSON.stringify({ wouldDo: lines }, undefined, 2) : lines.join('\n'));
+          process.exitCode = exitCode;
         });
         return;
       }

@@ -147,8 +147,15 @@ describe('lab up', () => {
     const machine = await Machine.make();
     const { exitCode, stdout } = await up(machine, '--from', 'cluster', '--dry-run');
     expect(stdout).toContain('cluster: would apply cdktf.out/stacks/cluster');
-    expect(exitCode).toBe(0);
+    expect(stdout).toContain('apply: dist: ');
+    expect(exitCode).toBe(2);
     expect(machine.calls).toEqual([]);
     expect(machine.has('state')).toBe(false);
+  });
+
+  it('with --dry-run needs no files and no cluster that it would make', async () => {
+    const machine = await Machine.make();
+    const { stdout } = await up(machine, '--dry-run');
+    expect(stdout).toContain('apply: would apply what is rendered then');
   });
 });
