@@ -2,6 +2,10 @@ import { readManifests } from '../../lib/analysis/inventory/read';
 import { type Preview, previews, previewSummary } from '../apply/preview';
 import type { Cluster } from '../cluster/cluster';
 import { readSources } from '../sources';
+import { InputError } from '../../lib/input/report';
+import type { LocatedProblem } from '../../lib/input/source';
+import type { Manifest } from '../../lib/analysis/inventory/manifest';
+import { existsSync } from 'node:fs';
 
 /** How the files and the cluster differ. */
 export interface Drift {
@@ -13,11 +17,27 @@ export interface Drift {
 
 const rendered = 'dist';
 
+const notRendered: LocatedProblem = {
+  file: `${rendered}/`,
+  path: [],
+  value: rendered,
+  rule: 'the lab is rendered there',
+  remedy: 'render first: `npm start`',
+};
+
 /** Asks the cluster what applying the rendered files would change. */
 export async function driftOf({ objects }: Cluster): Promise<Drift> {
-  const { manifests } = readManifests(readSources([rendered]));
-  const all = await previews(objects, manifests);
+  const all = await previews(objects, renderedManifests());
   const differing = all.filter(({ effect }) => effect !== 'same');
   const summary = differing.length === 0 ? `none: ${all.length} objects are as in ${rendered}/` : previewSummary(all);
   return { summary, objects: differing };
+}
+
+/** @throws InputError if nothing is rendered: that nothing differs then would say nothing */
+function renderedManifests(): readonly Manifest[] {
+  const { manifests, problems } = readManifests(existsSync(rendered) ? readSources([rendered]) : []);
+  if (problems.length === 0 && manifests.length > 0) {
+    return manifests;
+  }
+  throw new InputError(problems.length > 0 ? problems : [notRendered]);
 }

@@ -29,7 +29,7 @@ export function isComplete({ live, measured, drift }: Status): boolean {
   return [live, measured, drift].every(({ state }) => state !== 'awaited');
 }
 
-/** Whether all that could be found out is as the files say, with pods for every release. */
+/** Whether cluster and drift could be looked at, and all is as the files say, with pods for every release. */
 export function isFine({ services, wanted, live, drift }: Status): boolean {
   if (live.state !== 'known') {
     return false;
@@ -39,5 +39,5 @@ export function isFine({ services, wanted, live, drift }: Status): boolean {
     const isSplit = service?.canary === undefined || split === (wanted.get(service.name) ?? 0);
     return isSplit && ready.stable > 0 && (service?.canary === undefined || ready.canary > 0);
   });
-  return isServed && (drift.state !== 'known' || drift.value.objects.length === 0);
+  return isServed && drift.state === 'known' && drift.value.objects.length === 0;
 }

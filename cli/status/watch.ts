@@ -1,3 +1,4 @@
+import { InputError } from '../../lib/input/report';
 import { type Cluster, connect } from '../cluster/cluster';
 import { type Lab, loadLab } from '../load';
 import { Interrupted, pause } from '../interrupt';
@@ -89,11 +90,16 @@ async function measuredIn({ settings, mesh }: Lab, cluster: Cluster) {
 function known<T>(work: Promise<T>): Promise<Part<T>> {
   return work.then(
     (value) => ({ state: 'known' as const, value }),
-    (error: unknown) => ({ state: 'unknown' as const, because: firstLine(error) }),
+    (error: unknown) => ({ state: 'unknown' as const, because: reasonOf(error) }),
   );
 }
 
-function firstLine(error: unknown): string {
+/** In one line; of what the user wrote, the rule and the remedy. */
+export function reasonOf(error: unknown): string {
+  const [problem] = error instanceof InputError ? error.problems : [];
+  if (problem !== undefined) {
+    return `${problem.file}: ${problem.rule}; ${problem.remedy}`;
+  }
   return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 }
 

@@ -16,30 +16,32 @@ export function addUpCommand(program: Command): void {
     .addOption(new Option('--only <stage>', 'this stage alone').choices([...stageNames]).conflicts('from'))
     .option('--yes', 'replace the cluster without asking, if it differs')
     .option('--probe-image <image>', 'an image with sh and curl, for the stage verify')
+    .option('--gateway <address>', 'where the gateway listens, for the stage verify (default: 127.0.0.1 for kind)')
     .option('--dry-run', 'say what would be done, and do nothing')
     .option('--json', 'print one JSON document in the end')
     .addHelpText(
       'after',
       examples({
         up: 'everything; again: goes on, or sees that all is as it should be',
-        'up --from apply': 'on a cluster that has Istio',
+        'up --from apply --gateway 192.0.2.7': 'on a cluster that has Istio',
         'up --dry-run': 'what would be done',
       }),
     )
     .action(async ({ dryRun = false, ...options }: UpOptions) => {
-      const [{ operate }, { bringUp }, { chosenStages }] = await Promise.all([
+      const [{ operate }, { bringUp }, { agreedStages }] = await Promise.all([
         import('./operate'),
         import('./bring-up'),
-        import('./stages'),
+        import('./agreed-stages'),
       ]);
       if (dryRun) {
         const { wouldDo } = await import('./dry-run');
         await operate({ json: false, yes: false }, async (site) => {
-          const lines = await wouldDo(site, chosenStages(options, site.lab.settings.target));
+          const { lines, exitCode } = await wouldDo(site, agreedStages(options, site.lab.settings, options.gateway));
           console.log(options.json === true ? JSON.stringify({ wouldDo: lines }, undefined, 2) : lines.join('\n'));
+          process.exitCode = exitCode;
         });
         return;
       }
-      await operate(options, (site) => bringUp(site, chosenStages(options, site.lab.settings.target)));
+      await operate(options, (site) => bringUp(site, agreedStages(options, site.lab.settings, options.gateway)));
     });
 }

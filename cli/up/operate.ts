@@ -19,6 +19,8 @@ export interface OperateOptions {
   readonly yes?: boolean;
   /** @default - that of `lab verify` */
   readonly probeImage?: string;
+  /** Where the gateway listens. @default - where that of a Kind cluster does */
+  readonly gateway?: string;
 }
 
 /** Folder of Terraform's state, where it is kept on this machine. */
@@ -29,7 +31,7 @@ const terraformLog = 'terraform.log';
 
 /** Runs an operation on the lab of the current folder: Ctrl-C asks it to stop, and it is waited for. */
 export async function operate(
-  { json = false, yes = false, probeImage = defaultProbeImage }: OperateOptions,
+  { json = false, yes = false, probeImage = defaultProbeImage, gateway }: OperateOptions,
   work: (site: Site) => Promise<void>,
 ): Promise<void> {
   const view = new RecordedView(await viewFor(json));
@@ -44,6 +46,7 @@ export async function operate(
           view,
           stop,
           probeImage,
+          gateway,
           terraform: terraformFor(lab.settings, stop),
           confirm: (question) => (yes ? Promise.resolve(true) : askOperator(question, stop)),
         }),

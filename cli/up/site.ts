@@ -13,6 +13,8 @@ export interface Site {
   readonly terraform: (stack: string) => Terraform;
   /** An image with sh and curl, for pods that ask. */
   readonly probeImage: string;
+  /** Where the gateway listens, as the user says it. @default - where that of a Kind cluster does */
+  readonly gateway: string | undefined;
   /** Asks the operator; who says yes beforehand is not asked. @throws Error if nobody can be asked */
   readonly confirm: (question: string) => Promise<boolean>;
 }

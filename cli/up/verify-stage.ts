@@ -1,3 +1,4 @@
+import { isProved } from '../../lib/verify/row';
 import { ClusterError } from '../cluster/cluster-error';
 import type { Lab } from '../load';
 import { placesOf } from '../places';
@@ -19,18 +20,27 @@ const patience = { answer: 5000, pause: 1000, all: 60_000 } as const;
  * @returns what was seen, in one line
  * @throws ClusterError with everything in which the cluster differs from what the files say
  */
-export async function verifyQuickly({ lab, stop, probeImage }: Site, tell: Tell): Promise<string> {
+export async function verifyQuickly({ lab, stop, probeImage, gateway }: Site, tell: Tell): Promise<string> {
   for (const url of lab.settings.target === 'kind' ? entrancesOf(lab) : []) {
     tell(`waiting for ${url}`);
     await firstAnswer(url, stop);
   }
   tell('comparing the cluster with the files');
   const read = readInventory([renderedFolders.kubernetes]);
-  const report = await verification(read, { quick: true, json: true, probeImage });
-  if (report.different > 0) {
-    throw new ClusterError(verifyText(report, false), 'see what these rows say; then `lab up --only verify`');
+  const report = await verification(read, {
+    quick: true,
+    json: true,
+    probeImage,
+    ...(gateway === undefined ? {} : { gateway }),
+  });
+  const { rows, held, different, notAsked, couldNot } = report;
+  if (!isProved(report)) {
+    throw new ClusterError(
+      `${different} of ${rows.length} rows differ, ${couldNot} could not be asked\n${verifyText(report, false)}`,
+      `see what these rows say; then \`lab up --only verify${couldNot > 0 ? ' --probe-image IMAGE' : ''}\``,
+    );
   }
-  return `${report.held} of ${report.rows.length} rows hold, none differs`;
+  return `${held} of ${rows.length} rows hold, none differs, ${notAsked} not asked`;
 }
 
 /** Where users come in: the services at the edge of the mesh. */

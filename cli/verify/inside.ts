@@ -15,7 +15,10 @@ export async function askInside(
   each: Patience,
 ): Promise<Outcome[][]> {
   const where = { namespace, pod, container: 'probe' };
-  const { stdout } = await executor.run(where, ['sh', '-c', scriptFor(questions, each)], patience);
+  const { stdout, stderr, isFine } = await executor.run(where, ['sh', '-c', scriptFor(questions, each)], patience);
+  if (!isFine) {
+    throw new Error(`${namespace}/${pod} can't ask: ${stderr.trim()}`);
+  }
   return repliesIn(stdout, questions.length).map((replies, index) =>
     replies.map((reply) => outcomeOf(reply, questions[index]?.probe?.isMeshed === true)),
   );

@@ -2,12 +2,20 @@ import { z } from 'zod';
 import { managedBy, type Probe, probePod, strangersNamespace } from '../../lib/verify/probe';
 import { type KubeObject, kubeObject } from '../cluster/kube-object';
 import { type Objects, refused } from '../cluster/objects';
+import type { Verdict } from '../cluster/verdict';
 import { pause } from '../interrupt';
 
 /** A pod that can be told to ask. */
 export interface ReadyProbe {
   readonly namespace: string;
   readonly pod: string;
+}
+
+/** Why there is no pod that could be told to ask. */
+export interface NoProbe {
+  readonly why: string;
+  /** Whether its caller is not in the cluster at all, as an add-on that nobody installed: then nobody would ask. */
+  readonly isNobody: boolean;
 }
 
 /** Seconds until every probe has to run: images are pulled, sidecars are configured. */
@@ -50,7 +58,7 @@ const podStatus = z.looseObject({
 /** What is made for one verification, and removed after it. */
 export class Probes {
   private readonly ready = new Map<string, ReadyProbe>();
-  private readonly reasons = new Map<string, string>();
+  private readonly reasons = new Map<string, NoProbe>();
 
   constructor(
     private readonly objects: Objects,
@@ -72,8 +80,8 @@ export class Probes {
   }
 
   /** The pod of a probe, or why there is none. */
-  of({ key }: Probe): ReadyProbe | string {
-    return this.ready.get(key) ?? this.reasons.get(key) ?? 'its pod was never made';
+  of({ key }: Probe): ReadyProbe | NoProbe {
+    return this.ready.get(key) ?? this.reasons.get(key) ?? { why: 'its pod was never made', isNobody: false };
   }
 
   /** Removes everything that any verification has made; what a killed one has left as well. */
@@ -108,14 +116,15 @@ export class Probes {
       verdict = await this.objects.create(object);
     }
     if (verdict.status >= 300) {
-      this.reasons.set(probe.key, `its pod is refused: ${verdict.message ?? String(verdict.status)}`);
+      const why = `its pod is refused: ${verdict.message ?? String(verdict.status)}`;
+      this.reasons.set(probe.key, { why, isNobody: !isOwn(probe) && lacksCaller(verdict) });
       return;
     }
     const reason = await this.waitFor(object, end, signal);
     if (reason === undefined) {
       this.ready.set(probe.key, { namespace: probe.namespace, pod: name });
     } else {
-      this.reasons.set(probe.key, reason);
+      this.reasons.set(probe.key, { why: reason, isNobody: false });
     }
   }
 
@@ -138,6 +147,11 @@ export class Probes {
       await pause(300, signal);
     }
   }
+}
+
+/** Whether the namespace or the account of a pod is not there. */
+function lacksCaller({ status, message = '' }: Verdict): boolean {
+  return (status === 404 || status === 403) && /(namespaces?|serviceaccounts?) "[^"]*" not found/.test(message);
 }
 
 function isOwn({ namespace }: Probe): boolean {

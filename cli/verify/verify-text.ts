@@ -1,10 +1,13 @@
 import Table from 'cli-table3';
-import type { Area, Row, VerifyReport } from '../../lib/verify/row';
+import { type Area, couldNotRemedy, type Row, type VerifyReport } from '../../lib/verify/row';
 
 const style = { head: [], border: [] };
 
 /** The report for people, in 80 columns. @param isAll whether to show what holds as well */
-export function verifyText({ cluster, rows, held, different, notAsked }: VerifyReport, isAll: boolean): string {
+export function verifyText(
+  { cluster, rows, held, different, notAsked, couldNot }: VerifyReport,
+  isAll: boolean,
+): string {
   const shown = (verdict: Row['verdict']): Row[] => rows.filter((row) => row.verdict === verdict);
   return [
     summary(rows),
@@ -12,6 +15,9 @@ export function verifyText({ cluster, rows, held, different, notAsked }: VerifyR
     ...(notAsked === 0 ? [] : ['What was not asked, and why:', details(shown('not asked'))]),
     ...(isAll && held > 0 ? ['What holds:', details(shown('held'))] : []),
     `${cluster}: ${held} statements hold, ${different} do not, ${notAsked} were not asked`,
+    ...(couldNot === 0
+      ? []
+      : [`${couldNot} of them could not be asked, so they are not proved\n  remedy: ${couldNotRemedy}`]),
   ].join('\n');
 }
 

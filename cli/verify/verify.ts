@@ -10,7 +10,7 @@ import type { Item } from '../../lib/verify/question';
 import { quickItems } from '../../lib/verify/quick';
 import { routingItems } from '../../lib/verify/routing-items';
 import { rateLimitRows } from '../../lib/verify/rate-limit';
-import { reportOf, type VerifyReport } from '../../lib/verify/row';
+import { isProved, reportOf, type VerifyReport } from '../../lib/verify/row';
 import { connect } from '../cluster/cluster';
 import { measureRollback } from '../canary/measure-rollback';
 import { executorFor } from '../cluster/exec';
@@ -41,7 +41,7 @@ export async function verify(paths: readonly string[], options: VerifyOptions): 
     writeFileSync(join(options.report, 'verify.json'), `${JSON.stringify(report, undefined, 2)}\n`);
   }
   console.log(options.json === true ? JSON.stringify(report, undefined, 2) : verifyText(report, options.all === true));
-  process.exitCode = report.different === 0 ? 0 : 1;
+  process.exitCode = isProved(report) ? 0 : 1;
 }
 
 /** Compares a cluster with an inventory. Everything that is made for it is gone when it ends, however it ends. */

@@ -1,12 +1,13 @@
 import type { Row, VerifyReport } from './row';
 
 /** The report as Markdown: what differs first, then everything. */
-export function markdownOf({ cluster, isQuick, rows, held, different, notAsked }: VerifyReport): string {
+export function markdownOf({ cluster, isQuick, rows, held, different, notAsked, couldNot }: VerifyReport): string {
   const of = (verdict: Row['verdict']): readonly Row[] => rows.filter((row) => row.verdict === verdict);
   return [
     `# Reality against proof: ${cluster}`,
     '',
     `${isQuick ? 'A quick look: ' : ''}${rows.length} statements of the analysis were looked at: ${held} hold, ${different} do not, ${notAsked} were not asked.`,
+    ...(couldNot === 0 ? [] : [`${couldNot} of them should have been, and could not be: they are not proved.`]),
     '',
     ...section('What differs', of('different'), 'Nothing.'),
     ...section('What was not asked, and why', of('not asked'), 'Everything was asked.'),

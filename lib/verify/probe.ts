@@ -69,6 +69,14 @@ export function foreignImpostor(workload: Probe): Probe {
   return { ...workload, key: `${workload.key} as somebody else`, labels, account: 'default', isMeshed: true };
 }
 
+/** Prometheus shall not take a probe for a pod of the caller that can't be scraped. */
+const unscraped = { 'prometheus.io/scrape': 'false', 'prometheus.istio.io/merge-metrics': 'false' } as const;
+
+/** What the template of a caller says, but for how its metrics are read. */
+function unmeasured(annotations: Labels): Labels {
+  return Object.fromEntries(Object.entries(annotations).filter(([key]) => !/^prometheus(\.istio)?\.io\//.test(key)));
+}
+
 /** The longest that a probe lives, in seconds, if nobody is left to remove it. */
 const longest = 900;
 
@@ -85,7 +93,12 @@ export function probePod(
   return {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name, namespace, labels: { ...labels, ...managedBy }, annotations: { ...sidecar, ...annotations } },
+    metadata: {
+      name,
+      namespace,
+      labels: { ...labels, ...managedBy },
+      annotations: { ...sidecar, ...unmeasured(annotations), ...unscraped },
+    },
     spec: {
       ...(account === undefined ? {} : { serviceAccountName: account }),
       automountServiceAccountToken: false,

@@ -12,6 +12,8 @@ export interface Row {
   /** What the cluster did; for what was not asked, why. */
   readonly seen: string;
   readonly verdict: 'held' | 'different' | 'not asked';
+  /** Set for what should have been asked and could not be: a proof that is missing. */
+  readonly couldNot?: true;
 }
 
 /** What was compared, all in all. */
@@ -23,7 +25,17 @@ export interface VerifyReport {
   readonly held: number;
   readonly different: number;
   readonly notAsked: number;
+  /** How many of those not asked should have been. */
+  readonly couldNot: number;
 }
+
+/** Whether all that should have been asked was, and nothing differs. */
+export function isProved({ different, couldNot }: VerifyReport): boolean {
+  return different === 0 && couldNot === 0;
+}
+
+/** What to do about pods that could not ask. */
+export const couldNotRemedy = 'name an image with sh and curl that the nodes can get: `--probe-image IMAGE`';
 
 export function reportOf(cluster: string, isQuick: boolean, rows: readonly Row[]): VerifyReport {
   const count = (verdict: Row['verdict']): number => rows.filter((row) => row.verdict === verdict).length;
@@ -34,5 +46,6 @@ export function reportOf(cluster: string, isQuick: boolean, rows: readonly Row[]
     held: count('held'),
     different: count('different'),
     notAsked: count('not asked'),
+    couldNot: rows.filter(({ couldNot }) => couldNot === true).length,
   };
 }

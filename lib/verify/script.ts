@@ -24,6 +24,8 @@ const mark = '@@reply';
 export function scriptFor(asks: readonly { readonly ask: Ask; readonly times: number }[], patience: Patience): string {
   return [
     'cd /tmp || exit 1',
+    // Without it, nothing would be sent, and that looks like a refusal.
+    'command -v curl >/dev/null || { echo "its image has no curl" >&2; exit 1; }',
     `a() { n=$1; shift; curl -sS -k -g -o "$n.body" -w '${told}' --connect-timeout ${patience.connect} --max-time ${patience.total} "$@" >"$n.meta" 2>/dev/null; }`,
     `r() { q=$1; t=$2; shift 2; i=0; while [ $i -lt $t ]; do a "$q.$i" "$@" & i=$((i+1)); [ $((i % ${together})) -eq 0 ] && wait; done; wait; }`,
     ...asks.map(({ ask, times }, index) => `r ${index} ${times} ${argumentsOf(ask)} &`),

@@ -31,6 +31,15 @@ describe('the text of a verification', () => {
   });
 });
 
+describe('a verification whose pods could not ask', () => {
+  const text = verifyText(reportOf('kind-mesh-lab', false, [{ ...row('not asked', 'y'), couldNot: true }]), false);
+
+  it('says that this is no proof, and what to do', () => {
+    expect(text).toContain('1 of them could not be asked, so they are not proved');
+    expect(text).toContain('`--probe-image IMAGE`');
+  });
+});
+
 describe('a rollback that is timed', () => {
   it('is not asked without a measure, and never counts as passed then', async () => {
     expect(await rollbackRow(() => Promise.resolve('Prometheus is gone'))).toMatchObject({ verdict: 'not asked' });

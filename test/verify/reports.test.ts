@@ -123,6 +123,22 @@ describe('a probe', () => {
   });
 });
 
+describe('the annotations of a probe', () => {
+  it('keep Prometheus away, whatever the template of its caller says of metrics', () => {
+    const annotations = { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090', 'example.com/kept': 'yes' };
+    expect(probePod({ ...strangerProbe, annotations }, 'probe', 'curl:1')).toMatchObject({
+      metadata: {
+        annotations: {
+          'example.com/kept': 'yes',
+          'prometheus.io/scrape': 'false',
+          'prometheus.istio.io/merge-metrics': 'false',
+        },
+      },
+    });
+    expect(JSON.stringify(probePod({ ...strangerProbe, annotations }, 'probe', 'curl:1'))).not.toContain('9090');
+  });
+});
+
 describe('an object as it is written', () => {
   const object = { metadata: { name: 'a', resourceVersion: '1' }, spec: { x: 1, y: 2 } };
 

@@ -25,6 +25,7 @@ describe('the status of a lab', () => {
     ['a stable release has no ready pod', withFirst({ ready: { stable: 0, canary: 2 } })],
     ['the cluster splits in another way', withFirst({ split: 25 })],
     ['the cluster does not answer', { ...quiet, live: { state: 'unknown', because: 'refused' } }],
+    ['nobody can tell what differs', { ...quiet, drift: { state: 'unknown', because: 'nothing is rendered' } }],
     [
       'an object differs',
       { ...quiet, drift: { state: 'known', value: { summary: '1 changed', objects: [differing] } } },

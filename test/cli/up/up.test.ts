@@ -123,12 +123,39 @@ describe('lab up', () => {
     expect((await up(machine, '--only', 'render', '--from', 'apply')).exitCode).toBe(2);
   });
 
+  it.each([[[]], [['--dry-run']], [['--only', 'verify']]])(
+    'begins nothing on a cluster of somebody else, if its last stage would not know the gateway: %j',
+    async (args) => {
+      const machine = await Machine.make();
+      machine.write('settings.yaml', 'target: existing\ncluster: { context: theirs }\n');
+      const { exitCode, stdout, stderr } = await up(machine, ...args);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+      expect(stderr).toContain('write it like `--gateway 192.0.2.7`');
+      expect(machine.calls).toEqual([]);
+    },
+  );
+
+  it('needs no gateway for stages that do not ask it, and takes one that is told', async () => {
+    const machine = await Machine.make();
+    machine.write('settings.yaml', 'target: existing\ncluster: { context: theirs }\n');
+    expect((await up(machine, '--only', 'platform', '--dry-run')).exitCode).toBe(0);
+    const told = await up(machine, '--only', 'verify', '--dry-run', '--gateway', '192.0.2.7');
+    expect(told.stdout).toContain('verify: would see that the lab answers');
+  });
+
   it('with --dry-run says what it would do, and does nothing', async () => {
     const machine = await Machine.make();
     const { exitCode, stdout } = await up(machine, '--from', 'cluster', '--dry-run');
     expect(stdout).toContain('cluster: would apply cdktf.out/stacks/cluster');
-    expect(exitCode).toBe(0);
+    expect(stdout).toContain('apply: dist: ');
+    expect(exitCode).toBe(2);
     expect(machine.calls).toEqual([]);
     expect(machine.has('state')).toBe(false);
+  });
+
+  it('with --dry-run needs no files and no cluster that it would make', async () => {
+    const machine = await Machine.make();
+    const { stdout } = await up(machine, '--dry-run');
+    expect(stdout).toContain('apply: would apply what is rendered then');
   });
 });

@@ -71,3 +71,13 @@ describe('lab status', () => {
     ]);
   });
 });
+
+describe('lab up --dry-run', () => {
+  it('ends with 1 where somebody else holds a field, as lab up would', async () => {
+    const path = '/apis/networking.istio.io/v1/namespaces/frontend/virtualservices/frontend-vs';
+    await up.send('PATCH', path, 'kubectl-edit', { spec: { hosts: ['theirs.example.com'] } });
+    const { exitCode, stdout } = await lab('up', '--only', 'apply', '--dry-run').ended;
+    expect(stdout).toContain('VirtualService frontend/frontend-vs: conflict: ');
+    expect(exitCode).toBe(1);
+  });
+});

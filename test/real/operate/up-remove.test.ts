@@ -1,4 +1,5 @@
 import { removeObjects } from '../../../cli/down/remove-objects';
+import { removePromotions, wouldRemovePromotions } from '../../../cli/down/remove-promotions';
 import { patient, UpCluster } from './up-cluster';
 
 jest.setTimeout(10 * 60_000);
@@ -26,6 +27,30 @@ describe('removing', () => {
     const { signal: stop } = new AbortController();
     return removeObjects({ objects: up.cluster.objects, manifests, patience: patient, tell: () => undefined, stop });
   };
+
+  it('takes along what promotions left, and no ConfigMap that only has such a name', async () => {
+    const services = [
+      { name: 'frontend', namespace: 'frontend' },
+      { name: 'ml', namespace: 'ml' },
+    ];
+    const { objects } = up.cluster;
+    const labels = { 'app.kubernetes.io/managed-by': 'mesh-lab' };
+    const name = { name: 'frontend-promotion', namespace: 'frontend' };
+    const kept = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { ...name, labels } };
+    const lease = { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata: name };
+    const theirs = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'ml-promotion', namespace: 'ml' } };
+    for (const object of [kept, lease, theirs]) {
+      expect((await objects.create(object)).status).toBe(201);
+    }
+    expect(await wouldRemovePromotions(objects, services)).toEqual([
+      'ConfigMap frontend/frontend-promotion: would be removed',
+      'Lease frontend/frontend-promotion: would be removed',
+    ]);
+    expect(await removePromotions(objects, services)).toBe(2);
+    expect(await objects.find(lease)).toBeUndefined();
+    expect(await objects.find(theirs)).toBeDefined();
+    expect(await removePromotions(objects, services)).toBe(0);
+  });
 
   it('leaves what the lab did not apply, and namespaces that others made or use', async () => {
     const sidecar = {
