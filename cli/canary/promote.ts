@@ -60,8 +60,9 @@ async function goOn(target: Target, promotion: Promotion, options: PromoteOption
   }
   const resumed = (kept: Promotion): Promotion =>
     resume(kept, cluster.server.now(), isElsewhere && options.takeOver === true);
-  const holder = await new Lease(cluster, nameOfLease(target)).heldBy();
-  if (holder !== undefined && promotion.paused !== undefined) {
+  // Who runs it after a pause need not be us; else the lease itself asks, and nobody waits for a dead holder twice.
+  const holder = promotion.paused === undefined ? undefined : await new Lease(cluster, nameOfLease(target)).heldBy();
+  if (holder !== undefined) {
     print((await store.change(resumed)) ?? promotion, options, [`${holder} goes on with it`]);
     return;
   }
