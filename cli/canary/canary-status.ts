@@ -15,6 +15,8 @@ export interface CanaryStatus {
   readonly ready: Readonly<Record<ReleaseName, number>>;
   /** @default - there never was one */
   readonly promotion?: Promotion;
+  /** Why what is kept of a promotion can't be read. @default - it can */
+  readonly problem?: string;
   /** What the gate says of the time since the share was given, or of the last minutes. @default - the canary has no share */
   readonly judgement?: Judgement;
 }

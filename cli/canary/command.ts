@@ -124,7 +124,7 @@ function writing(command: Command): Command {
 }
 
 function splitIn(text: string): Split {
-  const value = text === 'follow' ? text : Number(text.replace(/%$/, '') || NaN);
+  const value = /^\d{1,3}%?$/.test(text) ? parseInt(text, 10) : text;
   if (!isSplit(value)) {
     throw new InvalidArgumentError('A share is a whole number from 0 to 100, or the word `follow`.');
   }

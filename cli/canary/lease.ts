@@ -106,7 +106,13 @@ export class Lease {
     const lease = this.object(version, holder);
     const verdict = version === undefined ? await objects.create(lease) : await objects.replace(lease);
     if (verdict.status === 409) {
-      throw takenBy(holderOf(await this.find()) ?? 'another process');
+      const found = await this.find();
+      if (holderOf(found) !== this.holder) {
+        throw takenBy(holderOf(found) ?? 'another process');
+      }
+      // An earlier sign of life arrived, and only the answer was lost.
+      this.version = found?.metadata.resourceVersion;
+      return;
     }
     this.version = objectIn(verdict, lease).metadata.resourceVersion;
   }

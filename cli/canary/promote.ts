@@ -51,7 +51,7 @@ async function goOn(target: Target, promotion: Promotion, options: PromoteOption
   const isElsewhere = await isChanged(target, promotion);
   if (isElsewhere && options.takeOver !== true && promotion.paused !== undefined) {
     const because = promotion.paused.because;
-    const remedy = '--take-over writes the share of the promotion again; `lab canary abort` ends it';
+    const remedy = `\`lab canary resume ${service.name} --take-over\` writes the share of the promotion again; \`lab canary abort ${service.name}\` ends it`;
     throw new ClusterError(`the promotion of ${service.name} is paused: ${because}`, remedy);
   }
   if (options.dryRun === true) {
@@ -60,8 +60,8 @@ async function goOn(target: Target, promotion: Promotion, options: PromoteOption
   }
   const resumed = (kept: Promotion): Promotion =>
     resume(kept, cluster.server.now(), isElsewhere && options.takeOver === true);
-  // Whoever holds the lease of a promotion that is not paused is found when it is to be taken.
-  const holder = promotion.paused && (await new Lease(cluster, nameOfLease(target)).heldBy());
+  // Who runs it after a pause need not be us; else the lease itself asks, and nobody waits for a dead holder twice.
+  const holder = promotion.paused === undefined ? undefined : await new Lease(cluster, nameOfLease(target)).heldBy();
   if (holder !== undefined) {
     print((await store.change(resumed)) ?? promotion, options, [`${holder} goes on with it`]);
     return;
@@ -157,7 +157,7 @@ function endOf({ service, phase, paused, share }: Promotion): string[] {
   if (paused !== undefined) {
     return [
       `${service} stays at ${share} %: ${paused.because}`,
-      `Go on with \`lab canary resume ${service}\`, or end it with \`lab canary abort ${service}\`.`,
+      `Go on with \`lab canary resume ${service}\` (--take-over writes over what others wrote), or end it with \`lab canary abort ${service}\`.`,
     ];
   }
   return phase.name === 'promoted' ? [`${service} is promoted; the old release is still there.`] : [];

@@ -14,6 +14,12 @@ export interface Kept {
 
 const data = z.looseObject({ data: z.object({ promotion: z.string() }) });
 
+/** What is kept, as far as it can be read, and why not. */
+export interface Readable {
+  readonly kept?: Kept | undefined;
+  readonly problem?: string;
+}
+
 /** Keeps the promotion of a service in a ConfigMap of its namespace, so that it outlives whoever runs it. */
 export class PromotionStore {
   constructor(
@@ -25,6 +31,16 @@ export class PromotionStore {
   async read(): Promise<Kept | undefined> {
     const found = await this.cluster.objects.find(this.object());
     return found === undefined ? undefined : { promotion: this.promotionIn(found), version: versionOf(found) };
+  }
+
+  /** The same for who only looks: what can't be read is said, and hides nothing else. */
+  async look(): Promise<Readable> {
+    const found = await this.cluster.objects.find(this.object());
+    try {
+      return found === undefined ? {} : { kept: { promotion: this.promotionIn(found), version: versionOf(found) } };
+    } catch (error) {
+      return { problem: error instanceof Error ? error.message : String(error) };
+    }
   }
 
   /**
@@ -61,7 +77,7 @@ export class PromotionStore {
       const { name, namespace = '' } = found.metadata;
       throw new ClusterError(
         `ConfigMap ${namespace}/${name} does not hold a promotion that this version understands`,
-        `look at the weights with \`lab canary status\`, then \`kubectl -n ${namespace} delete configmap ${name}\``,
+        `\`lab canary rollback\` works all the same; then \`kubectl -n ${namespace} delete configmap ${name}\``,
       );
     }
   }

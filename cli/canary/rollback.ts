@@ -10,7 +10,7 @@ import { renderedFolder, replaceRendered } from './rendered-route';
 import { rollbackReport } from './rollback-report';
 import { type RollbackRoute, rollbackRoutes } from './rollback-routes';
 import { storeOf, targetOf } from './target';
-import { trafficFile, writeSplits } from './traffic-file';
+import { saysFollow, trafficFile, writeSplits } from './traffic-file';
 import { isOver } from '../../lib/canary/promotion';
 
 /** Gives everything back to the stable releases: of one service and who leads a lane to it, or of all. */
@@ -23,7 +23,7 @@ export async function rollback(name: string | undefined, options: RollbackOption
   const because = name === undefined ? 'an operator rolled everything back' : 'an operator rolled it back';
   const done = await Promise.all(wanted.map((one) => rollBackService(cluster, one, { ...options, because })));
   const accepted = Date.now() - begun;
-  const file = options.dryRun === true ? undefined : fileWritten(done, mesh);
+  const file = options.dryRun === true ? undefined : fileWritten(done);
   if (options.dryRun !== true) {
     const accepting = new Set(done.filter(({ problem }) => problem === undefined).map(({ service }) => service));
     wanted.filter(({ service }) => accepting.has(service)).forEach(({ text }) => replaceRendered(renderedFolder, text));
@@ -79,12 +79,12 @@ function laneOf(name: string, { calls, traffic }: Mesh): Set<string> {
 }
 
 /** The file says what the cluster has accepted; who follows goes on following. */
-function fileWritten(done: readonly RolledBack[], mesh: Mesh | undefined): string | undefined {
+function fileWritten(done: readonly RolledBack[]): string | undefined {
   const file = trafficFile(process.env);
-  const splits = done
-    .filter(({ service, problem }) => problem === undefined && mesh?.traffic.splits.get(service) !== 'follow')
-    .map(({ service }): [string, Split] => [service, 0]);
   try {
+    const splits = done
+      .filter(({ service, problem }) => problem === undefined && !saysFollow(file, service))
+      .map(({ service }): [string, Split] => [service, 0]);
     return writeSplits(file, new Map(splits)) ? file : undefined;
   } catch (error) {
     console.error(`${file} still says what was before: ${error instanceof Error ? error.message : String(error)}`);

@@ -27,10 +27,11 @@ function splitText(split: Split): string {
 }
 
 function remarks(status: CanaryStatus): string[] {
-  const { service, wanted, live, promotion, judgement } = status;
+  const { service, wanted, live, promotion, judgement, problem } = status;
   const ended = promotion !== undefined && isOver(promotion) ? promotion.history.slice(-1) : [];
   return [
     ...(wanted === live ? [] : [driftOf(status)]),
+    ...(problem === undefined ? [] : [problem]),
     ...(promotion?.paused === undefined ? [] : [`${service}: paused: ${promotion.paused.because}`]),
     ...ended.map(({ what, at }) => `${service}: ${what} (${new Date(at).toISOString()})`),
     ...(judgement?.reasons ?? [])
@@ -42,10 +43,12 @@ function remarks(status: CanaryStatus): string[] {
   ];
 }
 
-function driftOf({ service, wanted, live, isRouted }: CanaryStatus): string {
+function driftOf({ service, wanted, live, isRouted, promotion }: CanaryStatus): string {
   if (!isRouted) {
     return `${service}: the cluster has no route for it: \`lab up --from apply\``;
   }
   const found = live === undefined ? 'a route without a share that could be read' : splitText(live);
-  return `${service}: the file says ${splitText(wanted)}, the cluster has ${found}: \`lab canary set ${service} ${wanted}\``;
+  const isUnderWay = promotion !== undefined && !isOver(promotion);
+  const way = isUnderWay ? `resume ${service} --take-over` : `set ${service} ${wanted}`;
+  return `${service}: the file says ${splitText(wanted)}, the cluster has ${found}: \`lab canary ${way}\``;
 }

@@ -27,10 +27,10 @@ const usualWindow = 5 * 60_000;
 
 async function statusOf(lab: Lab, cluster: Cluster, service: Service): Promise<CanaryStatus> {
   const { name, namespace } = service;
-  const [route, ready, kept] = await Promise.all([
+  const [route, ready, { kept, problem }] = await Promise.all([
     cluster.objects.find(routeName(service)),
     readyPods(cluster, { service: name, namespace }),
-    storeOf(cluster, service).read(),
+    storeOf(cluster, service).look(),
   ]);
   const live = liveSplit(route);
   const promotion = kept?.promotion;
@@ -43,6 +43,7 @@ async function statusOf(lab: Lab, cluster: Cluster, service: Service): Promise<C
     isRouted: route !== undefined,
     ...(live === undefined ? {} : { live }),
     ...(promotion === undefined ? {} : { promotion }),
+    ...(problem === undefined ? {} : { problem }),
     ...(judgement === undefined ? {} : { judgement }),
   };
 }

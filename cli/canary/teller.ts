@@ -7,18 +7,19 @@ import { isOver } from '../../lib/canary/promotion';
  */
 export function teller(isJson: boolean): (decision: Decision) => void {
   const write = isJson ? console.error : console.log;
-  let told = -1;
+  let told = 0;
   let reason = '';
   return ({ promotion, waits }) => {
     const { history, share, service } = promotion;
-    const fresh = history.filter(({ at }) => at > told);
-    for (const event of fresh) {
+    for (const event of history.slice(told)) {
       write(line(event.at, service, event.share, event.what));
     }
-    told = history.at(-1)?.at ?? told;
+    told = history.length;
     // Numbers that only count up are no news.
     const kind = waits?.replace(/\d[\d,.]*/g, 'n') ?? '';
-    if (waits !== undefined && kind !== reason && !isOver(promotion)) {
+    // A pause is an event already.
+    const isTold = promotion.paused !== undefined || isOver(promotion);
+    if (waits !== undefined && kind !== reason && !isTold) {
       write(line(Date.now(), service, share, waits));
       reason = kind;
     }

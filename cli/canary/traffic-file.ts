@@ -36,6 +36,11 @@ export function writeSplits(file: string, splits: ReadonlyMap<string, Split>): b
   return true;
 }
 
+/** Whether the file says of a service that it follows its callers; also where something else in the file is wrong. */
+export function saysFollow(file: string, service: string): boolean {
+  return parseDocument(readFileSync(file, 'utf8')).getIn(['splits', service]) === 'follow';
+}
+
 function withSplit(text: string, service: string, split: Split): string {
   const document = parseDocument(text);
   const value = document.getIn(['splits', service], true);

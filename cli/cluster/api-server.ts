@@ -97,7 +97,11 @@ export class ApiServer {
 /** No answer came, so nobody knows whether a write was accepted. */
 export class Unreachable extends ClusterError {}
 
-function unreachable(url: string, error: Error): Unreachable {
+function unreachable(url: string, error: Error & { readonly code?: string }): ClusterError {
+  if (/CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/.test(error.code ?? '')) {
+    const remedy = 'name the kubeconfig of this very cluster: cluster.kubeconfig and cluster.context in the settings';
+    return new ClusterError(`the certificate of the API server at ${url} is not trusted: ${error.message}`, remedy);
+  }
   const isLate = ['AbortError', 'TimeoutError'].includes(error.name);
   const cause = isLate ? `no answer within ${patience / 1000} s` : error.message;
   return new Unreachable(

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpAgent, validateHeaderValue } from 'node:http';
 import { Agent } from 'node:https';
 import { homedir } from 'node:os';
 import { dirname, resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { InputError } from '../../lib/input/report';
@@ -67,7 +68,13 @@ export async function accessTo(name: ClusterName): Promise<Access> {
     cluster['proxy-url'] === undefined &&
     !['exec', 'auth-provider', 'username', 'as'].some((field) => field in user) &&
     cluster.server.startsWith('https:');
-  return isPlain ? plainAccess(cluster, user, dirname(file)) : await accessByClient(file, name.context);
+  try {
+    return isPlain ? plainAccess(cluster, user, dirname(file)) : await accessByClient(file, name.context);
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    const rule = `the kubeconfig says how to reach the cluster, and who asks: ${cause}`;
+    throw badKubeconfig(name, ['contexts', name.context], undefined, rule, mend);
+  }
 }
 
 function textOf(name: ClusterName, file: string): string {
@@ -130,16 +137,25 @@ function plainAccess(cluster: Cluster, user: User, folder: string): Access {
       : path === undefined
         ? undefined
         : readFileSync(resolve(folder, path));
-  const token = user.token ?? (user.tokenFile === undefined ? undefined : readFileSync(user.tokenFile, 'utf8').trim());
-  const agent = new Agent({
-    keepAlive: true,
+  const token = user.token ?? read(undefined, user.tokenFile)?.toString('utf8').trim();
+  const tls = {
     ca: read(cluster['certificate-authority-data'], cluster['certificate-authority']),
     cert: read(user['client-certificate-data'], user['client-certificate']),
     key: read(user['client-key-data'], user['client-key']),
+  };
+  // What is no certificate, no key, no address and no token is found here, and not with the first request.
+  createSecureContext(tls);
+  const url = new URL(cluster.server).href;
+  if (token !== undefined) {
+    validateHeaderValue('authorization', token);
+  }
+  const agent = new Agent({
+    ...tls,
+    keepAlive: true,
     servername: cluster['tls-server-name'],
     rejectUnauthorized: cluster['insecure-skip-tls-verify'] !== true,
   });
-  return { url: cluster.server, agent, headers: token === undefined ? {} : { authorization: `Bearer ${token}` } };
+  return { url, agent, headers: token === undefined ? {} : { authorization: `Bearer ${token}` } };
 }
 
 async function accessByClient(file: string, context: string): Promise<Access> {

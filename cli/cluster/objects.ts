@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ApiServer, Body, Method } from './api-server';
-import { ClusterError } from './cluster-error';
 import { type KubeObject, kubeObject, nameOf, type ObjectName } from './kube-object';
+import { refused } from './refused';
 import { Resources } from './resources';
 import { type Verdict, verdictOf } from './verdict';
 
@@ -118,14 +118,6 @@ export function objectIn(verdict: Verdict, name: ObjectName): KubeObject {
     throw refused(nameOf(name), verdict);
   }
   return verdict.object;
-}
-
-export function refused(what: string, { status, message = 'no reason given' }: Verdict): ClusterError {
-  const remedy =
-    status === 401 || status === 403
-      ? 'use a context whose user may do this: `cluster.context` in the settings'
-      : 'mend what the server objects to, and run the command again';
-  return new ClusterError(`the API server refuses (${status}) ${what}: ${message}`, remedy);
 }
 
 function unknownKind({ apiVersion, kind }: ObjectName): Verdict {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { ApiServer } from './api-server';
+import { type ApiServer, Unreachable } from './api-server';
+import { refused } from './refused';
+import { verdictOf } from './verdict';
 
 const resource = z.object({ name: z.string(), kind: z.string(), namespaced: z.boolean() });
 const resourceList = z.object({ resources: z.array(resource) });
@@ -10,9 +12,9 @@ type Resource = z.output<typeof resource>;
 export class Resources {
   private readonly known = new Map<string, Resource>();
 
-  constructor(private readonly server: ApiServer) {}
+  constructor(private readonly server: Pick<ApiServer, 'send'>) {}
 
-  /** The path of the objects of a kind; nothing if the server has no such kind. */
+  /** The path of the objects of a kind; nothing if the server has no such kind. @throws ClusterError if it does not say */
   async pathOf(apiVersion: string, kind: string, namespace?: string): Promise<string | undefined> {
     const found = this.known.get(`${apiVersion} ${kind}`) ?? (await this.discover(apiVersion, kind));
     if (found === undefined) {
@@ -23,8 +25,15 @@ export class Resources {
   }
 
   private async discover(apiVersion: string, kind: string): Promise<Resource | undefined> {
-    const { status, text } = await this.server.send('GET', groupPath(apiVersion));
-    const { resources } = status === 200 ? resourceList.parse(JSON.parse(text)) : { resources: [] };
+    const answer = await this.server.send('GET', groupPath(apiVersion));
+    if (answer.status === 429 || answer.status >= 500) {
+      throw new Unreachable(`the API server can't tell yet what it has: ${answer.status}`, 'wait, and ask again');
+    }
+    if (answer.status !== 200 && answer.status !== 404) {
+      // Who may not look knows nothing: least of all that there is nothing.
+      throw refused(`a look at ${apiVersion}`, verdictOf(answer));
+    }
+    const { resources } = answer.status === 200 ? resourceList.parse(JSON.parse(answer.text)) : { resources: [] };
     for (const one of resources.filter(({ name }) => !name.includes('/'))) {
       this.known.set(`${apiVersion} ${one.kind}`, one);
     }

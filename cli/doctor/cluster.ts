@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { InputError } from '../../lib/input/report';
 import { istioNamespace } from '../../lib/platform/istio';
 import { contextOf, type Settings } from '../../stacks/settings';
+import { Unreachable } from '../cluster/api-server';
 import { connect, type Cluster } from '../cluster/cluster';
 import type { KubeObject } from '../cluster/kube-object';
 import { type Examination, examiner, links } from './examination';
@@ -39,9 +40,10 @@ export async function examineCluster(settings: Settings): Promise<FoundCluster> 
     const title = `the cluster ${cluster.name} answers`;
     const [found = ''] = messageOf(error).split('\n');
     const remedy = 'is it running, and is this the right context?';
-    const silent = isExisting
-      ? problem(title, found, remedy, links.settings)
-      : note(title, found, 'nothing, if it was deleted: `lab up` makes it anew', links.symptoms);
+    const silent =
+      isExisting || !(error instanceof Unreachable)
+        ? problem(title, found, remedy, links.settings)
+        : note(title, found, 'nothing, if it was deleted: `lab up` makes it anew', links.symptoms);
     return { examinations: [silent], isConnected: false, images: new Set() };
   } finally {
     cluster.server.close();

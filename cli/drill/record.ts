@@ -2,7 +2,8 @@ import { hostname } from 'node:os';
 import { z } from 'zod';
 import { type Original, originalsIn, textOf } from '../../lib/drill/original';
 import { ClusterError } from '../cluster/cluster-error';
-import { type Objects, refused } from '../cluster/objects';
+import type { Objects } from '../cluster/objects';
+import { refused } from '../cluster/refused';
 
 /** Where the originals are kept while a drill is under way. It is there before anything is broken, and goes last. */
 const place = {

@@ -27,10 +27,10 @@ export async function lookAt(cluster: Cluster, services: readonly Service[]): Pr
   return Promise.all(
     services.map(async (service) => {
       const { name, namespace } = service;
-      const [route, ready, kept, all] = await Promise.all([
+      const [route, ready, { kept }, all] = await Promise.all([
         cluster.objects.find(routeName(service)),
         readyPods(cluster, { service: name, namespace }),
-        storeOf(cluster, service).read(),
+        storeOf(cluster, service).look(),
         policies,
       ]);
       const split = liveSplit(route);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { managedBy, type Probe, probePod, strangersNamespace } from '../../lib/verify/probe';
 import { type KubeObject, kubeObject } from '../cluster/kube-object';
-import { type Objects, refused } from '../cluster/objects';
+import type { Objects } from '../cluster/objects';
+import { refused } from '../cluster/refused';
 import type { Verdict } from '../cluster/verdict';
 import { pause } from '../interrupt';
 

@@ -59,7 +59,7 @@ function watched(promotion: Promotion, seen: Seen): Decision {
     return { promotion, waits: `paused: ${promotion.paused.because}` };
   }
   if (!takesOver && live !== promotion.share && live !== wantedShare(promotion)) {
-    const found = live === undefined ? 'a route that the lab did not write' : `a share of ${live} %`;
+    const found = live === undefined ? 'no route with a share' : `a share of ${live} %`;
     return { promotion: pause(promotion, now, `the cluster has ${found}, written by ${writer}`) };
   }
   return isShifting ? shifting(promotion, seen) : settled(promotion, seen);

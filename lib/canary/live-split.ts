@@ -19,9 +19,9 @@ type Rule = z.output<typeof rule>;
  */
 export function liveSplit(object: unknown): Split | undefined {
   const rules = virtualService.safeParse(object).data?.spec.http ?? [];
-  const shares = rules.filter(isSplit).map(canaryWeight);
+  const shares = rules.filter(isSplit).map(canaryShare);
   const [share] = shares;
-  if (share === undefined || shares.some((other) => other !== share)) {
+  if (share === undefined || !Number.isInteger(share) || shares.some((other) => other !== share)) {
     return undefined;
   }
   return share === 0 && rules.some(isLane) ? 'follow' : share;
@@ -33,8 +33,10 @@ function isSplit({ route = [] }: Rule): boolean {
   return subsets.includes('stable') && subsets.includes('canary');
 }
 
-function canaryWeight({ route = [] }: Rule): number {
-  return route.filter((one) => one.destination.subset === 'canary').reduce((sum, { weight = 0 }) => sum + weight, 0);
+/** Envoy divides by the sum of the weights, which need not be 100. Of a sum of nothing, the share is no number. */
+function canaryShare({ route = [] }: Rule): number {
+  const weightOf = (rules: typeof route): number => rules.reduce((sum, { weight = 0 }) => sum + weight, 0);
+  return (100 * weightOf(route.filter((one) => one.destination.subset === 'canary'))) / weightOf(route);
 }
 
 /** Whom a canary calls. */

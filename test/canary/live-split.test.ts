@@ -35,6 +35,12 @@ describe('the split that a route carries out', () => {
     expect(liveSplit({ spec: { http: [split(90, 10), split(90, 10)] } })).toBe(10);
   });
 
+  it('is a share of all weights, whatever they add up to', () => {
+    expect(liveSplit({ spec: { http: [split(20, 20)] } })).toBe(50);
+    expect(liveSplit({ spec: { http: [split(2, 1)] } })).toBeUndefined();
+    expect(liveSplit({ spec: { http: [split(0, 0)] } })).toBeUndefined();
+  });
+
   it.each([
     [undefined],
     [{}],

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkWritable, writeSplits } from '../../../cli/canary/traffic-file';
+import { checkWritable, saysFollow, writeSplits } from '../../../cli/canary/traffic-file';
 import { InputError } from '../../../lib/input/report';
 import type { Split } from '../../../lib/model/traffic';
 import { tempFolder } from '../temp-folder';
@@ -41,5 +41,14 @@ describe('a new share in traffic.yaml', () => {
     expect(() => {
       checkWritable(join(tempFolder({}), 'traffic.yaml'));
     }).toThrow(InputError);
+  });
+});
+
+describe('whether a service follows', () => {
+  it('is known where another line of the file is wrong', () => {
+    const file = join(tempFolder({ 'traffic.yaml': 'splits:\n  shop: 110\n  cart: follow\n' }), 'traffic.yaml');
+    expect(saysFollow(file, 'cart')).toBe(true);
+    expect(saysFollow(file, 'shop')).toBe(false);
+    expect(saysFollow(file, 'desk')).toBe(false);
   });
 });

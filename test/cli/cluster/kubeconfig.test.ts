@@ -1,5 +1,7 @@
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { accessTo } from '../../../cli/cluster/kubeconfig';
+import { InputError } from '../../../lib/input/report';
 import { tempFolder } from '../temp-folder';
 
 const folder = tempFolder({});
@@ -18,5 +20,44 @@ describe('a kubeconfig that cannot be read', () => {
 
   it('is not called missing if it is there', async () => {
     await expect(accessTo({ kubeconfig: folder, context: 'kind-lab' })).rejects.toThrow(`${folder}: "EISDIR"\n`);
+  });
+});
+
+describe('a kubeconfig that leads nowhere', () => {
+  const written = (cluster: object, user: object): { kubeconfig: string; context: string } => {
+    const content = {
+      contexts: [{ name: 'lab', context: { cluster: 'c', user: 'u' } }],
+      clusters: [{ name: 'c', cluster: { server: 'https://127.0.0.1:6443', ...cluster } }],
+      users: [{ name: 'u', user }],
+    };
+    return { kubeconfig: join(tempFolder({ kubeconfig: JSON.stringify(content) }), 'kubeconfig'), context: 'lab' };
+  };
+  const secret = 'c2VjcmV0';
+
+  it.each<[string, object, object]>([
+    ['a key that is not there', {}, { 'client-key': 'missing.pem' }],
+    ['a key that is none', {}, { 'client-certificate-data': secret, 'client-key-data': secret }],
+    ['an address that is none', { server: 'https://' }, {}],
+    ['a token over two lines', {}, { token: 'secret\nsecret' }],
+    ['a token that is not there', {}, { tokenFile: 'missing' }],
+    [
+      'a plugin that is not there',
+      {},
+      { exec: { apiVersion: 'client.authentication.k8s.io/v1', command: 'no-such-plugin' } },
+    ],
+    ['no such cluster', {}, {}],
+  ])('because of %s is bad input, and shows no secret', async (what, cluster, user) => {
+    const name = written(cluster, user);
+    const asked = what === 'no such cluster' ? { ...name, context: 'other' } : name;
+    const error: unknown = await accessTo(asked).catch((one: unknown) => one);
+    expect(error).toBeInstanceOf(InputError);
+    expect(String(error)).not.toContain('secret');
+    expect(String(error)).not.toContain(secret);
+  });
+
+  it('reads a token beside itself, as it does certificates', async () => {
+    const name = written({}, { tokenFile: 'token' });
+    writeFileSync(join(dirname(name.kubeconfig), 'token'), 'abc\n');
+    expect((await accessTo(name)).headers).toEqual({ authorization: 'Bearer abc' });
   });
 });
