@@ -1,5 +1,4 @@
 import { request } from 'node:https';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { liveSplit } from '../../../lib/canary/live-split';
 import type { Endpoint } from '../api/connection';
@@ -16,15 +15,24 @@ export class Shares {
     const query = `watch=true&fieldSelector=metadata.name%3D${service}-vs`;
     const options = { ca, headers: { authorization: `Bearer ${token}` } };
     const asked = request(`${url}${path}?${query}`, options, (answer) => {
-      createInterface(answer).on('line', (line) => {
-        const share = liveSplit(event.parse(JSON.parse(line)).object);
-        if (share !== this.seen.at(-1)) {
-          this.seen.push(share);
-        }
+      let text = '';
+      answer.setEncoding('utf8').on('data', (part: string) => {
+        const lines = `${text}${part}`.split('\n');
+        text = lines.pop() ?? '';
+        lines.forEach((line) => {
+          this.note(line);
+        });
       });
       answer.on('error', () => undefined);
     });
     asked.on('error', () => undefined).end();
     this.stop = () => asked.destroy();
+  }
+
+  private note(line: string): void {
+    const share = liveSplit(event.parse(JSON.parse(line)).object);
+    if (share !== this.seen.at(-1)) {
+      this.seen.push(share);
+    }
   }
 }
