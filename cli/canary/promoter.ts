@@ -135,8 +135,8 @@ export class Promoter {
   }
 
   /**
-   * The file, and what was rendered from it, say what the cluster has accepted. Each round, because promotions of two services write the same file; one that
-   * can't be written is no reason to leave users where they are.
+   * The file, and what was rendered from it, say what the cluster has accepted. Each round, because promotions of two services
+   * write the same file; one that can't be written is no reason to leave users where they are.
    */
   private async note({ share }: Promotion): Promise<void> {
     const { file, service, lab } = this.props;

@@ -30,14 +30,14 @@ export class PromotionStore {
   /** @throws ClusterError if what is kept can't be read: nobody knows then where the promotion stands */
   async read(): Promise<Kept | undefined> {
     const found = await this.cluster.objects.find(this.object());
-    return found === undefined ? undefined : { promotion: this.promotionIn(found), version: versionOf(found) };
+    return found && keptIn(found);
   }
 
   /** The same for who only looks: what can't be read is said, and hides nothing else. */
   async look(): Promise<Readable> {
     const found = await this.cluster.objects.find(this.object());
     try {
-      return found === undefined ? {} : { kept: { promotion: this.promotionIn(found), version: versionOf(found) } };
+      return { kept: found && keptIn(found) };
     } catch (error) {
       return { problem: error instanceof Error ? error.message : String(error) };
     }
@@ -70,18 +70,6 @@ export class PromotionStore {
     }
   }
 
-  private promotionIn(found: KubeObject): Promotion {
-    try {
-      return promotionSchema.parse(JSON.parse(data.parse(found).data.promotion));
-    } catch {
-      const { name, namespace = '' } = found.metadata;
-      throw new ClusterError(
-        `ConfigMap ${namespace}/${name} does not hold a promotion that this version understands`,
-        `\`lab canary rollback\` works all the same; then \`kubectl -n ${namespace} delete configmap ${name}\``,
-      );
-    }
-  }
-
   private object(promotion?: Promotion, resourceVersion?: string) {
     const { service, namespace } = this.name;
     return {
@@ -100,4 +88,20 @@ export class PromotionStore {
 
 function versionOf({ metadata: { resourceVersion = '' } }: KubeObject): string {
   return resourceVersion;
+}
+
+/** @throws ClusterError if it is not to be read */
+function keptIn(found: KubeObject): Kept {
+  try {
+    return {
+      promotion: promotionSchema.parse(JSON.parse(data.parse(found).data.promotion)),
+      version: versionOf(found),
+    };
+  } catch {
+    const { name, namespace = '' } = found.metadata;
+    throw new ClusterError(
+      `ConfigMap ${namespace}/${name} does not hold a promotion that this version understands`,
+      `\`lab canary rollback\` works all the same; then \`kubectl -n ${namespace} delete configmap ${name}\``,
+    );
+  }
 }

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { replaceFile } from '../replace-file';
 
 /** Where the YAML of the lab is rendered to. */
 export const renderedFolder = 'dist';
@@ -32,17 +33,14 @@ export function replaceRendered(folder: string, text: string): string | undefine
     );
     if (place >= 0) {
       const after = documents.with(place, text).join('---\n');
-      return after === before ? undefined : written(file, after);
+      if (after === before) {
+        return undefined;
+      }
+      replaceFile(file, after);
+      return file;
     }
   }
   return undefined;
-}
-
-function written(file: string, text: string): string {
-  const aside = `${file}.${process.pid}.tmp`;
-  writeFileSync(aside, text);
-  renameSync(aside, file);
-  return file;
 }
 
 /** Kind, namespace and name of a document. */

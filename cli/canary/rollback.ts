@@ -18,8 +18,8 @@ export async function rollback(name: string | undefined, options: RollbackOption
   const begun = Date.now();
   const settings = loadSettings(process.env);
   const [cluster, routes] = await Promise.all([connect(settings), rollbackRoutes()]);
-  const mesh = meshIfReadable();
-  const wanted = name === undefined ? routes : routesFor(name, routes, mesh);
+  // Who leads a lane to whom is asked for one service alone: for all of them nothing but the routes is needed.
+  const wanted = name === undefined ? routes : routesFor(name, routes, meshIfReadable());
   const because = name === undefined ? 'an operator rolled everything back' : 'an operator rolled it back';
   const done = await Promise.all(wanted.map((one) => rollBackService(cluster, one, { ...options, because })));
   const accepted = Date.now() - begun;

@@ -1,7 +1,8 @@
-import { accessSync, constants, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { isScalar, parseDocument } from 'yaml';
 import { InputError } from '../../lib/input/report';
 import type { Split } from '../../lib/model/traffic';
+import { replaceFile } from '../replace-file';
 
 /** `traffic.yaml`, or the file that the environment names in its place. */
 export function trafficFile(env: NodeJS.ProcessEnv): string {
@@ -30,9 +31,7 @@ export function writeSplits(file: string, splits: ReadonlyMap<string, Split>): b
   if (text === before) {
     return false;
   }
-  const aside = `${file}.${process.pid}.tmp`;
-  writeFileSync(aside, text);
-  renameSync(aside, file);
+  replaceFile(file, text);
   return true;
 }
 
