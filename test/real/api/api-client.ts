@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Answer, Connection } from './connection';
-import { KubeObject } from './kube-object';
+import { type KubeObject, kubeObject } from '../../../cli/cluster/kube-object';
 
 /** What the server says to a request about one object. */
 export interface Verdict {
@@ -62,7 +62,7 @@ export class ApiClient {
     const { status, warnings, text } = await send(`${groupPath(apiVersion)}${scope}/${resource.name}`);
     const body: unknown = JSON.parse(text);
     return status < 300
-      ? { status, warnings, object: KubeObject.parse(body) }
+      ? { status, warnings, object: kubeObject.parse(body) }
       : { status, warnings, message: Refusal.parse(body).message };
   }
 

@@ -3,7 +3,7 @@ import { ApiClient } from './api-client';
 import { type Application, applyAll, changes, complaints } from './application';
 import { type ControlPlane, startControlPlane } from './control-plane';
 import { installIstioCrds } from './istio-crds';
-import { nameOf } from './kube-object';
+import { nameOf } from '../../../cli/cluster/kube-object';
 import { type Manifest, manifestsIn } from './manifests';
 import { type Pod, podOf } from './pods';
 import { renderedFolder } from './rendered';

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
-import { KubeObject, nameOf } from './kube-object';
+import { type KubeObject, kubeObject, nameOf } from '../../../cli/cluster/kube-object';
 
 /** One document of a YAML file. */
 export interface Manifest {
@@ -24,7 +24,7 @@ export function manifestsOf(file: string): Manifest[] {
     .map((text) => ({ text, content: parse(text) as unknown }))
     .filter(({ content }) => content !== null);
   return documents.map(({ text, content }, index) => {
-    const object = KubeObject.parse(content);
+    const object = kubeObject.parse(content);
     return { object, text, title: `${basename(file)}[${index}] ${nameOf(object)}` };
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KubeObject } from './kube-object';
+import type { KubeObject } from '../../../cli/cluster/kube-object';
 
 const PodTemplate = z.object({
   metadata: z.looseObject({}).default({}),
