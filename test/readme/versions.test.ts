@@ -6,7 +6,9 @@ const minor = istioVersion.replace(/\.\d+$/, '');
 /** What is written by a program, or says of data of others which version it is of. */
 const elsewhere = /^(imports\/|package-lock\.json$|NOTICE$)|\/__snapshots__\//;
 
-const ours = projectFiles().filter((file) => !elsewhere.test(file) && /(^|\/)[^.]+$|\.(ts|js|md|ya?ml|json)$/.test(file));
+const ours = projectFiles().filter(
+  (file) => !elsewhere.test(file) && /(^|\/)[^.]+$|\.(ts|js|md|ya?ml|json)$/.test(file),
+);
 
 /** Each place where the pattern says something else than it should. */
 function others(pattern: RegExp, expected: readonly string[]): string[] {
