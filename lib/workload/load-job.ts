@@ -18,7 +18,7 @@ export interface LoadJobProps {
   readonly namespace: string;
   readonly image: string;
   /** The script and what it reads, by file name. */
-  readonly files: { readonly 'script.js': string; readonly 'plan.json': string };
+  readonly files: { readonly 'script.js': string; readonly 'load-test.json': string };
   /** How long the script runs by itself. */
   readonly duration: Duration;
   readonly platform: Pick<Platform, 'dns' | 'gateway'>;
