@@ -31,7 +31,7 @@ const summary: LoadSummary = {
 
 /** `lab load` in a folder of its own, with a program in place of k6 that says this and ends like this. */
 function load(args: readonly string[], { says = summary, ends = 99, settings = '' } = {}): Promise<Run> {
-  const k6 = `#!/bin/sh\n[ -s plan.json ] && [ -s script.js ] || exit 1\necho progress\necho '${JSON.stringify(says)}' > "$SUMMARY"\nexit ${ends}\n`;
+  const k6 = `#!/bin/sh\n[ -s load-test.json ] && [ -s script.js ] || exit 1\necho progress\necho '${JSON.stringify(says)}' > "$SUMMARY"\nexit ${ends}\n`;
   const folder = tempFolder({ 'settings.yaml': settings, 'traffic.yaml': traffic, k6 });
   chmodSync(join(folder, 'k6'), 0o755);
   return runLab(folder, { PATH: folder }, 'load', ...args);
