@@ -59,7 +59,7 @@ export class LoadJob extends Construct {
         template: {
           metadata: { labels },
           spec: {
-            ...restrictedPod({ name, namespace: props.namespace, user }),
+            ...restrictedPod({ name, namespace: props.namespace }, { user }),
             restartPolicy: 'Never',
             containers: [container(props)],
             volumes: [{ name: 'script', configMap: { name } }],
