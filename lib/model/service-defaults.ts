@@ -5,7 +5,7 @@ import type { TrafficPolicy } from './traffic-policy';
  * Proxies learn within seconds that a pod is going, also in large meshes; the rest of the grace period is for requests of
  * up to half a minute. Whoever has slower ones is told by the rule `capacity`.
  */
-export const defaultShutdown: Shutdown = { drain: '10s', grace: '45s' };
+const defaultShutdown: Shutdown = { drain: '10s', grace: '45s' };
 
 export function shutdownOf({ shutdown = defaultShutdown }: Pick<Service, 'shutdown'>): Shutdown {
   return shutdown;

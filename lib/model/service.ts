@@ -90,11 +90,11 @@ export interface Service extends Identity {
   /** @default - the service has one release */
   readonly canary?: Release;
   readonly resources: Resources;
-  /** @default - `defaultShutdown` */
+  /** @default - 10 s to drain, 45 s in all */
   readonly shutdown?: Shutdown;
   /**
    * How callers pool connections to the service, and when they stop using one of its pods.
-   * @default - `defaultTrafficPolicy`
+   * @default - 1024 waiting requests; after 5 errors in a row up to half of the pods are left out
    */
   readonly trafficPolicy?: TrafficPolicy;
   /** @default - unlimited */
