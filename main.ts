@@ -5,17 +5,17 @@
  */
 import './cli/source-maps';
 import { exitWith } from './cli/exit';
-import { loadLab } from './cli/load';
-import { proofOf } from './cli/proof';
-import { publish } from './cli/publish';
-import { kubernetesOutput, terraformOutput } from './cli/render';
-import { isRollback } from './cli/rollback-folder';
-import { summary } from './cli/summary';
+import { readLab } from './cli/read/read-lab';
+import { proofOf } from './cli/render/proof';
+import { publish } from './cli/render/publish';
+import { kubernetesOutput, terraformOutput } from './cli/render/render';
+import { isRollback } from './cli/render/rollback-folder';
+import { summary } from './cli/render/summary';
 
 const { CDKTF_OUTDIR, CDK8S_OUTDIR } = process.env;
 
 void exitWith(() => {
-  const lab = loadLab(process.env);
+  const lab = readLab(process.env);
   if (CDKTF_OUTDIR !== undefined) {
     publish([terraformOutput(lab, CDKTF_OUTDIR)]);
   } else if (CDK8S_OUTDIR !== undefined) {

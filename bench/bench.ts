@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { manifestFiles } from '../lib/plan/manifest-files';
+import { manifestFiles } from '../lib/output/manifest-files';
 import { kubernetesApp } from '../stacks/kubernetes-app';
 import { medianCpu } from './measure';
 import { importedModules } from './packages';

@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadLab } from '../cli/load';
-import { publish } from '../cli/publish';
-import { kubernetesOutput, terraformOutput } from '../cli/render';
+import { readLab } from '../cli/read/read-lab';
+import { publish } from '../cli/render/publish';
+import { kubernetesOutput, terraformOutput } from '../cli/render/render';
 
 const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
 try {
-  const lab = loadLab(process.env);
+  const lab = readLab(process.env);
   publish([terraformOutput(lab, join(outdir, 'cdktf.out')), kubernetesOutput(lab, join(outdir, 'dist'))]);
 } finally {
   rmSync(outdir, { recursive: true });

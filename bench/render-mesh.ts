@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { manifestFiles } from '../lib/plan/manifest-files';
+import { manifestFiles } from '../lib/output/manifest-files';
 import { kubernetesApp } from '../stacks/kubernetes-app';
 import { defaultSettings } from '../stacks/settings';
 import { terraformApp } from '../stacks/terraform-app';

@@ -20,9 +20,7 @@ export function tree(size: number): Mesh {
   }));
   const calls = services.flatMap((callee, index) => {
     const caller = services[Math.floor((index - 1) / 3)];
-    return caller === undefined
-      ? []
-      : [{ caller, callee, address: { variable: 'UPSTREAM_URIS', form: 'url' } as const }];
+    return caller === undefined ? [] : [{ caller, callee }];
   });
   const splits = new Map(services.map((service, index) => [service.name, index === 0 ? 10 : ('follow' as const)]));
   return { ...small, services, calls, edges: [], traffic: { ...small.traffic, splits } };

@@ -1,4 +1,4 @@
-import { InputError } from '../lib/input/report';
+import { InputError } from '../lib/input/input-error';
 
 /**
  * Runs a command to its end and sets the exit code: 2 for input that can't be used, 1 for

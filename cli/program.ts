@@ -1,12 +1,12 @@
 import { Command } from 'commander';
-import { addAnalysisCommands } from './analysis-commands';
+import { addAnalysisCommands } from './analysis/commands';
 import { addCanaryCommand } from './canary/command';
 import { addDoctorCommand } from './doctor/command';
 import { addDownCommand } from './down/command';
 import { addDrillCommand } from './drill/command';
 import { examples } from './examples';
-import { addLoadCommand } from './load-command';
-import { addOpenCommand } from './open';
+import { addLoadCommand } from './load/command';
+import { addOpenCommand } from './open/command';
 import { addStatusCommand } from './status/command';
 import { addUpCommand } from './up/command';
 import { addVerifyCommand } from './verify/command';

@@ -1,8 +1,8 @@
 import { App } from 'cdk8s';
 import { groupBy } from '../lib/model/group-by';
 import { CallGraph, type Mesh } from '../lib/model/mesh';
-import { infrastructureOf } from './access';
-import { AccessChart, AddOnChart } from './access-charts';
+import { infrastructureOf } from './add-on-urls';
+import { AccessChart, AddOnChart } from './add-on-charts';
 import { certificateNames } from './certificate-names';
 import { MeshChart } from './mesh-chart';
 import { NamespaceChart } from './namespace-chart';

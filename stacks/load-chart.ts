@@ -1,9 +1,9 @@
 import { App, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Entrance } from '../lib/load/entrance';
-import type { LoadPlan } from '../lib/load/plan';
+import type { LoadTest } from '../lib/load/load-test';
 import { type LoadProfileName, loadProfiles } from '../lib/load/profile';
-import { manifestFiles } from '../lib/plan/manifest-files';
+import { manifestFiles } from '../lib/output/manifest-files';
 import { ingressGateway } from '../lib/platform/istio';
 import { k6Image } from '../lib/versions';
 import { LoadJob } from '../lib/workload/load-job';
@@ -19,14 +19,14 @@ export const entranceInCluster: Entrance = {
 
 export interface LoadChartProps {
   readonly profile: LoadProfileName;
-  readonly plan: LoadPlan;
-  /** The text of the k6 script that carries the plan out. */
+  readonly test: LoadTest;
+  /** The text of the k6 script that carries the load test out. */
   readonly script: string;
 }
 
 /** A load test inside the cluster. It is no part of the lab: whoever wants it applies it. */
 class LoadChart extends Chart {
-  constructor(scope: Construct, { profile, plan, script }: LoadChartProps) {
+  constructor(scope: Construct, { profile, test, script }: LoadChartProps) {
     const { name: namespace } = loadNamespace;
     super(scope, namespace, { namespace });
     new NamespaceObject(this, 'namespace', loadNamespace);
@@ -35,7 +35,7 @@ class LoadChart extends Chart {
       name: profile,
       namespace,
       image: k6Image,
-      files: { 'script.js': script, 'plan.json': JSON.stringify(plan, undefined, 2) },
+      files: { 'script.js': script, 'load-test.json': JSON.stringify(test, undefined, 2) },
       duration: loadProfiles[profile].duration,
       platform,
     });

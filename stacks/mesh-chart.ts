@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { MeshTelemetry } from '../lib/mesh/mesh-telemetry';
 import { MutualTls } from '../lib/mesh/mutual-tls';
-import { annotateWaves } from '../lib/plan/waves';
+import { annotateWaves } from '../lib/output/waves';
 import { tracingProvider } from '../lib/platform/istio-values';
 import { NamespaceObject } from '../lib/workload/namespace-object';
 import { controlPlaneNamespace } from './namespaces';

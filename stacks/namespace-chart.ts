@@ -8,7 +8,7 @@ import type { CallGraph } from '../lib/model/mesh';
 import { meshedNamespace } from '../lib/model/namespace';
 import type { Platform } from '../lib/model/platform';
 import type { Service } from '../lib/model/service';
-import { annotateWaves } from '../lib/plan/waves';
+import { annotateWaves } from '../lib/output/waves';
 import { MeshedJob } from '../lib/service/meshed-job';
 import { type EdgeSettings, MeshedService } from '../lib/service/meshed-service';
 import { NamespaceObject } from '../lib/workload/namespace-object';

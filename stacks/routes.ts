@@ -2,8 +2,8 @@ import { App, Chart } from 'cdk8s';
 import { CallGraph, type Mesh } from '../lib/model/mesh';
 import type { Service } from '../lib/model/service';
 import type { Split, Traffic } from '../lib/model/traffic';
-import { type ManifestFile, manifestFiles } from '../lib/plan/manifest-files';
-import { annotateWaves } from '../lib/plan/waves';
+import { type ManifestFile, manifestFiles } from '../lib/output/manifest-files';
+import { annotateWaves } from '../lib/output/waves';
 import { ServiceRoute } from '../lib/service/service-route';
 import { platform } from './platform';
 

@@ -7,7 +7,7 @@ import type { KubeContext } from '../lib/platform/kubernetes-access';
 import { profiles } from '../lib/platform/profile';
 import type { StateBackend } from '../lib/platform/state-backend';
 import { kindNodeImage } from '../lib/versions';
-import { accessOf, addOnUrlsOf } from './access';
+import { showsAddOns, addOnUrlsOf } from './add-on-urls';
 import { certificateNames } from './certificate-names';
 import { ClusterStack } from './cluster-stack';
 import { controlPlaneNamespace, gatewayNamespace } from './namespaces';
@@ -75,7 +75,7 @@ function certificates(settings: Settings): ReadonlyMap<string, readonly string[]
   const shown = Object.values(addOns).map(({ host }) => host);
   return new Map<string, readonly string[]>([
     [certificateNames.application, settings.hosts],
-    ...(accessOf(settings) ? [[certificateNames.addOns, shown] as const] : []),
+    ...(showsAddOns(settings) ? [[certificateNames.addOns, shown] as const] : []),
   ]);
 }
 

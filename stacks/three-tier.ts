@@ -3,6 +3,7 @@ import type { Duration } from '../lib/model/duration';
 import type { Edge } from '../lib/model/edge';
 import type { Mesh } from '../lib/model/mesh';
 import { deploymentName, type Release, type ReleaseName, type Service } from '../lib/model/service';
+import { percentOfOne } from '../lib/model/service-defaults';
 import type { Traffic } from '../lib/model/traffic';
 import { platformRequests, profiles } from '../lib/platform/profile';
 import type { Settings } from './settings';
@@ -29,14 +30,13 @@ export function threeTierMesh(settings: Settings, traffic: Traffic): Mesh {
   };
 }
 
-/** One tier: pools and ejection as the lab article sets them, probes and environment of the stand-in image. */
+/** One tier: pools and ejection as the lab article sets them. */
 function tier(name: TierName, port: number, settings: Settings): Service {
   const release = (releaseName: ReleaseName): Release => ({
     name: releaseName,
     image: settings.images[name][releaseName],
     replicas: settings.replicas,
-    // Every answer of the image names the releases it went through.
-    env: { NAME: deploymentName({ name }, { name: releaseName }) },
+    ...standIn(port, deploymentName({ name }, { name: releaseName })),
   });
   return {
     name,
@@ -45,9 +45,7 @@ function tier(name: TierName, port: number, settings: Settings): Service {
     ports: [{ number: port, protocol: 'http' }],
     stable: release('stable'),
     canary: release('canary'),
-    health: { livenessPath: '/health', readinessPath: '/ready' },
     resources: { cpu: '50m', memory: '64Mi', memoryLimit: '256Mi' },
-    shutdown: { drain: '10s', grace: '45s' },
     trafficPolicy: {
       connectionPool: { maxConnections: 100, maxPendingRequests: 50, maxRequestsPerConnection: 2 },
       // Half of the pods, but always one: with a smaller share nobody would ever be ejected.
@@ -55,17 +53,27 @@ function tier(name: TierName, port: number, settings: Settings): Service {
         consecutive5xx: 3,
         interval: '10s',
         baseTime: '30s',
-        maxPercent: Math.max(50, Math.ceil(100 / settings.replicas)),
+        maxPercent: percentOfOne(settings.replicas),
       },
     },
-    env: { LISTEN_ADDR: `0.0.0.0:${port}` },
   };
 }
 
 /**
- * Timeouts shrink from hop to hop, so that a caller is still there for the answer it waits for.
- * The stand-in image calls every address of UPSTREAM_URIS and passes on the headers it got.
+ * The contract of the stand-in image: it calls every address of UPSTREAM_URIS, passes on the headers it got, and its answers
+ * name the releases they went through. By itself it ends answers after ten seconds.
+ * @see https://github.com/nicholasjackson/fake-service#configuration-options
  */
+function standIn(port: number, name: string): Pick<Release, 'env' | 'health' | 'addresses' | 'timeouts'> {
+  return {
+    env: { LISTEN_ADDR: `0.0.0.0:${port}`, NAME: name, HTTP_SERVER_WRITE_TIMEOUT: '20s' },
+    health: { livenessPath: '/health', readinessPath: '/ready' },
+    addresses: { '*': { variable: 'UPSTREAM_URIS', form: 'url' } },
+    timeouts: { answer: '20s', call: '30s' },
+  };
+}
+
+/** Timeouts shrink from hop to hop, so that a caller is still there for the answer it waits for. */
 function call(caller: Service, callee: Service, timeout: Duration): Call {
-  return { caller, callee, timeout, address: { variable: 'UPSTREAM_URIS', form: 'url' } };
+  return { caller, callee, timeout };
 }

@@ -1,5 +1,5 @@
 import type { Inventory } from '../../lib/analysis/inventory/inventory';
-import { type Manifest, nameOf } from '../../lib/analysis/inventory/manifest';
+import { type Manifest, nameOf } from '../../lib/analysis/manifest/manifest';
 import { annotatedWaves } from '../../lib/analysis/plan/waves';
 import { Unreachable } from '../cluster/api-server';
 import { ClusterError } from '../cluster/cluster-error';

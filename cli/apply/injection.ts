@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Inventory } from '../../lib/analysis/inventory/inventory';
-import { type Manifest, nameOf } from '../../lib/analysis/inventory/manifest';
+import { type Manifest, nameOf } from '../../lib/analysis/manifest/manifest';
 import { ClusterError } from '../cluster/cluster-error';
 import { kubeObject } from '../cluster/kube-object';
 import type { Objects } from '../cluster/objects';

@@ -1,4 +1,4 @@
-import { type Manifest, nameOf } from '../../lib/analysis/inventory/manifest';
+import { type Manifest, nameOf } from '../../lib/analysis/manifest/manifest';
 import { kubeObject } from '../cluster/kube-object';
 import type { Objects } from '../cluster/objects';
 import type { Conflict } from '../cluster/verdict';

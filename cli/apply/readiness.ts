@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Manifest, nameOf } from '../../lib/analysis/inventory/manifest';
+import { type Manifest, nameOf } from '../../lib/analysis/manifest/manifest';
 import { ClusterError } from '../cluster/cluster-error';
 import { type KubeObject, kubeObject } from '../cluster/kube-object';
 import type { Objects } from '../cluster/objects';

@@ -8,7 +8,7 @@ import { ingressGateway } from '../../lib/platform/istio';
 import { isCanaried } from '../../lib/telemetry/promql/gate';
 import { limitsOf } from '../../stacks/promotion-settings';
 import type { Cluster } from '../cluster/cluster';
-import type { Lab } from '../load';
+import type { Lab } from '../read/read-lab';
 import { measure } from '../metrics/prometheus';
 import { type OpenPrometheus, openPrometheus } from '../metrics/open';
 

@@ -40,6 +40,9 @@ export class Lease {
   async heldBy(): Promise<string | undefined> {
     const first = await this.find();
     const holder = holderOf(first);
+    if (holder !== undefined) {
+      console.error(`looking for ${patience / 1_000} s at most whether ${holder}, who ran it last, is alive`);
+    }
     for (const start = Date.now(); holder !== undefined && Date.now() - start < patience;) {
       await sleep(beat / 4);
       const now = await this.find();

@@ -1,7 +1,7 @@
 import type { Decision } from '../../lib/canary/decide';
 import { liveSplit } from '../../lib/canary/live-split';
 import { isOver, type Promotion, resume, startPromotion } from '../../lib/canary/promotion';
-import { InputError } from '../../lib/input/report';
+import { InputError } from '../../lib/input/input-error';
 import { milliseconds } from '../../lib/model/duration';
 import { ClusterError } from '../cluster/cluster-error';
 import { nameOf } from '../cluster/kube-object';

@@ -8,7 +8,7 @@ import type { Cluster } from '../cluster/cluster';
 import { ClusterError } from '../cluster/cluster-error';
 import type { KubeObject } from '../cluster/kube-object';
 import { pause } from '../interrupt';
-import type { Lab } from '../load';
+import type { Lab } from '../read/read-lab';
 import type { Lease } from './lease';
 import type { Kept, PromotionStore } from './promotion-store';
 import { readyPods } from './ready-pods';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { rollbackFilesBeside } from '../rollback-folder';
+import { rollbackFilesBeside } from '../render/rollback-folder';
 import { renderedFolder } from './rendered-route';
 import { type KubeObject, kubeObject } from '../cluster/kube-object';
 
@@ -29,6 +29,9 @@ export async function rollbackRoutes(): Promise<RollbackRoute[]> {
 }
 
 async function rendered(): Promise<string[]> {
-  const [{ rollbackFiles }, { loadLab }] = await Promise.all([import('../../stacks/routes'), import('../load')]);
-  return rollbackFiles(loadLab(process.env).mesh).map(({ text }) => text);
+  const [{ rollbackFiles }, { readLab }] = await Promise.all([
+    import('../../stacks/routes'),
+    import('../read/read-lab'),
+  ]);
+  return rollbackFiles(readLab(process.env).mesh).map(({ text }) => text);
 }

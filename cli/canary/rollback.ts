@@ -1,9 +1,9 @@
-import { InputError } from '../../lib/input/report';
+import { InputError } from '../../lib/input/input-error';
 import type { Mesh } from '../../lib/model/mesh';
 import type { Split } from '../../lib/model/traffic';
 import { connect } from '../cluster/cluster';
 import { ClusterError } from '../cluster/cluster-error';
-import { loadLab, loadSettings } from '../load';
+import { readLab, loadSettings } from '../read/read-lab';
 import type { RollbackOptions } from './options';
 import { type RolledBack, rollBackService } from './rollback-service';
 import { renderedFolder, replaceRendered } from './rendered-route';
@@ -47,7 +47,7 @@ export async function abort(name: string, options: RollbackOptions): Promise<voi
 /** Mistakes in the files are no reason to leave users on a bad release. */
 function meshIfReadable(): Mesh | undefined {
   try {
-    return loadLab(process.env).mesh;
+    return readLab(process.env).mesh;
   } catch (error) {
     if (error instanceof InputError) {
       return undefined;

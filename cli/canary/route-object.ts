@@ -7,7 +7,7 @@ import { ClusterError } from '../cluster/cluster-error';
 import { type KubeObject, kubeObject, nameOf, type ObjectName } from '../cluster/kube-object';
 import { objectIn } from '../cluster/objects';
 import type { Conflict } from '../cluster/verdict';
-import type { Lab } from '../load';
+import type { Lab } from '../read/read-lab';
 
 /** The route of a service in the cluster. */
 export function routeName({ name, namespace }: Pick<Service, 'name' | 'namespace'>): ObjectName {

@@ -1,5 +1,5 @@
 import { isOver } from '../../lib/canary/promotion';
-import { InputError } from '../../lib/input/report';
+import { InputError } from '../../lib/input/input-error';
 import { splitProblems } from '../../lib/model/rules/splits';
 import { type Split, shareOf } from '../../lib/model/traffic';
 import { ClusterError } from '../cluster/cluster-error';

@@ -3,7 +3,7 @@ import { liveSplit } from '../../lib/canary/live-split';
 import { isOver, type Promotion } from '../../lib/canary/promotion';
 import type { Service } from '../../lib/model/service';
 import { type Cluster, connect } from '../cluster/cluster';
-import { type Lab, loadLab } from '../load';
+import { type Lab, readLab } from '../read/read-lab';
 import type { WriteOptions } from './options';
 import { gateOf } from './gate';
 import { readyPods } from './ready-pods';
@@ -14,7 +14,7 @@ import { serviceNamed, storeOf } from './target';
 
 /** Prints where the canaries stand; ends with 1 if file and cluster disagree. */
 export async function canaryStatus(name: string | undefined, { json }: Pick<WriteOptions, 'json'>): Promise<void> {
-  const lab = loadLab(process.env);
+  const lab = readLab(process.env);
   const services = name === undefined ? lab.mesh.services.filter(({ canary }) => canary) : [serviceNamed(lab, name)];
   const cluster = await connect(lab.settings);
   const found = await Promise.all(services.map((service) => statusOf(lab, cluster, service)));

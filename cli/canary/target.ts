@@ -1,8 +1,8 @@
-import { InputError } from '../../lib/input/report';
+import { InputError } from '../../lib/input/input-error';
 import type { Service } from '../../lib/model/service';
 import type { Cluster } from '../cluster/cluster';
 import { connect } from '../cluster/cluster';
-import { type Lab, loadLab } from '../load';
+import { type Lab, readLab } from '../read/read-lab';
 import { PromotionStore } from './promotion-store';
 
 /** A service whose traffic can be shifted, and where. */
@@ -15,7 +15,7 @@ export interface Target {
 
 /** @throws InputError if the files are wrong, or name no such service with a canary */
 export async function targetOf(name: string): Promise<Target> {
-  const lab = loadLab(process.env);
+  const lab = readLab(process.env);
   const service = serviceNamed(lab, name);
   const cluster = await connect(lab.settings);
   return { lab, service, cluster, store: storeOf(cluster, service) };

@@ -1,6 +1,6 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { isScalar, parseDocument } from 'yaml';
-import { InputError } from '../../lib/input/report';
+import { InputError } from '../../lib/input/input-error';
 import type { Split } from '../../lib/model/traffic';
 import { replaceFile } from '../replace-file';
 

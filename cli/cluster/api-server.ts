@@ -4,7 +4,7 @@ import { ClusterError } from './cluster-error';
 import type { Access } from './kubeconfig';
 
 /** What the server answered. */
-export interface Answer {
+export interface ApiResponse {
   readonly status: number;
   /** The texts of its warnings. */
   readonly warnings: readonly string[];
@@ -42,7 +42,7 @@ export class ApiServer {
    * @param path with the query
    * @throws ClusterError if there is no answer
    */
-  send(method: Method, path: string, body?: Body): Promise<Answer> {
+  send(method: Method, path: string, body?: Body): Promise<ApiResponse> {
     const { url, agent, headers } = this.access;
     const request = url.startsWith('https:') ? httpsRequest : httpRequest;
     return new Promise((resolve, reject) => {

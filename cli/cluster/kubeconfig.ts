@@ -6,7 +6,7 @@ import { dirname, resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { InputError } from '../../lib/input/report';
+import { InputError } from '../../lib/input/input-error';
 import type { LocatedProblem } from '../../lib/input/source';
 
 /** How an API server is reached, and as whom. Holds secrets: never to be printed. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer } from './api-server';
+import type { ApiResponse } from './api-server';
 import { type KubeObject, kubeObject } from './kube-object';
 
 /** A field that somebody else owns and holds at another value. */
@@ -35,7 +35,7 @@ const refusal = z.object({
     .optional(),
 });
 
-export function verdictOf({ status, warnings, text }: Answer): Verdict {
+export function verdictOf({ status, warnings, text }: ApiResponse): Verdict {
   if (status < 300) {
     const found = kubeObject.safeParse(jsonOf(text));
     return found.success

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InputError } from '../../lib/input/report';
+import { InputError } from '../../lib/input/input-error';
 import { istioNamespace } from '../../lib/platform/istio';
 import { contextOf, type Settings } from '../../stacks/settings';
 import { Unreachable } from '../cluster/api-server';

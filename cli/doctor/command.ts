@@ -11,13 +11,13 @@ export function addDoctorCommand(program: Command): void {
     .option('--json', 'print one JSON document')
     .addHelpText('after', examples({ doctor: '', 'doctor --json': '' }))
     .action(async ({ json = false }: { readonly json?: boolean }) => {
-      const [{ loadLab }, { examine }, { doctorReport }, { isColoured, painter }] = await Promise.all([
-        import('../load'),
+      const [{ readLab }, { examine }, { doctorReport }, { isColoured, painter }] = await Promise.all([
+        import('../read/read-lab'),
         import('./doctor'),
         import('./report'),
         import('../terminal'),
       ]);
-      const examinations = await examine(loadLab(process.env), process.env);
+      const examinations = await examine(readLab(process.env), process.env);
       const report = doctorReport(examinations, painter(!json && isColoured(process.stdout, process.env)));
       console.log(json ? JSON.stringify(report.json, undefined, 2) : report.text);
       process.exitCode = report.isFine ? 0 : 1;

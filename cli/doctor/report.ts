@@ -1,4 +1,4 @@
-import type { Report } from '../report';
+import type { Report } from '../analysis/report';
 import type { Colour, Paint } from '../terminal';
 import type { Examination, Outcome } from './examination';
 

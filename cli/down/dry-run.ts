@@ -1,6 +1,6 @@
 import { connect } from '../cluster/cluster';
 import { nodesOf } from '../docker/docker';
-import { readInventory } from '../read-inventory';
+import { readInventory } from '../read/read-inventory';
 import { renderedFolders } from '../up/render-stage';
 import type { Site } from '../up/site';
 import { wouldRemove } from './remove-objects';

@@ -1,4 +1,4 @@
-import { type Manifest, nameOf } from '../../lib/analysis/inventory/manifest';
+import { type Manifest, nameOf } from '../../lib/analysis/manifest/manifest';
 import { annotatedWaves, removal } from '../../lib/analysis/plan/waves';
 import { inParallel } from '../apply/in-parallel';
 import type { Patience } from '../apply/patience';

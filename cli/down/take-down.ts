@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from '../../lib/input/report';
+import { InputError } from '../../lib/input/input-error';
 import { usualPatience } from '../apply/patience';
 import { connect } from '../cluster/cluster';
-import { publish } from '../publish';
-import { readInventory } from '../read-inventory';
-import { terraformOutput } from '../render';
+import { publish } from '../render/publish';
+import { readInventory } from '../read/read-inventory';
+import { terraformOutput } from '../render/render';
 import { stateFolder } from '../up/operate';
 import { renderedFolders } from '../up/render-stage';
 import type { Site } from '../up/site';

@@ -5,9 +5,9 @@ import type { Finding } from '../../lib/analysis/finding';
 import { findings } from '../../lib/analysis/checks/run';
 import { allChecks } from '../../lib/analysis/checks/table';
 import { inventoryOf } from '../../lib/analysis/inventory/inventory';
-import { readManifests } from '../../lib/analysis/inventory/read';
+import { readManifests } from '../../lib/analysis/manifest/read';
 import type { ChangedObject } from '../../lib/drill/change';
-import { InputError } from '../../lib/input/report';
+import { InputError } from '../../lib/input/input-error';
 
 /** Files with a fault in them. */
 export type DrillFiles = ReadonlyMap<string, string>;

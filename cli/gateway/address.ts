@@ -1,4 +1,4 @@
-import { InputError } from '../../lib/input/report';
+import { InputError } from '../../lib/input/input-error';
 import type { Settings } from '../../stacks/settings';
 import type { GatewayAddress } from './ask';
 

@@ -1,5 +1,5 @@
 import { addOns, podsOf } from '../../lib/platform/add-ons';
-import { accessOf } from '../../stacks/access';
+import { showsAddOns } from '../../stacks/add-on-urls';
 import type { Settings } from '../../stacks/settings';
 import type { Cluster } from '../cluster/cluster';
 import { prometheusOf, type PrometheusSource } from './source';
@@ -15,7 +15,7 @@ export interface OpenPrometheus {
  * gateway shows none. One that can't be reached is a source all the same: what it is asked is answered by a fault.
  */
 export async function openPrometheus(cluster: Cluster, settings: Settings): Promise<OpenPrometheus> {
-  const isReached = settings.promotion.prometheus !== undefined || (accessOf(settings) && !settings.httpsRedirect);
+  const isReached = settings.promotion.prometheus !== undefined || (showsAddOns(settings) && !settings.httpsRedirect);
   return isReached ? { source: prometheusOf(settings), close: () => undefined } : await forwarded(cluster, settings);
 }
 

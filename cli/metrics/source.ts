@@ -1,4 +1,4 @@
-import { addOnUrlsOf } from '../../stacks/access';
+import { addOnUrlsOf } from '../../stacks/add-on-urls';
 import type { Settings } from '../../stacks/settings';
 
 /** A Prometheus, and how to reach it. */

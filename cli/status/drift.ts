@@ -1,10 +1,10 @@
-import { readManifests } from '../../lib/analysis/inventory/read';
+import { readManifests } from '../../lib/analysis/manifest/read';
 import { type Preview, previews, previewSummary } from '../apply/preview';
 import type { Cluster } from '../cluster/cluster';
-import { readSources } from '../sources';
-import { InputError } from '../../lib/input/report';
+import { readSources } from '../read/sources';
+import { InputError } from '../../lib/input/input-error';
 import type { LocatedProblem } from '../../lib/input/source';
-import type { Manifest } from '../../lib/analysis/inventory/manifest';
+import type { Manifest } from '../../lib/analysis/manifest/manifest';
 import { existsSync } from 'node:fs';
 
 /** How the files and the cluster differ. */

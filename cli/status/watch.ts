@@ -1,6 +1,6 @@
-import { InputError } from '../../lib/input/report';
+import { InputError } from '../../lib/input/input-error';
 import { type Cluster, connect } from '../cluster/cluster';
-import { type Lab, loadLab } from '../load';
+import { type Lab, readLab } from '../read/read-lab';
 import { Interrupted, pause } from '../interrupt';
 import { untilStopped } from '../process/stop';
 import { statusJson } from './json';
@@ -18,7 +18,7 @@ const interval = 5000;
 
 /** Shows the lab, once or until it is stopped; ends with 1 if something is not as the files say. */
 export async function showStatus({ json = false, watch = false }: StatusOptions): Promise<void> {
-  const lab = loadLab(process.env);
+  const lab = readLab(process.env);
   const cluster = await connect(lab.settings);
   const show = json ? showJson : process.stdout.isTTY ? showLive(watch) : showWhole;
   await untilStopped(

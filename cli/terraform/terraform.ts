@@ -18,7 +18,7 @@ export interface Tool {
 }
 
 /** What a plan would do. */
-export interface Plan {
+export interface PlannedChanges {
   readonly file: string;
   readonly changesNothing: boolean;
   /** Addresses of resources that are deleted, be it to make them anew. */
@@ -49,14 +49,14 @@ export class Terraform {
   }
 
   /** What applying would do. @param file gets the plan; it holds secrets */
-  async plan(file: string, tell: Tell): Promise<Plan> {
+  async plan(file: string, tell: Tell): Promise<PlannedChanges> {
     const args = ['plan', ...base, '-detailed-exitcode', `-out=${file}`];
     const { status, text } = await this.finish(args, tell, [0, 2]);
     return { file, changesNothing: status === 0, deleted: deletedIn(readMessages(text)) };
   }
 
   /** Applies a plan, or whatever there is to change. @returns what it did, in one line */
-  async apply(tell: Tell, plan?: Plan): Promise<string> {
+  async apply(tell: Tell, plan?: PlannedChanges): Promise<string> {
     const { text } = await this.finish(
       ['apply', ...base, ...(plan === undefined ? ['-auto-approve'] : [plan.file])],
       tell,

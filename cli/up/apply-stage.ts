@@ -1,8 +1,8 @@
 import { applyWaves } from '../apply/apply-waves';
 import { usualPatience } from '../apply/patience';
 import { connect } from '../cluster/cluster';
-import { readInventory } from '../read-inventory';
-import { InputError } from '../../lib/input/report';
+import { readInventory } from '../read/read-inventory';
+import { InputError } from '../../lib/input/input-error';
 import { renderedFolders } from './render-stage';
 import type { Site } from './site';
 import { staleRoutes } from './stale-routes';

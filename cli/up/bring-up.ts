@@ -1,4 +1,4 @@
-import { InputError } from '../../lib/input/report';
+import { InputError } from '../../lib/input/input-error';
 import { applyRendered } from './apply-stage';
 import { makeCluster } from './cluster-stage';
 import { examineFirst } from './doctor-stage';

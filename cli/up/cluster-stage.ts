@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodesOf, startNodes } from '../docker/docker';
-import type { Plan, Terraform } from '../terraform/terraform';
+import type { PlannedChanges, Terraform } from '../terraform/terraform';
 import type { Site } from './site';
 import type { Tell } from './view';
 
@@ -16,7 +16,7 @@ export async function makeCluster(site: Site): Promise<void> {
   // A plan holds keys: only this user may read it, and only as long as it takes.
   const folder = mkdtempSync(join(tmpdir(), 'mesh-lab-plan-'));
   try {
-    let plan: Plan | undefined;
+    let plan: PlannedChanges | undefined;
     await site.view.step('cluster: plan', async (tell) => {
       await terraform.init(tell);
       await agreeWithDocker(site, terraform);
@@ -53,7 +53,7 @@ async function agreeWithDocker({ lab }: Site, terraform: Terraform): Promise<voi
   await startNodes(nodes.filter(({ isRunning }) => !isRunning));
 }
 
-async function agreeToReplace({ confirm, lab }: Site, { deleted }: Plan): Promise<void> {
+async function agreeToReplace({ confirm, lab }: Site, { deleted }: PlannedChanges): Promise<void> {
   if (deleted.length === 0) {
     return;
   }
@@ -63,6 +63,6 @@ async function agreeToReplace({ confirm, lab }: Site, { deleted }: Plan): Promis
   }
 }
 
-function describe({ deleted }: Plan): string {
+function describe({ deleted }: PlannedChanges): string {
   return deleted.length === 0 ? 'the cluster is to be made' : 'the cluster differs: it would be replaced';
 }

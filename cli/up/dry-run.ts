@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import { InputError } from '../../lib/input/report';
-import type { Manifest } from '../../lib/analysis/inventory/manifest';
+import { InputError } from '../../lib/input/input-error';
+import type { Manifest } from '../../lib/analysis/manifest/manifest';
 import { type Preview, previewLines, previews, previewSummary } from '../apply/preview';
 import { Unreachable } from '../cluster/api-server';
 import { connect } from '../cluster/cluster';
 import { examineFirst } from './doctor-stage';
-import type { Lab } from '../load';
-import { imagesOf } from '../images';
-import { readInventory } from '../read-inventory';
+import type { Lab } from '../read/read-lab';
+import { imagesOf } from '../docker/images';
+import { readInventory } from '../read/read-inventory';
 import { renderedFolders } from './render-stage';
 import type { Site } from './site';
 import type { StageName } from './stages';

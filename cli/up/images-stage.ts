@@ -1,7 +1,7 @@
 import { imageVersion } from '../../lib/kubernetes/image';
 import { copyImage, imagesIn, localImage, nodesOf } from '../docker/docker';
 import { hasImage } from '../docker/node-images';
-import { imagesOf } from '../images';
+import { imagesOf } from '../docker/images';
 import type { Site } from './site';
 import type { Tell } from './view';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { terraformBinary } from '../doctor/doctor';
 import type { Settings } from '../../stacks/settings';
 import { defaultProbeImage } from '../verify/options';
-import { loadLab } from '../load';
+import { readLab } from '../read/read-lab';
 import { untilStopped } from '../process/stop';
 import { Terraform } from '../terraform/terraform';
 import { askOperator } from './ask-operator';
@@ -35,7 +35,7 @@ export async function operate(
   work: (site: Site) => Promise<void>,
 ): Promise<void> {
   const view = new RecordedView(await viewFor(json));
-  const lab = loadLab(process.env);
+  const lab = readLab(process.env);
   let isFine = false;
   try {
     await untilStopped(

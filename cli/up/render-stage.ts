@@ -1,8 +1,8 @@
-import { proofOf } from '../proof';
-import { publish } from '../publish';
-import { kubernetesOutput, terraformOutput } from '../render';
-import { isRollback } from '../rollback-folder';
-import type { Lab } from '../load';
+import { proofOf } from '../render/proof';
+import { publish } from '../render/publish';
+import { kubernetesOutput, terraformOutput } from '../render/render';
+import { isRollback } from '../render/rollback-folder';
+import type { Lab } from '../read/read-lab';
 
 /** Folders of what was rendered, in the current one. */
 export const renderedFolders = { terraform: 'cdktf.out', kubernetes: 'dist' } as const;

@@ -1,4 +1,4 @@
-import type { Lab } from '../load';
+import type { Lab } from '../read/read-lab';
 import type { Terraform } from '../terraform/terraform';
 import type { View } from './view';
 

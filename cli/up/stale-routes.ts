@@ -1,7 +1,7 @@
 import { liveSplit } from '../../lib/canary/live-split';
-import type { Manifest } from '../../lib/analysis/inventory/manifest';
+import type { Manifest } from '../../lib/analysis/manifest/manifest';
 import type { LocatedProblem } from '../../lib/input/source';
-import type { Lab } from '../load';
+import type { Lab } from '../read/read-lab';
 
 /**
  * Routes that were rendered before `traffic.yaml` said what it says now: applied, they would take a promotion back, or give

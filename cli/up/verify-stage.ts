@@ -1,9 +1,9 @@
 import { isProved } from '../../lib/verify/row';
 import { ClusterError } from '../cluster/cluster-error';
-import type { Lab } from '../load';
-import { placesOf } from '../places';
-import { probe } from '../probe';
-import { readInventory } from '../read-inventory';
+import type { Lab } from '../read/read-lab';
+import { placesOf } from '../open/places';
+import { probe } from '../open/probe';
+import { readInventory } from '../read/read-inventory';
 import { verification } from '../verify/verify';
 import { verifyText } from '../verify/verify-text';
 import { pause } from '../interrupt';

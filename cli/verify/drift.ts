@@ -1,5 +1,5 @@
-import type { Manifest } from '../../lib/analysis/inventory/manifest';
-import { nameOf } from '../../lib/analysis/inventory/manifest';
+import type { Manifest } from '../../lib/analysis/manifest/manifest';
+import { nameOf } from '../../lib/analysis/manifest/manifest';
 import { isAsWritten } from '../../lib/verify/written';
 import type { Row } from '../../lib/verify/row';
 import { kubeObject } from '../cluster/kube-object';

@@ -1,5 +1,5 @@
-import type { Answer } from './answer';
-import type { FieldPath, Manifest } from './inventory/manifest';
+import type { Truth } from './truth';
+import type { FieldPath, Manifest } from './manifest/manifest';
 
 /** What stands between two pods, in the order in which a connection meets it. */
 export type Layer = 'network' | 'mutual TLS' | 'authorization';
@@ -8,7 +8,7 @@ export type Layer = 'network' | 'mutual TLS' | 'authorization';
 export interface Decision {
   readonly layer: Layer;
   /** Whether it lets it pass; a doubt says what no YAML shows. */
-  readonly passes: Answer;
+  readonly passes: Truth;
   /** In words, names of objects included. */
   readonly because: string;
   /** The field that decides. @default - no single one does */

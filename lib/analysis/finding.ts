@@ -1,4 +1,4 @@
-import type { FieldPath, Manifest } from './inventory/manifest';
+import type { FieldPath, Manifest } from './manifest/manifest';
 
 /** An error breaks requests or protection, a warning probably does, information is for the reader. */
 export type Level = 'error' | 'warning' | 'info';

@@ -1,4 +1,4 @@
-import type { Manifest } from '../analysis/inventory/manifest';
+import type { Manifest } from '../analysis/manifest/manifest';
 import type { Content } from './edit';
 
 /** Which object is meant. */

@@ -1,6 +1,6 @@
 import { isAssumed } from '../analysis/inventory/assumed';
 import type { Inventory } from '../analysis/inventory/inventory';
-import type { Manifest } from '../analysis/inventory/manifest';
+import type { Manifest } from '../analysis/manifest/manifest';
 import type { Branch } from '../analysis/routing/route';
 import { type RoutingRow, routingTable } from '../analysis/routing/routing-table';
 import { selects } from '../analysis/views/selector';

@@ -1,5 +1,5 @@
 /**
- * The load test, for k6: does what plan.json beside it says, through the gateway. An answer is
+ * The load test, for k6: does what load-test.json beside it says, through the gateway. An answer is
  * JSON: the `name` of the release that gave it, its status `code`, and below `upstream_calls` the
  * answers that it got from others. So every service and release on the way of every request is
  * counted, and held against what routes it there: pin, lane or split.
@@ -8,13 +8,13 @@ import { check, sleep } from 'k6';
 import http from 'k6/http';
 import { Counter, Rate, Trend } from 'k6/metrics';
 
-const plan = JSON.parse(open('./plan.json'));
+const test = JSON.parse(open('./load-test.json'));
 
-export const options = plan.options;
+export const options = test.options;
 
 /** By the name in an answer: whose it is. */
 const releases = new Map(
-  plan.services.flatMap((service) => service.releases.map(({ release, name }) => [name, { ...service, release }])),
+  test.services.flatMap((service) => service.releases.map(({ release, name }) => [name, { ...service, release }])),
 );
 
 /** Answers that no pin asked for, by service. */
@@ -32,16 +32,16 @@ const pin = new Rate('pin');
 
 /** One round of a user. */
 export function visit() {
-  plan.entries.forEach((entry) => ask(entry));
-  sleep(plan.pauseSeconds);
+  test.entries.forEach((entry) => ask(entry));
+  sleep(test.pauseSeconds);
 }
 
 /** One round of the user who is pinned to the canary. */
 export function visitPinned() {
-  for (const { header, value } of plan.pins) {
-    plan.entries.forEach((entry) => ask(entry, { [header]: value }));
+  for (const { header, value } of test.pins) {
+    test.entries.forEach((entry) => ask(entry, { [header]: value }));
   }
-  sleep(plan.pauseSeconds);
+  sleep(test.pauseSeconds);
 }
 
 function ask({ service, method, url, headers }, pinned) {
@@ -111,14 +111,14 @@ export function handleSummary({ metrics }) {
     Object.entries(thresholds).flatMap(([condition, { ok }]) => (ok ? [] : [`${metric}: ${condition}`])),
   );
   const summary = {
-    profile: plan.profile,
+    profile: test.profile,
     verdict: failed.length === 0 ? 'PASS' : 'FAIL',
     failed,
     requests: value('http_reqs', 'count') ?? 0,
     errorRate: value('http_req_failed', 'rate'),
     p95Milliseconds: value('http_req_duration', 'p(95)'),
-    services: plan.services.map((each) => serviceSummary(each, value)),
-    unseen: plan.unseen,
+    services: test.services.map((each) => serviceSummary(each, value)),
+    unseen: test.unseen,
   };
   return { [__ENV.SUMMARY ?? 'stdout']: `${JSON.stringify(summary)}\n` };
 }

@@ -5,11 +5,11 @@ import {
   type AuthorizationPolicySpecRules,
   type AuthorizationPolicySpecRulesTo,
 } from '../../imports/security.istio.io';
-import { type CallScope, portOf } from '../model/call';
+import { type Call, type CallScope, portOf } from '../model/call';
 import { type Identity, principalOf } from '../model/identity';
 import { serviceLabels } from '../model/labels';
 import type { CallGraph } from '../model/mesh';
-import { type Port, type Service, targetPortOf } from '../model/service';
+import { type Service, targetPortsOf } from '../model/service';
 
 /**
  * Refuses every request in a namespace that no other policy allows. Applied after those, or
@@ -40,8 +40,8 @@ export class AllowCallers extends Construct {
     super(scope, id);
     const edge = graph.edgeOf(service);
     const rules = [
-      ...(edge === undefined ? [] : [allow(gateway, service.ports[0], edge)]),
-      ...graph.callsTo(service).map((call) => allow(call.caller, portOf(call), call)),
+      ...(edge === undefined ? [] : [allow(gateway, { callee: service }, edge)]),
+      ...graph.callsTo(service).map((call) => allow(call.caller, call, call)),
     ];
     if (rules.length > 0) {
       new AuthorizationPolicy(this, 'policy', {
@@ -52,13 +52,16 @@ export class AllowCallers extends Construct {
   }
 }
 
-function allow(caller: Identity, port: Port, scope: CallScope): AuthorizationPolicySpecRules {
-  return { from: [{ source: { principals: [principalOf(caller)] } }], to: operations(port, scope) };
+/** A service, and which of its ports. */
+type Callee = Pick<Call, 'callee' | 'port'>;
+
+function allow(caller: Identity, callee: Callee, scope: CallScope): AuthorizationPolicySpecRules {
+  return { from: [{ source: { principals: [principalOf(caller)] } }], to: operations(callee, scope) };
 }
 
 /** A policy sees the port of the pod, after the Service has translated its own. */
-function operations(port: Port, { methods, paths, grpcMethods }: CallScope): AuthorizationPolicySpecRulesTo[] {
-  const ports = [String(targetPortOf(port))];
+function operations(callee: Callee, { methods, paths, grpcMethods }: CallScope): AuthorizationPolicySpecRulesTo[] {
+  const ports = targetPortsOf(portOf(callee), callee.callee).map(String);
   if (grpcMethods !== undefined) {
     // gRPC is POST to a path that names service and method.
     return [{ operation: { ports, methods: ['POST'], paths: [...grpcMethods] } }];

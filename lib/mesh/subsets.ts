@@ -6,6 +6,7 @@ import {
 } from '../../imports/networking.istio.io';
 import { serviceLabels } from '../model/labels';
 import { hostOf, type Release, releasesOf, type Service } from '../model/service';
+import { trafficPolicyOf } from '../model/service-defaults';
 import type { ConnectionPool, Ejection, TrafficPolicy } from '../model/traffic-policy';
 
 export interface SubsetsProps {
@@ -27,7 +28,7 @@ export class Subsets extends Construct {
       spec: {
         host: hostOf(service),
         exportTo: [...visibleIn],
-        trafficPolicy: trafficPolicy(service.trafficPolicy),
+        trafficPolicy: trafficPolicy(trafficPolicyOf(service)),
         subsets: releasesOf(service).map(subset),
       },
     });

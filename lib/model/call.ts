@@ -1,5 +1,6 @@
 import type { Identity } from './identity';
 import type { Resilience } from './resilience';
+import type { CallAddress, Process } from './process';
 import { hostOf, type Port, type Service } from './service';
 
 export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
@@ -14,14 +15,6 @@ export interface CallScope {
   readonly grpcMethods?: readonly string[];
 }
 
-/** How the caller's process is told the address of the callee. */
-export interface CallAddress {
-  /** Environment variable; addresses of several calls with one variable are joined by commas. */
-  readonly variable: string;
-  /** `url` is `http://host:port`, `authority` is `host:port`. */
-  readonly form: 'url' | 'authority';
-}
-
 /** A declared edge: `caller` may send requests to `callee`. */
 export interface Call extends CallScope, Resilience {
   /** A service or a job of the mesh. */
@@ -29,13 +22,20 @@ export interface Call extends CallScope, Resilience {
   readonly callee: Service;
   /** @default - the callee's first port */
   readonly port?: Port;
-  /** @default - the process finds the callee by other means */
-  readonly address?: CallAddress;
 }
 
 /** The callee's port that a call goes to. */
 export function portOf(call: Pick<Call, 'callee' | 'port'>): Port {
   return call.port ?? call.callee.ports[0];
+}
+
+/** How a process is told where a call goes; not at all if it finds the callee by other means. */
+export function addressFor(
+  call: Pick<Call, 'callee' | 'port'>,
+  { addresses = {} }: Pick<Process, 'addresses'>,
+): CallAddress | undefined {
+  const { name } = call.callee;
+  return addresses[`${name}:${portOf(call).number}`] ?? addresses[name] ?? addresses['*'];
 }
 
 /** The value that the caller's environment gets for a call. */

@@ -13,6 +13,7 @@ import { pins } from './rules/pins';
 import { namespaces } from './rules/namespaces';
 import { policies } from './rules/policies';
 import { ports } from './rules/ports';
+import { processTimeouts } from './rules/process-timeouts';
 import { processes } from './rules/processes';
 import { releases } from './rules/releases';
 import { scopes } from './rules/scopes';
@@ -40,6 +41,7 @@ const rules = [
   cycles,
   tries,
   timeouts,
+  processTimeouts,
   lostTries,
   capacity,
   budgets,

@@ -43,6 +43,12 @@ export function triesOf({ retries }: Resilience): number {
   return 1 + (retries?.attempts ?? 0);
 }
 
+/** How long one try may take before the caller's proxy ends it, in milliseconds; infinite without timeouts. */
+export function patienceOf({ timeout, retries }: Resilience): number {
+  const whole = timeout === undefined ? Number.POSITIVE_INFINITY : milliseconds(timeout);
+  return retries === undefined ? whole : Math.min(whole, milliseconds(retries.perTry));
+}
+
 /** Below these times, in milliseconds, Envoy waits before the first retries; before any other below the longest. */
 const firstPauses = [25, 75, 175];
 const longestPause = 250;

@@ -1,5 +1,6 @@
 import type { Duration } from './duration';
 import type { Identity } from './identity';
+import type { Process } from './process';
 import type { TrafficPolicy } from './traffic-policy';
 
 /**
@@ -15,21 +16,13 @@ export interface Port {
   readonly number: number;
   readonly protocol: Protocol;
   /**
-   * The port the process listens on.
-   * @default - the same as `number`
-   */
-  readonly targetPort?: number;
-  /**
    * Tells two ports of one protocol apart; becomes `<protocol>-<suffix>`.
    * @default - the port is named after its protocol
    */
   readonly suffix?: string;
 }
 
-/**
- * Paths that answer 200 while the process is alive, and while it can take requests. A first port that
- * speaks grpc is asked by gRPC's own health protocol instead, and a tcp one by connecting.
- */
+/** Paths of the first port that answer 200 while the process is alive, and while it can take requests. */
 export interface Health {
   readonly livenessPath: string;
   readonly readinessPath: string;
@@ -45,17 +38,21 @@ export interface Resources {
 
 export type ReleaseName = 'stable' | 'canary';
 
-/** One version of a service that runs beside the other. */
-export interface Release {
+/** One version of a service that runs beside the other, and what its process asks for. */
+export interface Release extends Process {
   readonly name: ReleaseName;
-  /** Image reference with a tag or a digest. */
-  readonly image: string;
   readonly replicas: number;
   /**
-   * Environment of this release alone, beside the service's own.
-   * @default - none
+   * Ports that the process listens on where the service has others, by the number of the service's port.
+   * @default - the same numbers
    */
-  readonly env?: Readonly<Record<string, string>>;
+  readonly listensOn?: Readonly<Record<number, number>>;
+  /**
+   * How it is asked whether it lives and serves.
+   * @default - by connecting to the first port (gRPC: by its health protocol): of an image nobody knows the paths, and
+   * whoever serves accepts connections
+   */
+  readonly health?: Health;
 }
 
 /** How long a pod keeps serving after it was told to stop. */
@@ -92,11 +89,14 @@ export interface Service extends Identity {
   readonly stable: Release;
   /** @default - the service has one release */
   readonly canary?: Release;
-  readonly health: Health;
   readonly resources: Resources;
-  readonly shutdown: Shutdown;
-  /** How callers pool connections to the service, and when they stop using one of its pods. */
-  readonly trafficPolicy: TrafficPolicy;
+  /** @default - 10 s to drain, 45 s in all */
+  readonly shutdown?: Shutdown;
+  /**
+   * How callers pool connections to the service, and when they stop using one of its pods.
+   * @default - 1024 waiting requests; after 5 errors in a row up to half of the pods are left out
+   */
+  readonly trafficPolicy?: TrafficPolicy;
   /** @default - unlimited */
   readonly rateLimit?: RateLimit;
   /**
@@ -104,20 +104,10 @@ export interface Service extends Identity {
    * @default - the mesh's own
    */
   readonly sidecar?: SidecarResources | 'none';
-  /**
-   * User and group the process runs as; never 0.
-   * @default 1000
-   */
-  readonly user?: number;
-  /**
-   * Environment of every release.
-   * @default - none
-   */
-  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The releases a service runs, stable first. */
-export function releasesOf(service: Service): readonly Release[] {
+export function releasesOf(service: Pick<Service, 'stable' | 'canary'>): readonly Release[] {
   return service.canary === undefined ? [service.stable] : [service.stable, service.canary];
 }
 
@@ -141,7 +131,12 @@ export function portName(port: Port): string {
   return port.suffix === undefined ? port.protocol : `${port.protocol}-${port.suffix}`;
 }
 
-/** The port the process behind a service port listens on. */
-export function targetPortOf(port: Port): number {
-  return port.targetPort ?? port.number;
+/** The port that the process of a release listens on behind a port of its service. */
+export function targetPortOf({ number }: Port, { listensOn = {} }: Pick<Release, 'listensOn'>): number {
+  return listensOn[number] ?? number;
+}
+
+/** The same for all releases of a service, each number once. */
+export function targetPortsOf(port: Port, service: Pick<Service, 'stable' | 'canary'>): number[] {
+  return [...new Set(releasesOf(service).map((release) => targetPortOf(port, release)))];
 }

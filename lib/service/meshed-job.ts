@@ -19,6 +19,6 @@ export class MeshedJob extends Construct {
     super(scope, id);
     new NetworkIsolation(this, 'network', { workload: job, graph, platform });
     new EgressScope(this, 'egress', { workload: job, graph, platform });
-    new JobWorkload(this, 'job', { job, env: environment(job, job.env ?? {}, graph) });
+    new JobWorkload(this, 'job', { job, env: environment(job, job, graph) });
   }
 }

@@ -57,7 +57,7 @@ export class MeshedService extends Construct {
   }
 
   private run(release: Release, { service, graph }: MeshedServiceProps): void {
-    const env = environment(service, { ...service.env, ...release.env }, graph);
+    const env = environment(service, release, graph);
     new ReleaseWorkload(this, release.name, { service, release, env });
   }
 

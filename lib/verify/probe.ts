@@ -1,5 +1,5 @@
 import type { CallingPod } from '../analysis/access/pod';
-import type { Labels } from '../analysis/inventory/manifest';
+import type { Labels } from '../analysis/manifest/manifest';
 import type { Workload } from '../analysis/views/workload';
 
 /** Everything that is made for a verification has this label. */

@@ -37,7 +37,7 @@ function jobSpec({ job, env }: JobWorkloadProps): JobSpec {
     template: {
       metadata: { labels: { app: job.name } },
       spec: {
-        ...restrictedPod(job),
+        ...restrictedPod(job, job),
         restartPolicy: 'Never',
         containers: [{ ...restrictedContainer({ ...job, env }), ...command }],
       },

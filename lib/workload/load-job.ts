@@ -18,7 +18,7 @@ export interface LoadJobProps {
   readonly namespace: string;
   readonly image: string;
   /** The script and what it reads, by file name. */
-  readonly files: { readonly 'script.js': string; readonly 'plan.json': string };
+  readonly files: { readonly 'script.js': string; readonly 'load-test.json': string };
   /** How long the script runs by itself. */
   readonly duration: Duration;
   readonly platform: Pick<Platform, 'dns' | 'gateway'>;
@@ -59,7 +59,7 @@ export class LoadJob extends Construct {
         template: {
           metadata: { labels },
           spec: {
-            ...restrictedPod({ name, namespace: props.namespace, user }),
+            ...restrictedPod({ name, namespace: props.namespace }, { user }),
             restartPolicy: 'Never',
             containers: [container(props)],
             volumes: [{ name: 'script', configMap: { name } }],

@@ -7,11 +7,11 @@ import {
   type NetworkPolicyPort,
 } from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
-import { portOf } from '../model/call';
+import { type Call, portOf } from '../model/call';
 import type { Identity } from '../model/identity';
 import type { CallGraph } from '../model/mesh';
 import type { Peer, Platform } from '../model/platform';
-import { type Port, type Service, targetPortOf } from '../model/service';
+import { type Service, targetPortsOf } from '../model/service';
 import { peer, tcp } from './network-peer';
 
 /** Addresses that are never outside: ranges of pods, Services and nodes, and of a cloud's metadata service. */
@@ -63,8 +63,8 @@ function ingress({ workload, graph, platform }: NetworkIsolationProps): NetworkP
   }
   const edge = graph.edgeOf(service);
   return [
-    ...(edge === undefined ? [] : [{ from: [peer(platform.gateway)], ports: [tcp(targetPortOf(service.ports[0]))] }]),
-    ...graph.callsTo(service).map((call) => ({ from: [podsOf(call.caller)], ports: [podPort(portOf(call))] })),
+    ...(edge === undefined ? [] : [{ from: [peer(platform.gateway)], ports: podPorts({ callee: service }) }]),
+    ...graph.callsTo(service).map((call) => ({ from: [podsOf(call.caller)], ports: podPorts(call) })),
   ];
 }
 
@@ -75,7 +75,7 @@ function scraping({ metrics }: Platform): NetworkPolicyIngressRule {
 /** A policy sees addresses and ports of pods, after the Service has translated its own. */
 function egress({ workload, graph }: NetworkIsolationProps): NetworkPolicyEgressRule[] {
   return [
-    ...graph.callsFrom(workload).map((call) => ({ to: [podsOf(call.callee)], ports: [podPort(portOf(call))] })),
+    ...graph.callsFrom(workload).map((call) => ({ to: [podsOf(call.callee)], ports: podPorts(call) })),
     ...graph.externalCallsFrom(workload).map(({ to }) => ({
       to: [{ ipBlock: { cidr: '0.0.0.0/0', except: privateRanges } }],
       ports: [tcp(to.port)],
@@ -100,6 +100,6 @@ function podsOf(workload: Identity | Service): NetworkPolicyPeer {
   return peer({ namespace: workload.namespace, labels: { app: workload.name } });
 }
 
-function podPort(port: Port): NetworkPolicyPort {
-  return tcp(targetPortOf(port));
+function podPorts(call: Pick<Call, 'callee' | 'port'>): NetworkPolicyPort[] {
+  return targetPortsOf(portOf(call), call.callee).map(tcp);
 }

@@ -1,7 +1,8 @@
 import { type Container, IntOrString, type PodSpec, type Probe } from 'cdk8s-plus-28/lib/imports/k8s';
 import { seconds } from '../model/duration';
 import { releaseLabels } from '../model/labels';
-import { portName, type Release, type Service, targetPortOf } from '../model/service';
+import { type Health, portName, type Protocol, type Release, type Service, targetPortOf } from '../model/service';
+import { shutdownOf } from '../model/service-defaults';
 import { restrictedContainer, restrictedPod } from './restricted-pod';
 
 export interface PodSpecProps {
@@ -14,8 +15,8 @@ export interface PodSpecProps {
 /** The pod of one release: restricted, probed, and spread over the nodes. */
 export function podSpec({ service, release, env }: PodSpecProps): PodSpec {
   return {
-    ...restrictedPod(service),
-    terminationGracePeriodSeconds: seconds(service.shutdown.grace),
+    ...restrictedPod(service, release),
+    terminationGracePeriodSeconds: seconds(shutdownOf(service).grace),
     topologySpreadConstraints: [
       {
         maxSkew: 1,
@@ -29,10 +30,10 @@ export function podSpec({ service, release, env }: PodSpecProps): PodSpec {
         ...restrictedContainer({ name: service.name, image: release.image, env, resources: service.resources }),
         ports: service.ports.map((port) => ({
           name: portName(port),
-          containerPort: targetPortOf(port),
+          containerPort: targetPortOf(port, release),
           protocol: 'TCP',
         })),
-        ...probes(service),
+        ...probes(service, release),
       },
     ],
   };
@@ -43,26 +44,27 @@ export function podSpec({ service, release, env }: PodSpecProps): PodSpec {
  * loopback, so they pass under STRICT mTLS although the kubelet has no certificate.
  * @see https://istio.io/latest/docs/ops/configuration/mesh/app-health-check/
  */
-function probes(service: Service): Pick<Container, 'startupProbe' | 'livenessProbe' | 'readinessProbe'> {
-  const get = (path: string, rest: Probe): Probe => ({ ...question(service, path), ...rest });
-  const { livenessPath, readinessPath } = service.health;
+function probes(
+  { ports: [first] }: Service,
+  release: Release,
+): Pick<Container, 'startupProbe' | 'livenessProbe' | 'readinessProbe'> {
+  const ask = (aspect: keyof Health, rest: Probe): Probe => ({
+    ...question(first.protocol, targetPortOf(first, release), release.health?.[aspect]),
+    ...rest,
+  });
   return {
     // A minute to start; until then the other two do not run.
-    startupProbe: get(livenessPath, { periodSeconds: 2, failureThreshold: 30 }),
-    livenessProbe: get(livenessPath, { periodSeconds: 10, timeoutSeconds: 2, failureThreshold: 3 }),
-    readinessProbe: get(readinessPath, { periodSeconds: 5, timeoutSeconds: 2, failureThreshold: 2 }),
+    startupProbe: ask('livenessPath', { periodSeconds: 2, failureThreshold: 30 }),
+    livenessProbe: ask('livenessPath', { periodSeconds: 10, timeoutSeconds: 2, failureThreshold: 3 }),
+    readinessProbe: ask('readinessPath', { periodSeconds: 5, timeoutSeconds: 2, failureThreshold: 2 }),
   };
 }
 
-/** How the first port is asked, in the protocol it speaks. */
-function question({ ports: [first] }: Service, path: string): Probe {
-  const port = targetPortOf(first);
-  switch (first.protocol) {
-    case 'grpc':
-      return { grpc: { port } };
-    case 'tcp':
-      return { tcpSocket: { port: IntOrString.fromNumber(port) } };
-    default:
-      return { httpGet: { path, port: IntOrString.fromNumber(port) } };
+/** How the first port is asked, in the protocol it speaks: a path if there is one, else by connecting. */
+function question(protocol: Protocol, port: number, path: string | undefined): Probe {
+  if (protocol === 'grpc') {
+    return { grpc: { port } };
   }
+  const at = { port: IntOrString.fromNumber(port) };
+  return protocol === 'tcp' || path === undefined ? { tcpSocket: at } : { httpGet: { path, ...at } };
 }

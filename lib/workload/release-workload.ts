@@ -11,6 +11,7 @@ import { Construct } from 'constructs';
 import { seconds } from '../model/duration';
 import { releaseLabels } from '../model/labels';
 import { deploymentName, type Service, type Shutdown } from '../model/service';
+import { shutdownOf } from '../model/service-defaults';
 import { podSpec, type PodSpecProps } from './pod-spec';
 
 /**
@@ -25,7 +26,7 @@ export class ReleaseWorkload extends Construct {
     const metadata = { name: deploymentName(service, release), labels };
 
     const deployment = { metadata, spec: deploymentSpec(props, labels) };
-    new DrainingDeployment(this, 'deployment', deployment, service.shutdown);
+    new DrainingDeployment(this, 'deployment', deployment, shutdownOf(service));
 
     new KubePodDisruptionBudget(this, 'disruption-budget', {
       metadata,

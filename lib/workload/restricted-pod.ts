@@ -1,13 +1,7 @@
 import { type Container, type PodSpec, Quantity } from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Identity } from '../model/identity';
+import { type Process, userOf } from '../model/process';
 import type { Resources } from '../model/service';
-
-const defaultUser = 1000;
-
-/** What Pod Security `restricted` needs to know of a pod. */
-export interface Process extends Identity {
-  readonly user?: number;
-}
 
 /**
  * The part of a pod that is the same for services and jobs: it runs under its own identity, is
@@ -15,7 +9,8 @@ export interface Process extends Identity {
  * a mesh of applications needs.
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
-export function restrictedPod({ name, user = defaultUser }: Process) {
+export function restrictedPod({ name }: Identity, process: Pick<Process, 'user'>) {
+  const user = userOf(process);
   return {
     serviceAccountName: name,
     automountServiceAccountToken: false,

@@ -1,7 +1,7 @@
 import { IntOrString, KubeService, KubeServiceAccount } from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { serviceLabels } from '../model/labels';
-import { portName, targetPortOf, type Service } from '../model/service';
+import { type Port, portName, type Service, targetPortsOf } from '../model/service';
 
 export interface ServiceEndpointProps {
   readonly service: Service;
@@ -28,11 +28,19 @@ export class ServiceEndpoint extends Construct {
         ports: service.ports.map((port) => ({
           name: portName(port),
           port: port.number,
-          targetPort: IntOrString.fromNumber(targetPortOf(port)),
+          targetPort: targetOf(port, service),
           protocol: 'TCP',
           appProtocol: port.protocol,
         })),
       },
     });
   }
+}
+
+/** The number of the container's port, or its name where it is not the same for all releases. */
+function targetOf(port: Port, service: Service): IntOrString {
+  const [number, ...others] = targetPortsOf(port, service);
+  return number === undefined || others.length > 0
+    ? IntOrString.fromString(portName(port))
+    : IntOrString.fromNumber(number);
 }

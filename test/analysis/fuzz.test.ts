@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { authorizationReport } from '../../cli/authz-report';
-import { check } from '../../cli/check';
-import { planReport } from '../../cli/plan';
-import { routeReport } from '../../cli/route';
+import { authorizationReport } from '../../cli/authz/authz-report';
+import { check } from '../../cli/analysis/check';
+import { planReport } from '../../cli/analysis/plan';
+import { routeReport } from '../../cli/route/route';
 import { inventoryOf } from '../../lib/analysis/inventory/inventory';
-import { readManifests } from '../../lib/analysis/inventory/read';
+import { readManifests } from '../../lib/analysis/manifest/read';
 import { renderYaml } from '../stacks/rendered';
 
 const runs = 10_000;

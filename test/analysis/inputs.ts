@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inventoryOf, type Inventory } from '../../lib/analysis/inventory/inventory';
-import type { Manifest } from '../../lib/analysis/inventory/manifest';
-import { readManifests } from '../../lib/analysis/inventory/read';
+import type { Manifest } from '../../lib/analysis/manifest/manifest';
+import { readManifests } from '../../lib/analysis/manifest/read';
 import { renderYaml } from '../stacks/rendered';
 
 /** The objects of YAML texts, all of which can be read. */

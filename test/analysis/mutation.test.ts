@@ -2,7 +2,7 @@ import type { Check } from '../../lib/analysis/checks/check';
 import { findings } from '../../lib/analysis/checks/run';
 import { allChecks } from '../../lib/analysis/checks/table';
 import { inventoryOf } from '../../lib/analysis/inventory/inventory';
-import type { Manifest } from '../../lib/analysis/inventory/manifest';
+import type { Manifest } from '../../lib/analysis/manifest/manifest';
 import { allCases } from './cases/table';
 import type { CheckCases } from './check-cases';
 import { faultless, manifestsOf } from './inputs';

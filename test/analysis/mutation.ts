@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Manifest } from '../../lib/analysis/inventory/manifest';
-import { readManifests } from '../../lib/analysis/inventory/read';
+import type { Manifest } from '../../lib/analysis/manifest/manifest';
+import { readManifests } from '../../lib/analysis/manifest/read';
 
 const json = z.json();
 

@@ -1,5 +1,5 @@
 import { exitWith } from '../../cli/exit';
-import { InputError } from '../../lib/input/report';
+import { InputError } from '../../lib/input/input-error';
 
 const problem = { file: 'settings.yaml', line: 3, path: ['replicas'], value: 0, rule: 'a rule', remedy: 'a remedy' };
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { type Cluster, connect } from '../../cli/cluster/cluster';
-import { loadSettings } from '../../cli/load';
+import { loadSettings } from '../../cli/read/read-lab';
 import { LabProcess } from '../real/operate/lab-process';
 
 /** Variables that say where the cluster is. */

@@ -1,8 +1,8 @@
 import { findings } from '../../lib/analysis/checks/run';
 import { allChecks } from '../../lib/analysis/checks/table';
 import { inventoryOf } from '../../lib/analysis/inventory/inventory';
-import type { Manifest } from '../../lib/analysis/inventory/manifest';
-import { readManifests } from '../../lib/analysis/inventory/read';
+import type { Manifest } from '../../lib/analysis/manifest/manifest';
+import { readManifests } from '../../lib/analysis/manifest/read';
 import type { Certificates } from '../../lib/drill/drill';
 import type { Content } from '../../lib/drill/edit';
 import { type Scene, sceneOf } from '../../lib/drill/scene';

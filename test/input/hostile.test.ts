@@ -1,4 +1,4 @@
-import { InputError } from '../../lib/input/report';
+import { InputError } from '../../lib/input/input-error';
 import { readMenu } from './menu';
 
 /** Ten times nine copies of the level below: some gigabytes, if anyone unfolds it. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { InputError } from '../../lib/input/report';
+import { InputError } from '../../lib/input/input-error';
 import { defaultSettings } from '../../stacks/settings';
 import { threeTierMesh } from '../../stacks/three-tier';
 import { readTraffic } from '../../stacks/traffic';

@@ -1,5 +1,5 @@
 import type { Mesh } from '../../lib/model/mesh';
-import { manifestFiles } from '../../lib/plan/manifest-files';
+import { manifestFiles } from '../../lib/output/manifest-files';
 import { kubernetesApp } from '../../stacks/kubernetes-app';
 import { meshOf, sampleMesh, sampleService, shop } from '../model/sample';
 import { named, objectsIn } from '../stacks/kube-objects';

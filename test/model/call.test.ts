@@ -1,10 +1,15 @@
 import { addressOf, type Call } from '../../lib/model/call';
 import type { Port, Protocol } from '../../lib/model/service';
-import { sampleService } from './sample';
+import { sampleRelease, sampleService } from './sample';
 
-const http: Port = { number: 8080, protocol: 'http', targetPort: 3000 };
+const http: Port = { number: 8080, protocol: 'http' };
 const admin: Port = { number: 9090, protocol: 'http', suffix: 'admin' };
-const callee = sampleService('orders', { namespace: 'sales', serviceName: 'orders-service', ports: [http, admin] });
+const callee = sampleService('orders', {
+  stable: sampleRelease('stable', { listensOn: { 8080: 3000 } }),
+  namespace: 'sales',
+  serviceName: 'orders-service',
+  ports: [http, admin],
+});
 const call: Call = { caller: sampleService('shop'), callee };
 
 describe('the address of a call', () => {

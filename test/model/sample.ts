@@ -2,11 +2,18 @@ import type { Job } from '../../lib/model/job';
 import type { Mesh } from '../../lib/model/mesh';
 import type { Release, ReleaseName, Service } from '../../lib/model/service';
 import type { Split } from '../../lib/model/traffic';
+import type { TrafficPolicy } from '../../lib/model/traffic-policy';
 
 /** A release nothing is wrong with. */
 export function sampleRelease(name: ReleaseName, overrides: Partial<Release> = {}): Release {
-  return { name, image: 'example/app:v1', replicas: 2, ...overrides };
+  const health = { livenessPath: '/live', readinessPath: '/ready' };
+  return { name, image: 'example/app:v1', replicas: 2, health, ...overrides };
 }
+
+export const samplePolicy: TrafficPolicy = {
+  connectionPool: { maxConnections: 10, maxPendingRequests: 5 },
+  ejection: { consecutive5xx: 3, interval: '10s', baseTime: '30s', maxPercent: 50 },
+};
 
 /** A service nothing is wrong with: one release, one HTTP port, a namespace of its own name. */
 export function sampleService(name: string, overrides: Partial<Service> = {}): Service {
@@ -16,13 +23,9 @@ export function sampleService(name: string, overrides: Partial<Service> = {}): S
     serviceName: name,
     ports: [{ number: 8080, protocol: 'http' }],
     stable: sampleRelease('stable'),
-    health: { livenessPath: '/live', readinessPath: '/ready' },
     resources: { cpu: '50m', memory: '64Mi', memoryLimit: '128Mi' },
     shutdown: { drain: '5s', grace: '30s' },
-    trafficPolicy: {
-      connectionPool: { maxConnections: 10, maxPendingRequests: 5 },
-      ejection: { consecutive5xx: 3, interval: '10s', baseTime: '30s', maxPercent: 50 },
-    },
+    trafficPolicy: samplePolicy,
     ...overrides,
   };
 }

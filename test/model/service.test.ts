@@ -1,6 +1,6 @@
 import { releaseLabels, serviceLabels } from '../../lib/model/labels';
-import { hostOf, portName, releasesOf, targetPortOf } from '../../lib/model/service';
-import { sampleService, shop, stock } from './sample';
+import { hostOf, portName, releasesOf, targetPortOf, targetPortsOf } from '../../lib/model/service';
+import { sampleRelease, sampleService, shop, stock } from './sample';
 
 describe('a service', () => {
   it('runs its stable release first, and the canary if there is one', () => {
@@ -26,7 +26,12 @@ describe('a port', () => {
   });
 
   it('leads to the same port of the process unless it says otherwise', () => {
-    expect(targetPortOf({ number: 80, protocol: 'http' })).toBe(80);
-    expect(targetPortOf({ number: 80, protocol: 'http', targetPort: 3000 })).toBe(3000);
+    const port = { number: 80, protocol: 'http' } as const;
+    expect(targetPortOf(port, {})).toBe(80);
+    expect(targetPortOf(port, { listensOn: { 80: 3000 } })).toBe(3000);
+    expect(targetPortsOf(port, sampleService('shop', { canary: sampleRelease('canary') }))).toEqual([80]);
+    expect(
+      targetPortsOf(port, sampleService('shop', { canary: sampleRelease('canary', { listensOn: { 80: 3000 } }) })),
+    ).toEqual([80, 3000]);
   });
 });

@@ -1,6 +1,6 @@
 import { check } from '../../lib/model/check';
 import type { Mesh } from '../../lib/model/mesh';
-import type { Port, Service } from '../../lib/model/service';
+import { type Port, type Service, targetPortOf } from '../../lib/model/service';
 import { authorizationEdges } from './extract/authorization';
 import { configurationEdges } from './extract/configuration';
 import { egressEdges } from './extract/egress';
@@ -112,8 +112,8 @@ function visibilityOf(service: Service, { calls, edges }: Mesh): string[] {
   return kinds.flatMap((kind) => namespaces.map((namespace) => `${kind}: ${namespace} -> ${service.name}`));
 }
 
-function at({ name, ports }: Service, port: Port = ports[0]): string {
-  return `${name}:${port.targetPort ?? port.number}`;
+function at({ name, ports, stable }: Service, port: Port = ports[0]): string {
+  return `${name}:${targetPortOf(port, stable)}`;
 }
 
 function sorted(...edges: readonly (readonly string[])[]): string[] {

@@ -6,6 +6,7 @@ import { tries } from '../../lib/model/rules/tries';
 import type { Port, Service } from '../../lib/model/service';
 import { meshOf, sampleJob, sampleRelease, sampleService } from '../model/sample';
 import { pair } from './published';
+import { told } from './told';
 
 const orders = sampleService('orders');
 const withOrders = (overrides: Partial<Service>): Mesh => meshOf({ ...orders, ...overrides });
@@ -15,7 +16,7 @@ const withHosts = (...hosts: readonly ExternalHost[]): Mesh => ({
   ...meshOf(orders),
   externalCalls: hosts.map((to) => ({ caller: orders, to })),
 });
-const web: Port = { number: 80, protocol: 'http', targetPort: 8080 };
+const web: Port = { number: 80, protocol: 'http' };
 const label = 'a'.repeat(60);
 
 /** Each of these ends in a refusal by the API server, in an exception while rendering, or in silence. */
@@ -25,10 +26,16 @@ describe('a mesh that cannot be applied as it is meant', () => {
     ['requests above the limit', withOrders({ resources: { cpu: '1', memory: '256Mi', memoryLimit: '128Mi' } })],
     ['a schedule of five words', withJob('a b c d e')],
     ['a schedule for minute 99', withJob('99 99 99 99 99')],
-    ['an address in a variable without a name', pair(orders, { address: { variable: '', form: 'url' } })],
-    ['an address in a variable with a sign', pair(orders, { address: { variable: 'A=B', form: 'url' } })],
-    ['a variable without a name', withOrders({ env: { '': 'x' } })],
-    ['two ports of one process port', withOrders({ ports: [web, { ...web, number: 81, protocol: 'grpc' }] })],
+    ['an address in a variable without a name', told(pair(orders), () => ({ variable: '', form: 'url' }))],
+    ['an address in a variable with a sign', told(pair(orders), () => ({ variable: 'A=B', form: 'url' }))],
+    ['a variable without a name', withOrders({ stable: sampleRelease('stable', { env: { '': 'x' } }) })],
+    [
+      'two ports of one process port',
+      withOrders({
+        ports: [web, { number: 81, protocol: 'grpc' }],
+        stable: sampleRelease('stable', { listensOn: { 80: 8080, 81: 8080 } }),
+      }),
+    ],
     [
       'a host outside whose object would have too long a name',
       withHosts({ host: `${label}.${label}.${label}.${label}.com`, port: 443, protocol: 'tls' }),
@@ -65,16 +72,22 @@ describe('a mesh that cannot be applied as it is meant', () => {
     [
       'an address in a variable that the service sets itself',
       (() => {
-        const caller = sampleService('web', { env: { ORDERS: 'mine' } });
-        const address = { variable: 'ORDERS', form: 'url' } as const;
-        return { ...meshOf(caller, orders), calls: [{ caller, callee: orders, address }] };
+        const addresses = { orders: { variable: 'ORDERS', form: 'url' } } as const;
+        const caller = sampleService('web', {
+          stable: sampleRelease('stable', { env: { ORDERS: 'mine' }, addresses }),
+        });
+        return { ...meshOf(caller, orders), calls: [{ caller, callee: orders }] };
       })(),
     ],
     [
       'the URL of a service that speaks no HTTP',
-      pair(sampleService('store', { ports: [{ number: 6379, protocol: 'tcp' }] }), {
-        address: { variable: 'STORE', form: 'url' },
+      told(pair(sampleService('store', { ports: [{ number: 6379, protocol: 'tcp' }] })), () => {
+        return { variable: 'STORE', form: 'url' };
       }),
+    ],
+    [
+      'the address of a service that nobody calls',
+      withOrders({ stable: sampleRelease('stable', { addresses: { stock: { variable: 'STOCK', form: 'url' } } }) }),
     ],
   ])('is refused for %s', (_, mesh) => {
     expect(check(mesh)).not.toEqual([]);

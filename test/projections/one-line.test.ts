@@ -7,7 +7,6 @@ import { rendered, renderedFiles } from './render';
 import { mesh } from './three-tier';
 
 const [frontend, , ml] = mesh.services;
-const address = { variable: 'UPSTREAM_URIS', form: 'url' } as const;
 
 /** The three tiers, of which the frontend now calls the model as well. */
 function withCall(rest: Partial<Call>): Mesh {
@@ -31,7 +30,7 @@ const policies = [
 ];
 
 describe('a call that is added to the three tiers', () => {
-  const more = withCall({ address, timeout: '5s' });
+  const more = withCall({ timeout: '5s' });
 
   it('is a good one', () => {
     expect(check(more)).toEqual([]);
@@ -51,15 +50,11 @@ describe('a call that is added to the three tiers', () => {
     expect(names(more)).toEqual(names(mesh));
   });
 
-  it('without an address changes no Deployment', () => {
-    expect(differences(rendered(mesh), rendered(withCall({ timeout: '5s' })))).toEqual(policies);
-  });
-
   it('with a timeout of its own changes the rules of the route as well', () => {
     const rules = ['lane-canary', 'pin-x-canary', 'split'].flatMap((rule) =>
       ['', '-for-backend', '-for-frontend'].map((suffix) => `VirtualService ml/ml-vs: spec.http[${rule}${suffix}]`),
     );
-    const other = withCall({ address, timeout: '3s' });
+    const other = withCall({ timeout: '3s' });
     expect(differences(rendered(mesh), rendered(other))).toEqual([...environment, ...policies, ...rules].sort());
   });
 });

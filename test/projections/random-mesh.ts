@@ -1,14 +1,16 @@
 import fc from 'fast-check';
-import type { Call, CallScope } from '../../lib/model/call';
+import { type Call, type CallScope, portOf } from '../../lib/model/call';
 import type { Edge } from '../../lib/model/edge';
 import type { ExternalCall, ExternalHost } from '../../lib/model/external';
 import type { Identity } from '../../lib/model/identity';
 import type { Job } from '../../lib/model/job';
 import type { Mesh } from '../../lib/model/mesh';
+import type { CallAddress } from '../../lib/model/process';
 import type { Port, Protocol, Service } from '../../lib/model/service';
 import type { Split } from '../../lib/model/traffic';
 import { sampleJob, sampleRelease, sampleService } from '../model/sample';
 import { type Hop, resiliences, wish } from './random-resilience';
+import { told } from './told';
 
 /** What is drawn. Numbers without a bound choose among as many as there are. */
 const oneOf = (count: number): fc.Arbitrary<boolean> => fc.nat(count - 1).map((draw) => draw === count - 1);
@@ -31,8 +33,7 @@ const serviceDraft = fc.record({
 const callDraft = fc.record({
   ends: fc.tuple(fc.nat(), fc.nat()),
   port: fc.nat(),
-  form: fc.constantFrom('url' as const, 'authority' as const),
-  hasOwnVariable: fc.boolean(),
+  isBrief: fc.boolean(),
   scope: fc.nat(),
   wish,
 });
@@ -81,7 +82,7 @@ function meshOf(drawn: Draft, prefix: string): Mesh {
   const declared = declarations(drawn.calls, callable, jobs);
   const waits = resiliences([...entries, ...declared.keys()], callable);
   const calls = [...declared].map(([hop, call]): Call => ({ ...call, ...waits.get(hop) }));
-  return {
+  const mesh: Mesh = {
     services,
     jobs,
     calls,
@@ -98,6 +99,15 @@ function meshOf(drawn: Draft, prefix: string): Mesh {
       platform: [{ cpu: '1', memory: '1Gi' }],
     },
   };
+  return told(mesh, addressOf);
+}
+
+/** Every other port has a variable of its own, and what speaks no HTTP no URL. */
+function addressOf(call: Call): CallAddress {
+  const { number, protocol } = portOf(call);
+  const isOwn = (call.callee.name.length + number) % 2 === 0;
+  const variable = isOwn ? `ADDRESS_OF_${call.callee.name.toUpperCase()}_${number}` : 'UPSTREAM_URIS';
+  return { variable, form: protocol === 'tcp' || number % 3 === 0 ? 'authority' : 'url' };
 }
 
 /** Some are named as the Deployment of another would be. */
@@ -107,9 +117,7 @@ function nameOf(index: number, isNamedLikeARelease: boolean): string {
 
 function serviceOf(drawn: Drawn<typeof serviceDraft>, index: number, prefix: string): Service {
   const name = nameOf(index, drawn.isNamedLikeARelease);
-  const [first = port('http', 0, false), ...others] = drawn.ports.map(({ protocol, isTranslated }, place) =>
-    port(protocol, place, isTranslated),
-  );
+  const [first = port('http', 0), ...others] = drawn.ports.map(({ protocol }, place) => port(protocol, place));
   const { replicas } = drawn;
   const isSplit = drawn.hasCanary && !drawn.isAlone && [first, ...others].every(({ protocol }) => protocol !== 'tcp');
   const limit = drawn.isAlone || first.protocol === 'tcp' ? null : drawn.rateLimit;
@@ -118,8 +126,8 @@ function serviceOf(drawn: Drawn<typeof serviceDraft>, index: number, prefix: str
     namespace: `${prefix}-${drawn.area}`,
     serviceName: index % 2 === 0 ? name : `${name}-service`,
     ports: [first, ...others],
-    stable: sampleRelease('stable', { replicas }),
-    ...(isSplit ? { canary: sampleRelease('canary', { replicas }) } : {}),
+    stable: sampleRelease('stable', { replicas, listensOn: listensOn(drawn) }),
+    ...(isSplit ? { canary: sampleRelease('canary', { replicas, listensOn: listensOn(drawn) }) } : {}),
     ...(limit === null ? {} : { rateLimit: { requests: limit * replicas * (isSplit ? 2 : 1), per: '1m' } }),
     ...(drawn.isAlone ? { sidecar: 'none' } : drawn.hasOwnSidecar ? { sidecar } : {}),
     // Longer than the longest path.
@@ -131,13 +139,18 @@ function serviceOf(drawn: Drawn<typeof serviceDraft>, index: number, prefix: str
   });
 }
 
-function port(protocol: Protocol, place: number, isTranslated: boolean): Port {
-  return {
-    number: 8000 + place,
-    protocol,
-    ...(isTranslated ? { targetPort: 9000 + place } : {}),
-    ...(place === 0 ? {} : { suffix: `p${place}` }),
-  };
+function port(protocol: Protocol, place: number): Port {
+  return { number: portNumber(place), protocol, ...(place === 0 ? {} : { suffix: `p${place}` }) };
+}
+
+function portNumber(place: number): number {
+  return 8000 + place;
+}
+
+function listensOn({ ports }: Drawn<typeof serviceDraft>): Record<number, number> {
+  return Object.fromEntries(
+    ports.flatMap(({ isTranslated }, place) => (isTranslated ? [[portNumber(place), 9000 + place]] : [])),
+  );
 }
 
 function jobOf({ area, isScheduled }: Drawn<typeof jobDraft>, index: number, prefix: string): Job {
@@ -164,14 +177,11 @@ function declarations(
       continue;
     }
     const target = callee.ports[one.port % callee.ports.length] ?? callee.ports[0];
-    const { form, hasOwnVariable } = one;
-    const variable = hasOwnVariable ? `ADDRESS_OF_${callee.name.toUpperCase()}_${target.number}` : 'UPSTREAM_URIS';
     const isFirst = target === callee.ports[0];
     const call: Call = {
       caller,
       callee,
-      ...(isFirst && form === 'url' ? {} : { port: target }),
-      address: { variable, form: target.protocol === 'tcp' ? 'authority' : form },
+      ...(isFirst && one.isBrief ? {} : { port: target }),
       ...scopeOf(target.protocol, one.scope),
     };
     const hop = { caller, callee, isTcp: target.protocol === 'tcp', wish: one.wish };

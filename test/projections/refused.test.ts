@@ -2,7 +2,7 @@ import type { Call } from '../../lib/model/call';
 import { check } from '../../lib/model/check';
 import type { Mesh } from '../../lib/model/mesh';
 import type { Service } from '../../lib/model/service';
-import { orders, sampleMesh, sampleService, shop, stock } from '../model/sample';
+import { orders, sampleMesh, samplePolicy, sampleService, shop, stock } from '../model/sample';
 
 /** Shop calls orders, orders call stock, one field of the latter two calls or of the stock at a time being wrong. */
 const withCalls = (first: Partial<Call>, second: Partial<Call>, ...more: readonly Call[]): Mesh =>
@@ -25,7 +25,7 @@ const again = (attempts: number, perTry: '1s' | '4s') => ({
   idempotent: true,
   retries: { attempts, perTry, on: ['5xx'] } as const,
 });
-const { connectionPool, ejection } = stock.trafficPolicy;
+const { connectionPool, ejection } = samplePolicy;
 
 describe('a mesh that cannot hold what it says', () => {
   it('is good before it is changed', () => {

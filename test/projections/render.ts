@@ -1,5 +1,5 @@
 import type { Mesh } from '../../lib/model/mesh';
-import { type ManifestFile, manifestFiles } from '../../lib/plan/manifest-files';
+import { type ManifestFile, manifestFiles } from '../../lib/output/manifest-files';
 import { kubernetesApp } from '../../stacks/kubernetes-app';
 
 /** The Kubernetes YAML of a mesh: file by file, in the order in which `kubectl apply -f` takes them. */

@@ -8,13 +8,14 @@ import { inventoryOf } from './extract/inventory';
 import { routedEdges } from './extract/routes';
 import { pair, readerOf, web } from './published';
 import { rendered } from './render';
+import { told } from './told';
 
 const second: Port = { number: 9090, protocol: 'grpc' };
 const orders = sampleService('orders', { ports: [{ number: 8080, protocol: 'http' }, second] });
 const address = { variable: 'ORDERS', form: 'authority' } as const;
 
 describe('a call to the second port of a service', () => {
-  const mesh: Mesh = pair(orders, { port: second, address });
+  const mesh: Mesh = told(pair(orders, { port: second }), () => address);
 
   it('is allowed, let through, known and configured at that port', () => {
     expect(projectionsOf(mesh)).toEqual(declaredIn(mesh));

@@ -35,7 +35,7 @@ const scope = fc.record(
   },
   { requiredKeys: [] },
 );
-const release = fc.record({ replicas: number, image: text });
+const release = fc.record({ replicas: number, image: text, user: number });
 
 const service: fc.Arbitrary<Service> = fc
   .record({
@@ -51,7 +51,6 @@ const service: fc.Arbitrary<Service> = fc
     resources: fc.record({ cpu: quantity, memory: quantity, memoryLimit: quantity }),
     maxPercent: number,
     maxConnections: number,
-    user: number,
   })
   .map(({ name: own, stable, canary, rateLimit, isAlone, maxPercent, maxConnections, ...rest }) =>
     sampleService(own, {

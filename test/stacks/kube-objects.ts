@@ -1,6 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
-import type { ManifestFile } from '../../lib/plan/manifest-files';
+import type { ManifestFile } from '../../lib/output/manifest-files';
 
 const KubeObject = z.looseObject({
   apiVersion: z.string(),

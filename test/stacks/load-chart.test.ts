@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { loadPlan } from '../../lib/load/plan';
+import { loadTestOf } from '../../lib/load/load-test';
 import { loadProfiles } from '../../lib/load/profile';
 import { entranceInCluster, loadManifest } from '../../stacks/load-chart';
 import { lab } from '../telemetry/meshes';
 import { named, objectsIn } from './kube-objects';
 
-const plan = loadPlan({ mesh: lab, name: 'soak', profile: loadProfiles.soak, entrance: entranceInCluster });
-const text = loadManifest({ profile: 'soak', plan, script: 'the script' });
+const test = loadTestOf({ mesh: lab, name: 'soak', profile: loadProfiles.soak, entrance: entranceInCluster });
+const text = loadManifest({ profile: 'soak', test, script: 'the script' });
 const objects = objectsIn([{ name: 'load.k8s.yaml', text }]);
 
 describe('the Job of a load test', () => {
@@ -17,14 +17,14 @@ describe('the Job of a load test', () => {
     expect(activeDeadlineSeconds).toBeGreaterThan(60 * 60);
   });
 
-  it('finds script and plan in one folder', () => {
+  it('finds script and test in one folder', () => {
     const { data } = z.object({ data: z.record(z.string(), z.string()) }).parse(named('ConfigMap', 'soak', objects));
     expect(data['script.js']).toBe('the script');
-    expect(JSON.parse(data['plan.json'] ?? '')).toEqual(JSON.parse(JSON.stringify(plan)));
+    expect(JSON.parse(data['load-test.json'] ?? '')).toEqual(JSON.parse(JSON.stringify(test)));
   });
 
   it('asks the gateway by the name of its Service, without a sidecar', () => {
-    expect(plan.entries[0]?.url).toBe('http://istio-ingressgateway.istio-ingress.svc.cluster.local/');
+    expect(test.entries[0]?.url).toBe('http://istio-ingressgateway.istio-ingress.svc.cluster.local/');
     expect(named('Namespace', 'load', objects).metadata.labels).not.toHaveProperty('istio-injection');
   });
 

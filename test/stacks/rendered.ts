@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ManifestFile, manifestFiles } from '../../lib/plan/manifest-files';
-import { accessOf } from '../../stacks/access';
+import { type ManifestFile, manifestFiles } from '../../lib/output/manifest-files';
+import { showsAddOns } from '../../stacks/add-on-urls';
 import { kubernetesApp } from '../../stacks/kubernetes-app';
 import { readSettings, samplingOf, type Settings } from '../../stacks/settings';
 import { terraformApp } from '../../stacks/terraform-app';
@@ -41,7 +41,7 @@ function valueOf<T>({ value, problems }: { readonly value?: T; readonly problems
 export function renderYaml(written: Written = {}): ManifestFile[] {
   const { settings, mesh } = labOf(written);
   const { httpsRedirect }: Settings = settings;
-  const access = accessOf(settings);
+  const access = showsAddOns(settings);
   return manifestFiles(kubernetesApp({ mesh, httpsRedirect, sampling: samplingOf(settings), access }));
 }
 

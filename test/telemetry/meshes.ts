@@ -4,7 +4,7 @@ import type { Service } from '../../lib/model/service';
 import type { Split } from '../../lib/model/traffic';
 import { profiles } from '../../lib/platform/profile';
 import type { Telemetry } from '../../lib/telemetry/telemetry';
-import { addOnUrlsOf } from '../../stacks/access';
+import { addOnUrlsOf } from '../../stacks/add-on-urls';
 import { defaultSettings } from '../../stacks/settings';
 import { labTelemetry } from '../../stacks/telemetry';
 import { threeTierMesh } from '../../stacks/three-tier';

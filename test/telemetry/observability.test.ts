@@ -1,6 +1,6 @@
 import { configMapParts } from '../../lib/platform/config-map-parts';
 import { profiles } from '../../lib/platform/profile';
-import { addOnUrlsOf } from '../../stacks/access';
+import { addOnUrlsOf } from '../../stacks/add-on-urls';
 import { defaultSettings } from '../../stacks/settings';
 import { telemetryOf } from '../../stacks/telemetry';
 import { lab, service, shop } from './meshes';

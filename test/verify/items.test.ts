@@ -5,7 +5,7 @@ import { authorizationItems, type Live } from '../../lib/verify/plan';
 import { isQuestion, type Item } from '../../lib/verify/question';
 import { quickItems } from '../../lib/verify/quick';
 import { routingItems } from '../../lib/verify/routing-items';
-import { readManifests } from '../../lib/analysis/inventory/read';
+import { readManifests } from '../../lib/analysis/manifest/read';
 import { renderYaml, type Written } from '../stacks/rendered';
 
 const live: Live = { addressesOf: () => ['10.0.0.1'], hasService: (_, name) => name !== 'kiali' };

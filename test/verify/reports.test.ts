@@ -7,7 +7,7 @@ import { rateLimitRows } from '../../lib/verify/rate-limit';
 import { reportOf, type Row } from '../../lib/verify/row';
 import { isAsWritten } from '../../lib/verify/written';
 import { inventoryOf } from '../../lib/analysis/inventory/inventory';
-import { readManifests } from '../../lib/analysis/inventory/read';
+import { readManifests } from '../../lib/analysis/manifest/read';
 import { renderYaml } from '../stacks/rendered';
 
 const row = (verdict: Row['verdict'], what: string): Row => ({

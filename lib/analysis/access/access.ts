@@ -1,6 +1,6 @@
 import { Authorization } from '../authorization/authorization';
 import type { PartOfRequest } from '../authorization/samples';
-import { isIntercepted } from '../inventory/interception';
+import { isIntercepted } from '../transport/interception';
 import type { Inventory } from '../inventory/inventory';
 import { Network } from '../network/decide';
 import type { Decision } from '../decision';

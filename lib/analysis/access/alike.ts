@@ -1,6 +1,6 @@
 import { indexBy } from '../inventory/index-by';
 import type { Inventory } from '../inventory/inventory';
-import type { Labels } from '../inventory/manifest';
+import type { Labels } from '../manifest/manifest';
 import type { LabelSelector } from '../views/selector';
 import type { Destination } from './destination';
 import type { CallingPod } from './pod';

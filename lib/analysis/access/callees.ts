@@ -1,6 +1,6 @@
 import { isAssumed } from '../inventory/assumed';
 import { indexBy } from '../inventory/index-by';
-import { metricsPorts } from '../inventory/interception';
+import { metricsPorts } from '../transport/interception';
 import type { Inventory } from '../inventory/inventory';
 import type { Workload } from '../views/workload';
 import { type Destination, destinationsOf } from './destination';

@@ -1,7 +1,7 @@
 import { type Identity, identityOf } from '../authorization/identity';
 import { isAmbient } from '../inventory/ambient';
 import type { Inventory } from '../inventory/inventory';
-import type { Labels } from '../inventory/manifest';
+import type { Labels } from '../manifest/manifest';
 import type { Workload } from '../views/workload';
 
 /** Somebody who calls: what policies can tell one pod from another by. */

@@ -1,10 +1,10 @@
 import type { Identity } from '../authorization/identity';
 import { isAmbient } from '../inventory/ambient';
-import { isIntercepted } from '../inventory/interception';
+import { isIntercepted } from '../transport/interception';
 import type { Inventory } from '../inventory/inventory';
-import { nameOf } from '../inventory/manifest';
-import { destinationPolicyOf, generalRuleOf, tlsModeOf } from '../routing/destination-policy';
-import { type MutualTls, mutualTlsOf, peerAuthenticationsOf } from '../security/mutual-tls';
+import { nameOf } from '../manifest/manifest';
+import { destinationPolicyOf, generalRuleOf, tlsModeOf } from '../transport/destination-policy';
+import { type MutualTls, mutualTlsOf, peerAuthenticationsOf } from '../transport/mutual-tls';
 import { includesLabels } from '../views/selector';
 import { isGatewayPod, type Workload } from '../views/workload';
 import type { Destination } from './destination';

@@ -1,5 +1,5 @@
 import type { Inventory } from '../inventory/inventory';
-import type { Manifest } from '../inventory/manifest';
+import type { Manifest } from '../manifest/manifest';
 import { SelectorIndex } from '../inventory/selector-index';
 import type { LabelSelector, TargetReference } from '../views/selector';
 import type { Workload } from '../views/workload';

@@ -1,4 +1,4 @@
-import type { Answer } from '../answer';
+import type { Truth } from '../truth';
 import type { Connection, HttpRequest } from './connection';
 import {
   matchesHost,
@@ -17,7 +17,7 @@ export interface Attribute {
   /** Whether a value in a rule can stand for anything at all. */
   readonly isUsable: (value: string) => boolean;
   /** @param ownNamespace of the policy */
-  readonly matches: (value: string, connection: Connection, ownNamespace: string) => Answer;
+  readonly matches: (value: string, connection: Connection, ownNamespace: string) => Truth;
 }
 
 const isAnything = () => true;

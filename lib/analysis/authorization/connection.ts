@@ -1,4 +1,4 @@
-import type { Labels } from '../inventory/manifest';
+import type { Labels } from '../manifest/manifest';
 import type { Identity } from './identity';
 
 /** A request of HTTP or gRPC, as the proxy of the callee sees it. */

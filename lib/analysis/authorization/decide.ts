@@ -1,5 +1,5 @@
 import type { Decision, Place } from '../decision';
-import { nameOf, namesOf } from '../inventory/manifest';
+import { nameOf, namesOf } from '../manifest/manifest';
 import type { AppliedPolicies, AppliedPolicy } from './applying';
 import type { Connection } from './connection';
 import { matches, type Rule } from './rule';

@@ -1,4 +1,4 @@
-import { all, any, type Answer, not } from '../answer';
+import { all, any, type Truth, not } from '../truth';
 import type { AuthorizationPolicy } from '../views/authorization-policy';
 import type { Attribute } from './attributes';
 import type { Connection } from './connection';
@@ -24,7 +24,7 @@ export interface Rule {
 }
 
 /** @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#Rule */
-export function matches({ policy, sources, operations }: Rule, connection: Connection): Answer {
+export function matches({ policy, sources, operations }: Rule, connection: Connection): Truth {
   const { namespace } = policy.manifest;
   const isOneMet = (alternatives: Alternatives) =>
     any(alternatives.map((conditions) => all(conditions.map((one) => isMet(one, connection, namespace)))));
@@ -58,7 +58,7 @@ export function isOfRequest({ attribute }: Condition): boolean {
 }
 
 /** Values are alternatives; an identity that is not there meets every `not`. */
-function isMet({ attribute, values, notValues }: Condition, connection: Connection, ownNamespace: string): Answer {
+function isMet({ attribute, values, notValues }: Condition, connection: Connection, ownNamespace: string): Truth {
   const isOneOf = (some: readonly string[]) =>
     any(some.map((value) => attribute.matches(value, connection, ownNamespace)));
   return all([values.length === 0 || isOneOf(values), notValues.length === 0 || not(isOneOf(notValues))]);

@@ -2,8 +2,8 @@ import { suppressionsIn } from '../../kubernetes/suppression';
 import type { Finding, Hit } from '../finding';
 import { isAssumed } from '../inventory/assumed';
 import type { Inventory } from '../inventory/inventory';
-import { lineOf } from '../inventory/line';
-import { type FieldPath, type Manifest, nameOf } from '../inventory/manifest';
+import { lineOf } from '../manifest/line';
+import { type FieldPath, type Manifest, nameOf } from '../manifest/manifest';
 import type { Check, Rule } from './check';
 import { groundlessSuppression, suppressionHit, unusedSuppression } from './suppression';
 

@@ -1,5 +1,5 @@
 import { suppressionKey } from '../../kubernetes/suppression';
-import type { Manifest } from '../inventory/manifest';
+import type { Manifest } from '../manifest/manifest';
 import type { Rule } from './check';
 
 /** Found by the run of all other checks, which alone knows what was needed. */

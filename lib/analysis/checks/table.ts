@@ -4,7 +4,6 @@ import { destinationChecks } from './destination/table';
 import { envoyFilterChecks } from './envoy-filter/table';
 import { gatewayChecks } from './gateway/table';
 import { gatewayApiChecks } from './gateway-api/table';
-import { practiceChecks } from './practice/table';
 import { routingChecks } from './routing/table';
 import { schemaChecks } from './schema/table';
 import { securityChecks } from './security/table';
@@ -29,5 +28,4 @@ export const allChecks: readonly Check[] = [
   ...schemaChecks,
   ...gatewayApiChecks,
   ...ambientChecks,
-  ...practiceChecks,
 ];

@@ -2,7 +2,7 @@ import type { Service, ServicePort } from '../views/service';
 import type { Workload } from '../views/workload';
 import { qualified } from './hosts';
 import type { Inventory } from './inventory';
-import type { FieldPath } from './manifest';
+import type { FieldPath } from '../manifest/manifest';
 
 /** Whom a workload is told of by its environment, and so will call, in all likelihood. */
 export interface Address {

@@ -1,7 +1,7 @@
 import type { Listener } from '../views/gateway-api';
 import { selects } from '../views/selector';
 import type { Inventory } from './inventory';
-import type { Manifest } from './manifest';
+import type { Manifest } from '../manifest/manifest';
 
 /** Whether a listener takes a route, by its kind and namespace. */
 export function admits(

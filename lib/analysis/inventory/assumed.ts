@@ -1,9 +1,9 @@
 import type { SourceFile } from '../../input/source';
 import { workloadView } from '../views/workload';
 import { type DeployedGateway, deployedGateways } from './deployed-gateways';
-import type { Manifest } from './manifest';
+import type { Manifest } from '../manifest/manifest';
 import { injectedNamespaces } from './injected-namespaces';
-import { readManifests } from './read';
+import { readManifests } from '../manifest/read';
 
 /**
  * What a cluster with Istio has and the YAML of an application does not show: the pods of the

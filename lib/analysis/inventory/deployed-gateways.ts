@@ -1,7 +1,7 @@
 import { gatewayClass, type KubernetesGateway, kubernetesGateway } from '../views/gateway-api';
 import type { View, Viewer } from '../views/view';
 import { qualified } from './hosts';
-import type { Labels, Manifest } from './manifest';
+import type { Labels, Manifest } from '../manifest/manifest';
 
 /** The pods, the account and the Service of a proxy, all under one name. */
 export interface DeployedGateway {

@@ -1,7 +1,7 @@
 import { authorizationPolicy } from '../views/authorization-policy';
 import { kubernetesGateway } from '../views/gateway-api';
 import { workloadView } from '../views/workload';
-import type { Manifest } from './manifest';
+import type { Manifest } from '../manifest/manifest';
 
 /** What sidecars read: nobody writes it for a namespace whose pods have none. */
 const readBySidecars: readonly string[] = [

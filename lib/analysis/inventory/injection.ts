@@ -1,5 +1,5 @@
 import type { Workload } from '../views/workload';
-import type { Labels } from './manifest';
+import type { Labels } from '../manifest/manifest';
 
 /** Namespaces that the injector leaves alone whatever their labels. */
 export const neverInjected: readonly string[] = ['kube-system', 'kube-public', 'kube-node-lease', 'local-path-storage'];

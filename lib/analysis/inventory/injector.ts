@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Manifest } from './manifest';
+import type { Manifest } from '../manifest/manifest';
 
 const configMap = z.object({ data: z.object({ values: z.string() }) });
 const values = z.object({ sidecarInjectorWebhook: z.object({ enableNamespacesByDefault: z.boolean() }) });

@@ -18,7 +18,7 @@ import { closestPattern, hostMatches, qualified } from './hosts';
 import { indexBy, indexByAll } from './index-by';
 import { isMeshed } from './injection';
 import { injectsByDefault } from './injector';
-import type { Labels, Manifest } from './manifest';
+import type { Labels, Manifest } from '../manifest/manifest';
 import { ManifestIndex } from './manifest-index';
 import { type MeshConfig, meshConfigOf } from './mesh-config';
 import { PodsIndex } from './pods-index';

@@ -1,6 +1,6 @@
 import type { View, Viewer } from '../views/view';
 import { indexBy } from './index-by';
-import type { Manifest } from './manifest';
+import type { Manifest } from '../manifest/manifest';
 
 /** Finds objects by kind and by name. */
 export class ManifestIndex {

@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { fields, flag, item, mapping, number, text, word, words } from '../views/lenient';
-import type { Manifest } from './manifest';
+import { fields, flag, item, mapping, number, text, word, words } from '../manifest/lenient';
+import type { Manifest } from '../manifest/manifest';
 
 /** What holds in the whole mesh. */
 export interface MeshConfig {

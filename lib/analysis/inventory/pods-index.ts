@@ -1,4 +1,4 @@
-import type { Labels } from './manifest';
+import type { Labels } from '../manifest/manifest';
 import { includesLabels } from '../views/selector';
 import type { Workload } from '../views/workload';
 import { indexBy, indexByAll } from './index-by';

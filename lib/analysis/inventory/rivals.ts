@@ -1,5 +1,5 @@
 import type { Inventory } from './inventory';
-import type { Labels, Manifest } from './manifest';
+import type { Labels, Manifest } from '../manifest/manifest';
 import type { Workload } from '../views/workload';
 
 /** An object of a kind of which each workload obeys one alone. */

@@ -1,6 +1,6 @@
 import { type LabelSelector, selects } from '../views/selector';
 import { indexBy } from './index-by';
-import type { Labels } from './manifest';
+import type { Labels } from '../manifest/manifest';
 
 /** How an index reads its items. */
 export interface Selecting<T> {

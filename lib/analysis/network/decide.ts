@@ -1,5 +1,5 @@
 import type { Decision } from '../decision';
-import { all, any, type Answer } from '../answer';
+import { all, any, type Truth } from '../truth';
 import type { Inventory } from '../inventory/inventory';
 import type { PodPort } from '../inventory/pod-port';
 import { isAboutPeer, type Peer } from './peers';
@@ -48,7 +48,7 @@ export class Network {
     return found;
   }
 
-  private passes({ policies }: Isolation, rules: readonly NetworkRule[], isolated: Peer, peer: Peer): Answer {
+  private passes({ policies }: Isolation, rules: readonly NetworkRule[], isolated: Peer, peer: Peer): Truth {
     if (policies.length === 0) {
       return true;
     }
@@ -61,7 +61,7 @@ function nameOf({ port, protocol }: PodPort): string {
 }
 
 /** @param isolation where one policy decides alone */
-function said(passes: Answer, because: string, isolation?: Isolation): Decision {
+function said(passes: Truth, because: string, isolation?: Isolation): Decision {
   const [policy, ...others] = isolation?.policies ?? [];
   const isAlone = policy !== undefined && others.length === 0;
   return {

@@ -1,6 +1,6 @@
-import { all, any, type Answer, not } from '../answer';
+import { all, any, type Truth, not } from '../truth';
 import type { Inventory } from '../inventory/inventory';
-import type { Labels } from '../inventory/manifest';
+import type { Labels } from '../manifest/manifest';
 import type { NetworkPeer } from '../views/network-policy';
 import { selects } from '../views/selector';
 import type { NetworkRule } from './policies';
@@ -17,7 +17,7 @@ export interface Peer {
  * selector of pods alone is about the namespace of the policy.
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors
  */
-export function isAboutPeer({ policy, peers }: NetworkRule, peer: Peer, { namespaces }: Inventory): Answer {
+export function isAboutPeer({ policy, peers }: NetworkRule, peer: Peer, { namespaces }: Inventory): Truth {
   const { namespace } = policy.manifest;
   return peers.length === 0 || any(peers.map((one) => isPeer(one, peer, namespace, namespaces)));
 }
@@ -27,7 +27,7 @@ function isPeer(
   { namespace, labels, isOnHostNetwork }: Peer,
   ownNamespace: string,
   namespaces: Inventory['namespaces'],
-): Answer {
+): Truth {
   if (ipBlock !== undefined) {
     return isInBlock(ipBlock);
   }
@@ -46,7 +46,7 @@ function isPeer(
  * out every private network has not: a cluster's pods are in one. Link-local addresses are nobody's.
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource
  */
-function isInBlock({ cidr = '', except }: NonNullable<NetworkPeer['ipBlock']>): Answer {
+function isInBlock({ cidr = '', except }: NonNullable<NetworkPeer['ipBlock']>): Truth {
   const left = except.filter((range) => !range.startsWith('169.254.'));
   const isLeftOut = privateRanges.every((range) => left.includes(range));
   const doubt = { doubt: `it depends on the addresses of pods (${[cidr, ...left].join(' except ')})` };

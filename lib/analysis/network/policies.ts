@@ -1,5 +1,5 @@
 import type { Inventory } from '../inventory/inventory';
-import { type Labels, namesOf } from '../inventory/manifest';
+import { type Labels, namesOf } from '../manifest/manifest';
 import { SelectorIndex } from '../inventory/selector-index';
 import type { NetworkPeer, NetworkPolicy, NetworkPort } from '../views/network-policy';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Manifest } from '../inventory/manifest';
+import type { Manifest } from '../manifest/manifest';
 import { safetyOf, type Safety } from './safety';
 import { keyOf, type Step, stateOf, type Wave } from './step';
 import { changes } from './waves';

@@ -1,5 +1,5 @@
 import { Inventory } from '../inventory/inventory';
-import { type Manifest, nameOf } from '../inventory/manifest';
+import { type Manifest, nameOf } from '../manifest/manifest';
 import { Openings, type Refusal, refusalsIn } from './openings';
 import { prefixesOf } from './orders';
 import { after, type State, type Step, type Wave } from './step';

@@ -1,4 +1,4 @@
-import { type Manifest, nameOf } from '../inventory/manifest';
+import { type Manifest, nameOf } from '../manifest/manifest';
 
 /** One object is applied, whether it is there already or not, or deleted. */
 export interface Step {

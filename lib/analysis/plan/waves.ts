@@ -1,6 +1,6 @@
 import { indexBy } from '../inventory/index-by';
-import { lineOf } from '../inventory/line';
-import type { Manifest } from '../inventory/manifest';
+import { lineOf } from '../manifest/line';
+import type { Manifest } from '../manifest/manifest';
 import { keyOf, type State, type Step, type Wave } from './step';
 
 /** @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/ */

@@ -2,12 +2,12 @@ import { qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { podPortOf } from '../inventory/pod-port';
 import { isVisible } from '../inventory/visibility';
-import { mutualTlsOf } from '../security/mutual-tls';
+import { mutualTlsOf } from '../transport/mutual-tls';
 import { includesLabels } from '../views/selector';
 import type { Service } from '../views/service';
 import type { Destination } from '../views/virtual-service';
 import type { Workload } from '../views/workload';
-import { destinationPolicyOf, subsetOf, tlsModeOf } from './destination-policy';
+import { destinationPolicyOf, subsetOf, tlsModeOf } from '../transport/destination-policy';
 import type { Client } from './request';
 import type { SidecarScope } from './sidecar-scope';
 

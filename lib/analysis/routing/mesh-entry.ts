@@ -1,7 +1,7 @@
 import { resolvedHost } from '../inventory/addresses';
 import { closestPattern, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
-import { nameOf } from '../inventory/manifest';
+import { nameOf } from '../manifest/manifest';
 import { speaksHttp } from '../views/service';
 import { isForMesh, type VirtualService } from '../views/virtual-service';
 import { configurationOf } from './configuration';

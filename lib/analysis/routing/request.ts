@@ -1,4 +1,4 @@
-import type { Labels } from '../inventory/manifest';
+import type { Labels } from '../manifest/manifest';
 import type { Workload } from '../views/workload';
 
 /** Whose proxy routes a request. */

@@ -1,5 +1,5 @@
 import type { Inventory } from '../inventory/inventory';
-import { nameOf } from '../inventory/manifest';
+import { nameOf } from '../manifest/manifest';
 import type { HttpRoute } from '../views/virtual-service';
 import { type Failure, type Target, targetOf } from './destination';
 import { type BoundRoute, entriesOf, routesAt } from './gateway-entry';

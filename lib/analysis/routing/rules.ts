@@ -1,4 +1,4 @@
-import type { FieldPath, Manifest } from '../inventory/manifest';
+import type { FieldPath, Manifest } from '../manifest/manifest';
 import type { Inventory } from '../inventory/inventory';
 import { isVisible } from '../inventory/visibility';
 import type { HttpMatch, HttpRoute, VirtualService } from '../views/virtual-service';

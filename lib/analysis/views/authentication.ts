@@ -1,4 +1,4 @@
-import { fields, item, list, mapping, text, words } from './lenient';
+import { fields, item, list, mapping, text, words } from '../manifest/lenient';
 import { labelSelector, targetReference } from './selector';
 import { viewerOf } from './view';
 

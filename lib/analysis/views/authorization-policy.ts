@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { fields, item, list, text, words } from './lenient';
+import { fields, item, list, text, words } from '../manifest/lenient';
 import { labelSelector, targetReference } from './selector';
 import { viewerOf } from './view';
 

@@ -1,4 +1,4 @@
-import type { FieldPath } from '../inventory/manifest';
+import type { FieldPath } from '../manifest/manifest';
 import type { Destination, VirtualService, WeightedDestination } from './virtual-service';
 
 /** Destinations that share the requests of one rule. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fields, item, list, number, scalarLabels, text } from './lenient';
+import { fields, item, list, number, scalarLabels, text } from '../manifest/lenient';
 import { targetReference } from './selector';
 import { viewerOf } from './view';
 

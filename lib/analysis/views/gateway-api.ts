@@ -1,4 +1,4 @@
-import { fields, item, list, number, text, words } from './lenient';
+import { fields, item, list, number, text, words } from '../manifest/lenient';
 import { labelSelector } from './selector';
 import { viewerOf } from './view';
 

@@ -1,4 +1,4 @@
-import { fields, flag, item, list, number, scalarLabels, text, words } from './lenient';
+import { fields, flag, item, list, number, scalarLabels, text, words } from '../manifest/lenient';
 import { viewerOf } from './view';
 
 /** @see https://istio.io/latest/docs/reference/config/networking/gateway/ */

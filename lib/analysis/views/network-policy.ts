@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { fields, item, list, number, text, word, words } from './lenient';
+import { fields, item, list, number, text, word, words } from '../manifest/lenient';
 import { labelSelector } from './selector';
 import { viewerOf } from './view';
 

@@ -1,4 +1,4 @@
-import { fields, number, text, word } from './lenient';
+import { fields, number, text, word } from '../manifest/lenient';
 import { labelSelector } from './selector';
 import { viewerOf } from './view';
 

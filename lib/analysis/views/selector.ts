@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Labels } from '../inventory/manifest';
-import { fields, item, list, scalarLabels, text, words } from './lenient';
+import type { Labels } from '../manifest/manifest';
+import { fields, item, list, scalarLabels, text, words } from '../manifest/lenient';
 
 /** A label selector of Kubernetes; Istio's has `matchLabels` alone. */
 export const labelSelector = fields({

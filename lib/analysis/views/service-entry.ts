@@ -1,4 +1,4 @@
-import { fields, item, list, mapping, number, scalarLabels, text, words } from './lenient';
+import { fields, item, list, mapping, number, scalarLabels, text, words } from '../manifest/lenient';
 import { viewerOf } from './view';
 
 /** @see https://istio.io/latest/docs/reference/config/networking/service-entry/ */

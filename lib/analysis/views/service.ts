@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Labels, Manifest } from '../inventory/manifest';
-import { item, list, number, scalarLabels, text, word, words } from './lenient';
+import type { Labels, Manifest } from '../manifest/manifest';
+import { item, list, number, scalarLabels, text, word, words } from '../manifest/lenient';
 
 const port = item({ name: text, port: number, targetPort: word, nodePort: number, protocol: text, appProtocol: text });
 const spec = item({

@@ -1,4 +1,4 @@
-import { fields, item, list, number, scalarLabels, text, words } from './lenient';
+import { fields, item, list, number, scalarLabels, text, words } from '../manifest/lenient';
 import { viewerOf } from './view';
 
 const port = fields({ number, name: text, protocol: text });

@@ -1,4 +1,4 @@
-import { fields, flag, item, list, text } from './lenient';
+import { fields, flag, item, list, text } from '../manifest/lenient';
 import { labelSelector, targetReference } from './selector';
 import { viewerOf } from './view';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Manifest } from '../inventory/manifest';
-import { item } from './lenient';
+import type { Manifest } from '../manifest/manifest';
+import { item } from '../manifest/lenient';
 
 /** An object of one kind: where it comes from, and its specification as far as it can be read. */
 export interface View<S> {

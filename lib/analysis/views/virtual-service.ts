@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { fields, flag, item, list, mapping, number, scalarLabels, text, word, words } from './lenient';
+import { fields, flag, item, list, mapping, number, scalarLabels, text, word, words } from '../manifest/lenient';
 import { viewerOf } from './view';
 
 const stringMatch = { exact: word, prefix: word, regex: word };

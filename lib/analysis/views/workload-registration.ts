@@ -1,4 +1,4 @@
-import { fields, mapping, number, scalarLabels, text } from './lenient';
+import { fields, mapping, number, scalarLabels, text } from '../manifest/lenient';
 import { viewerOf } from './view';
 
 /** @see https://istio.io/latest/docs/reference/config/networking/workload-entry/ */

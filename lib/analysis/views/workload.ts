@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { FieldPath, Labels, Manifest } from '../inventory/manifest';
-import { fields, flag, item, list, number, scalarLabels, text, word, words } from './lenient';
+import type { FieldPath, Labels, Manifest } from '../manifest/manifest';
+import { fields, flag, item, list, number, scalarLabels, text, word, words } from '../manifest/lenient';
 import { labelSelector, type LabelSelector } from './selector';
 
 const probe = fields({

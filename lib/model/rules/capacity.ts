@@ -3,6 +3,7 @@ import { hopsTo } from '../hop';
 import { CallGraph, type Mesh } from '../mesh';
 import type { Problem } from '../problem';
 import { releasesOf, replicasOf, type Service } from '../service';
+import { shutdownOf, trafficPolicyOf } from '../service-defaults';
 
 /** What a service promises can be kept with the pods it has. */
 export function capacity(mesh: Mesh): Problem[] {
@@ -17,7 +18,7 @@ export function capacity(mesh: Mesh): Problem[] {
 
 /** Envoy ejects nobody if one pod is already more than the share that may go. */
 function ejection(service: Service): Problem[] {
-  const { maxPercent } = service.trafficPolicy.ejection;
+  const { maxPercent } = trafficPolicyOf(service).ejection;
   const at = ['services', service.name, 'trafficPolicy', 'ejection', 'maxPercent'];
   if (!Number.isInteger(maxPercent) || maxPercent < 1 || maxPercent > 100) {
     const rule = 'the largest share of pods that may be ejected is a whole percent from 1 to 100';
@@ -35,7 +36,7 @@ function ejection(service: Service): Problem[] {
 
 /** A client proxy that can't hold a connection to each pod leaves some of them idle. */
 function pool(service: Service): Problem[] {
-  const { maxConnections = Number.POSITIVE_INFINITY } = service.trafficPolicy.connectionPool;
+  const { maxConnections = Number.POSITIVE_INFINITY } = trafficPolicyOf(service).connectionPool;
   return releasesOf(service)
     .filter(({ replicas }) => maxConnections < replicas)
     .map(({ name, replicas }) => ({
@@ -77,7 +78,7 @@ function rateLimit(service: Service): Problem[] {
 
 /** A pod that is told to stop has time for the requests it took last. */
 function shutdown(service: Service, graph: CallGraph): Problem[] {
-  const { drain, grace } = service.shutdown;
+  const { drain, grace } = shutdownOf(service);
   const waits = hopsTo(service, graph).flatMap(({ timeout }) => (timeout === undefined ? [] : [milliseconds(timeout)]));
   const longest = Math.max(0, ...waits);
   const needed = milliseconds(drain) + longest;

@@ -3,6 +3,8 @@ import { type Hop, hopName, hopsTo } from '../hop';
 import { CallGraph, type Mesh } from '../mesh';
 import type { Problem } from '../problem';
 import type { Service } from '../service';
+import { shutdownOf, trafficPolicyOf } from '../service-defaults';
+import { type OwnedProcess, processesOf } from './processes-of';
 
 /** Envoy refills a bucket no faster. */
 const shortestRefill = 50;
@@ -20,14 +22,21 @@ const statuses = new Set([
  */
 export function policies(mesh: Mesh): Problem[] {
   const graph = new CallGraph(mesh);
-  return mesh.services.flatMap((service) => [
-    ...ofService(service),
-    ...hopsTo(service, graph).flatMap((hop) => ofHop(hop)),
-  ]);
+  return mesh.services
+    .flatMap((service) => [...ofService(service), ...hopsTo(service, graph).flatMap((hop) => ofHop(hop))])
+    .concat(processesOf(mesh).flatMap(ofProcess));
 }
 
-function ofService({ name, trafficPolicy, rateLimit, shutdown }: Service): Problem[] {
-  const { connectionPool, ejection } = trafficPolicy;
+function ofProcess({ process: { timeouts = {} }, path }: OwnedProcess): Problem[] {
+  return Object.entries(timeouts).flatMap(([field, value]: [string, Duration]) =>
+    duration([...path, 'timeouts', field], value),
+  );
+}
+
+function ofService(service: Service): Problem[] {
+  const { name, rateLimit } = service;
+  const { connectionPool, ejection } = trafficPolicyOf(service);
+  const shutdown = shutdownOf(service);
   const at = (...field: readonly string[]): string[] => ['services', name, ...field];
   const pool = Object.entries(connectionPool).filter(([, value]) => typeof value === 'number');
   return [

@@ -1,6 +1,6 @@
 import type { Mesh } from '../mesh';
 import type { Problem } from '../problem';
-import { portName, targetPortOf } from '../service';
+import { portName, type Release, releasesOf, type Service, targetPortOf, targetPortsOf } from '../service';
 import { repeated } from './repeated';
 
 /** Ports the sidecar listens on; a process on one of them never gets its traffic. */
@@ -25,13 +25,13 @@ export function ports(mesh: Mesh): Problem[] {
       rule,
       remedy,
     });
-    const numbers = [...new Set(service.ports.flatMap((port) => [port.number, targetPortOf(port)]))];
+    const targets = [...new Set(service.ports.flatMap((port) => targetPortsOf(port, service)))];
+    const numbers = [...new Set([...service.ports.map((port) => port.number), ...targets])];
     return [
       ...numbers
         .filter((number) => !isPort(number))
         .map((number) => problem(number, portRule, 'use the port the process listens on')),
-      ...service.ports
-        .map((port) => targetPortOf(port))
+      ...targets
         .filter((number) => sidecarPorts.has(number))
         .map((number) => problem(number, 'Istio keeps this port for the sidecar', 'let the process listen on another')),
       ...service.ports
@@ -43,12 +43,32 @@ export function ports(mesh: Mesh): Problem[] {
       ...repeated(service.ports, (port) => port.number).map((port) =>
         problem(port.number, 'a service has a port number once', 'remove the second port or renumber it'),
       ),
-      ...repeated([...new Map(service.ports.map((port) => [port.number, port])).values()], targetPortOf).map((port) =>
-        problem(targetPortOf(port), 'a process listens once on a port', 'give the second port a targetPort of its own'),
-      ),
+      ...releasesOf(service).flatMap((release) => listening(service, release)),
       ...repeated(service.ports, portName).map((port) =>
         problem(portName(port), 'a service has a port name once', 'give the second port a `suffix`'),
       ),
     ];
   });
+}
+
+/** A release listens once for each port of its service. */
+function listening({ name, ports: own }: Service, release: Release): Problem[] {
+  const path = ['services', name, release.name, 'listensOn'];
+  const numbers = [...new Set(own.map(({ number }) => number))];
+  const unknown = Object.keys(release.listensOn ?? {}).filter((number) => !numbers.includes(Number(number)));
+  const distinct = [...new Map(own.map((port) => [port.number, port])).values()];
+  return [
+    ...unknown.map((number) => ({
+      path,
+      value: number,
+      rule: `${name} has no such port`,
+      remedy: `use one of ${numbers.join(', ')}`,
+    })),
+    ...repeated(distinct, (port) => targetPortOf(port, release)).map((port) => ({
+      path,
+      value: targetPortOf(port, release),
+      rule: 'a process listens once on a port',
+      remedy: 'give the second port a number of its own in listensOn',
+    })),
+  ];
 }

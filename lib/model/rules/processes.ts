@@ -2,25 +2,29 @@ import { amountOf, isQuantity } from '../../kubernetes/quantity';
 import type { Mesh } from '../mesh';
 import type { Problem } from '../problem';
 import type { Resources, SidecarResources } from '../service';
+import { isImage, imageRule } from './images';
+import { type OwnedProcess, processesOf } from './processes-of';
 
-interface Process {
+interface Container {
   readonly name: string;
   readonly resources: Resources;
   readonly sidecar?: SidecarResources | 'none';
-  readonly user?: number;
 }
 
-/** What runs as a container says in quantities what it needs, and runs as somebody but root. */
+/** What runs as a container has an image, says in quantities what it needs, and runs as somebody but root. */
 export function processes(mesh: Mesh): Problem[] {
-  const of = (kind: string) => (process: Process) => [
-    ...quantities(kind, process),
-    ...memory(kind, process),
-    ...user(kind, process),
+  return [
+    ...mesh.services.flatMap((service) => needs('services', service)),
+    ...(mesh.jobs ?? []).flatMap((job) => needs('jobs', job)),
+    ...processesOf(mesh).flatMap((process) => [...image(process), ...user(process)]),
   ];
-  return [...mesh.services.flatMap(of('services')), ...(mesh.jobs ?? []).flatMap(of('jobs'))];
 }
 
-function quantities(kind: string, { name, resources, sidecar = 'none' }: Process): Problem[] {
+function needs(kind: string, container: Container): Problem[] {
+  return [...quantities(kind, container), ...memory(kind, container)];
+}
+
+function quantities(kind: string, { name, resources, sidecar = 'none' }: Container): Problem[] {
   const fields: [string, unknown][] = [
     ...Object.entries(resources),
     ...(sidecar === 'none' ? [] : Object.entries(sidecar)),
@@ -35,17 +39,22 @@ function quantities(kind: string, { name, resources, sidecar = 'none' }: Process
     }));
 }
 
-function memory(kind: string, { name, resources }: Process): Problem[] {
+function memory(kind: string, { name, resources }: Container): Problem[] {
   const { memory: request, memoryLimit: limit } = resources;
   const rule = `a process may take (${limit}) at least what it asks for (${request})`;
   const problem = { path: [kind, name, 'resources', 'memory'], value: request, rule, remedy: 'raise memoryLimit' };
   return amountOf(request) > amountOf(limit) ? [problem] : [];
 }
 
-function user(kind: string, { name, user: value }: Process): Problem[] {
+function image({ process, path }: OwnedProcess): Problem[] {
+  const remedy = 'write it like `team/app:v1.2.3`';
+  return isImage(process.image) ? [] : [{ path: [...path, 'image'], value: process.image, rule: imageRule, remedy }];
+}
+
+function user({ process: { user: value }, path }: OwnedProcess): Problem[] {
   if (value === undefined || (Number.isInteger(value) && value >= 1)) {
     return [];
   }
   const rule = 'a user is a whole number above 0: Pod Security `restricted` refuses root';
-  return [{ path: [kind, name, 'user'], value, rule, remedy: 'use 1000, or the user of the image' }];
+  return [{ path: [...path, 'user'], value, rule, remedy: 'use 1000, or the user of the image' }];
 }

@@ -1,8 +1,7 @@
-import { milliseconds } from '../duration';
 import { type Hop, hopName, hopOf, hopsTo } from '../hop';
 import { CallGraph, type Mesh } from '../mesh';
 import type { Problem } from '../problem';
-import { worstCase } from '../resilience';
+import { patienceOf, worstCase } from '../resilience';
 
 /** A caller waits at least as long as what it calls may take, or it gives up on work that still goes on. */
 export function timeouts(mesh: Mesh): Problem[] {
@@ -36,12 +35,6 @@ function nesting(caller: Hop, hop: Hop): Problem[] {
         : `give ${hopName(hop)} a timeout below ${patience} ms`,
     },
   ];
-}
-
-/** How long one try may take before the caller's proxy ends it. */
-function patienceOf({ timeout, retries }: Hop): number {
-  const whole = timeout === undefined ? Number.POSITIVE_INFINITY : milliseconds(timeout);
-  return retries === undefined ? whole : Math.min(whole, milliseconds(retries.perTry));
 }
 
 function describe({ timeout, retries }: Hop, worst: number): string {

@@ -90,7 +90,7 @@ describe('of 60 meshes, drawn the same way every time', () => {
       fc.property(randomMesh({ services: 5, calls: 8 }), (mesh) => {
         expect(reachable(...rendered(mesh))).toEqual(declaredIn(mesh));
       }),
-      { seed: 20_260_918, numRuns: 60, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true },
+      { seed: 20_260_918, numRuns: 60 },
     );
   });
 });

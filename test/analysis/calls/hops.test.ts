@@ -1,5 +1,5 @@
 import { type Hop, hopsOf } from '../../../lib/analysis/calls/hops';
-import { rule, tiers } from '../cases/practice/tiers';
+import { rule, tiers } from '../cases/tiers';
 import { inventoryFrom } from '../inputs';
 
 /** `caller -> callee x tries`, and the rules on the way by their places. */

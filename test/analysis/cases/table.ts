@@ -4,7 +4,6 @@ import { destinationCases } from './destination/table';
 import { envoyFilterCases } from './envoy-filter/table';
 import { gatewayCases } from './gateway/table';
 import { gatewayApiCases } from './gateway-api/table';
-import { practiceCases } from './practice/table';
 import { routingCases } from './routing/table';
 import { schemaCases } from './schema/table';
 import { securityCases } from './security/table';
@@ -28,5 +27,4 @@ export const allCases: readonly CheckCases[] = [
   ...schemaCases,
   ...gatewayApiCases,
   ...ambientCases,
-  ...practiceCases,
 ];

@@ -1,5 +1,5 @@
 import { assumedManifests } from '../../../lib/analysis/inventory/assumed';
-import type { Manifest } from '../../../lib/analysis/inventory/manifest';
+import type { Manifest } from '../../../lib/analysis/manifest/manifest';
 import { type Breach, type Safety, safetyOf, stepName } from '../../../lib/analysis/plan/safety';
 import { stateOf, type Step, type Wave } from '../../../lib/analysis/plan/step';
 import { annotatedWaves, changes, removal, writtenWaves } from '../../../lib/analysis/plan/waves';

@@ -1,4 +1,4 @@
-import { lineOf } from '../../../lib/analysis/inventory/line';
+import { lineOf } from '../../../lib/analysis/manifest/line';
 import { callsIn } from '../../../lib/analysis/plan/traffic';
 import { clientOf, gatewayClients } from '../../../lib/analysis/routing/client';
 import { requestFor } from '../../../lib/analysis/routing/request';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkWritable, saysFollow, writeSplits } from '../../../cli/canary/traffic-file';
-import { InputError } from '../../../lib/input/report';
+import { InputError } from '../../../lib/input/input-error';
 import type { Split } from '../../../lib/model/traffic';
 import { tempFolder } from '../temp-folder';
 

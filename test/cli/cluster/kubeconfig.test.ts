@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { accessTo } from '../../../cli/cluster/kubeconfig';
-import { InputError } from '../../../lib/input/report';
+import { InputError } from '../../../lib/input/input-error';
 import { tempFolder } from '../temp-folder';
 
 const folder = tempFolder({});

@@ -1,8 +1,8 @@
 import { capacity } from '../../../lib/model/rules/capacity';
 import type { Service } from '../../../lib/model/service';
-import { meshOf, sampleMesh, sampleRelease, sampleService, shop, stock } from '../sample';
+import { meshOf, sampleMesh, sampleRelease, samplePolicy, sampleService, shop } from '../sample';
 
-const { trafficPolicy } = stock;
+const trafficPolicy = samplePolicy;
 const find = (overrides: Partial<Service>) => capacity(meshOf(sampleService('shop', overrides)));
 const ejecting = (maxPercent: number, replicas: number): Partial<Service> => ({
   stable: sampleRelease('stable', { replicas }),

@@ -5,10 +5,6 @@ import { sampleJob, sampleMesh } from '../sample';
 const find = (overrides: Partial<Job>) => jobs(sampleMesh({ jobs: [sampleJob('report', overrides)] }));
 
 describe('jobs', () => {
-  it('finds an image that may be another one tomorrow', () => {
-    expect(find({ image: 'job:latest' })).toMatchObject([{ path: ['jobs', 'report', 'image'], value: 'job:latest' }]);
-  });
-
   it.each(['', 'daily', '0 3 * *', '0 3 * * * *', '@always'])('finds the schedule %p', (schedule) => {
     expect(find({ schedule })).toMatchObject([{ path: ['jobs', 'report', 'schedule'], value: schedule }]);
   });

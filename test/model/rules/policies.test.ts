@@ -3,13 +3,13 @@ import type { Duration } from '../../../lib/model/duration';
 import { policies } from '../../../lib/model/rules/policies';
 import type { RetryCondition } from '../../../lib/model/resilience';
 import type { Service } from '../../../lib/model/service';
-import { sampleMesh, sampleService, shop } from '../sample';
+import { sampleMesh, samplePolicy, sampleService, shop } from '../sample';
 
 const find = (service: Partial<Service>, call: Partial<Call> = {}) => {
   const callee = sampleService('orders', service);
   return policies(sampleMesh({ services: [shop, callee], calls: [{ caller: shop, callee, ...call }], edges: [] }));
 };
-const { trafficPolicy } = sampleService('orders');
+const trafficPolicy = samplePolicy;
 const retryOn = (condition: RetryCondition): Partial<Call> => ({
   idempotent: true,
   retries: { attempts: 1, perTry: '1s', on: ['5xx', condition] },

@@ -1,49 +1,61 @@
 import { isPort, ports } from '../../../lib/model/rules/ports';
 import type { Port } from '../../../lib/model/service';
-import { meshOf, sampleService } from '../sample';
+import { meshOf, sampleRelease, sampleService } from '../sample';
 
 describe('ports', () => {
-  const find = (...found: readonly [Port, ...Port[]]) => ports(meshOf(sampleService('shop', { ports: found })));
+  const find = (listensOn: Readonly<Record<number, number>>, ...found: readonly [Port, ...Port[]]) =>
+    ports(meshOf(sampleService('shop', { ports: found, stable: sampleRelease('stable', { listensOn }) })));
 
   it('finds a number that is no port', () => {
-    expect(find({ number: 70_000, protocol: 'http', targetPort: 80 })).toMatchObject([
+    expect(find({ 70_000: 80 }, { number: 70_000, protocol: 'http' })).toMatchObject([
       { path: ['services', 'shop', 'ports'], value: 70_000 },
     ]);
   });
 
   it('finds a port of the process that is none', () => {
-    expect(find({ number: 80, protocol: 'http', targetPort: 0 })).toMatchObject([{ value: 0 }]);
+    expect(find({ 80: 0 }, { number: 80, protocol: 'http' })).toMatchObject([{ value: 0 }]);
   });
 
   it('finds a number that is no port once, also without a port of the process beside it', () => {
-    expect(find({ number: 70_000, protocol: 'http' })).toHaveLength(1);
+    expect(find({}, { number: 70_000, protocol: 'http' })).toHaveLength(1);
   });
 
   it('finds a process on a port of the sidecar', () => {
-    expect(find({ number: 80, protocol: 'http', targetPort: 15_090 })).toMatchObject([
+    expect(find({ 80: 15_090 }, { number: 80, protocol: 'http' })).toMatchObject([
       { value: 15_090, rule: 'Istio keeps this port for the sidecar' },
     ]);
   });
 
   it('finds a number that two ports have', () => {
-    expect(find({ number: 80, protocol: 'http' }, { number: 80, protocol: 'grpc' })).toMatchObject([
+    expect(find({}, { number: 80, protocol: 'http' }, { number: 80, protocol: 'grpc' })).toMatchObject([
       { value: 80, rule: 'a service has a port number once' },
     ]);
   });
 
+  it('finds a process that listens twice on a port, and one behind a port that its service has not', () => {
+    const [web, admin]: [Port, Port] = [
+      { number: 80, protocol: 'http' },
+      { number: 81, protocol: 'grpc' },
+    ];
+    expect(find({ 80: 8080, 81: 8080 }, web, admin)).toMatchObject([
+      { path: ['services', 'shop', 'stable', 'listensOn'], value: 8080, rule: 'a process listens once on a port' },
+    ]);
+    expect(find({ 82: 8080 }, web, admin)).toMatchObject([{ value: '82', remedy: 'use one of 80, 81' }]);
+  });
+
   it('finds a name that two ports have', () => {
-    expect(find({ number: 80, protocol: 'http' }, { number: 81, protocol: 'http' })).toMatchObject([
+    expect(find({}, { number: 80, protocol: 'http' }, { number: 81, protocol: 'http' })).toMatchObject([
       { value: 'http', rule: 'a service has a port name once' },
     ]);
   });
 
   it.each(['Admin', 'a-suffix-too-long', 'a_b'])('finds the suffix %s, which no port name can have', (suffix) => {
-    expect(find({ number: 80, protocol: 'http', suffix })).toHaveLength(1);
+    expect(find({}, { number: 80, protocol: 'http', suffix })).toHaveLength(1);
   });
 
   it('does not find two ports that a suffix tells apart, or a sidecar port that only callers use', () => {
     expect(
-      find({ number: 15_090, protocol: 'http', targetPort: 80 }, { number: 81, protocol: 'http', suffix: 'admin' }),
+      find({ 15_090: 80 }, { number: 15_090, protocol: 'http' }, { number: 81, protocol: 'http', suffix: 'admin' }),
     ).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { check } from '../../../lib/model/check';
 import type { Mesh } from '../../../lib/model/mesh';
-import { manifestFiles } from '../../../lib/plan/manifest-files';
+import { manifestFiles } from '../../../lib/output/manifest-files';
 import { kubernetesApp } from '../../../stacks/kubernetes-app';
 import { DestinationRule, EnvoyFilter, Service, Telemetry, VirtualService } from './istio-objects';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadScript } from '../../../cli/k6';
-import { loadPlan } from '../../../lib/load/plan';
+import { loadScript } from '../../../cli/load/k6';
+import { loadTestOf } from '../../../lib/load/load-test';
 import { loadSummary, type LoadSummary } from '../../../lib/load/summary';
 import type { Mesh } from '../../../lib/model/mesh';
 import type { Split } from '../../../lib/model/traffic';
@@ -28,9 +28,9 @@ export async function runLoad(behaviour: Behaviour, backendSplit: Split = 'follo
   const mesh: Mesh = { ...lab, traffic: { pins, splits } };
   const profile = { users: 10, duration: '2s', pause: '20ms' } as const;
   const app = await startApp(behaviour);
-  const plan = loadPlan({ mesh, name: 'short', profile, entrance: { scheme: 'http', address: app.address } });
+  const test = loadTestOf({ mesh, name: 'short', profile, entrance: { scheme: 'http', address: app.address } });
   const program = new Program('k6', [await k6(), 'run', '--quiet', 'script.js'], {
-    files: { 'script.js': loadScript(), 'plan.json': JSON.stringify(plan) },
+    files: { 'script.js': loadScript(), 'load-test.json': JSON.stringify(test) },
     env: { ...process.env, K6_NO_USAGE_REPORT: 'true', SUMMARY: 'summary.json' },
   });
   try {

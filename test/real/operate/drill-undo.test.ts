@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inventoryOf } from '../../../lib/analysis/inventory/inventory';
-import { readManifests } from '../../../lib/analysis/inventory/read';
+import { readManifests } from '../../../lib/analysis/manifest/read';
 import type { Change } from '../../../lib/drill/change';
 import { isAsBefore, type Original } from '../../../lib/drill/original';
 import { type Scene, sceneOf } from '../../../lib/drill/scene';

@@ -5,11 +5,11 @@ import { stringify } from 'yaml';
 import { z } from 'zod';
 import { liveSplit } from '../../../lib/canary/live-split';
 import { type Promotion } from '../../../lib/canary/promotion';
-import type { Answer } from '../../../cli/cluster/api-server';
+import type { ApiResponse } from '../../../cli/cluster/api-server';
 import { type Cluster, connect } from '../../../cli/cluster/cluster';
 import { objectIn } from '../../../cli/cluster/objects';
 import { storeOf } from '../../../cli/canary/target';
-import { loadSettings } from '../../../cli/load';
+import { loadSettings } from '../../../cli/read/read-lab';
 import { ApiClient } from '../api/api-client';
 import { applyAll, complaints } from '../api/application';
 import { type ControlPlane, startControlPlane } from '../api/control-plane';
@@ -135,7 +135,7 @@ export class LabCluster {
     this.check(answer);
   }
 
-  private check({ status, text }: Answer): void {
+  private check({ status, text }: ApiResponse): void {
     if (status !== 200) {
       throw new Error(`the API server refuses with ${status}: ${text}`);
     }

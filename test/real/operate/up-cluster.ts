@@ -6,7 +6,7 @@ import { applyWaves } from '../../../cli/apply/apply-waves';
 import type { Patience } from '../../../cli/apply/patience';
 import { type Cluster, connect } from '../../../cli/cluster/cluster';
 import { type KubeObject, kubeObject } from '../../../cli/cluster/kube-object';
-import { readInventory, type ReadInventory } from '../../../cli/read-inventory';
+import { readInventory, type ReadInventory } from '../../../cli/read/read-inventory';
 import { defaultSettings } from '../../../stacks/settings';
 import { ApiClient } from '../api/api-client';
 import { type ControlPlane, startControlPlane } from '../api/control-plane';

@@ -6,7 +6,7 @@ import { layerItems } from '../../../lib/verify/layer-items';
 import { managedBy, type Probe, strangersNamespace } from '../../../lib/verify/probe';
 import { Probes } from '../../../cli/verify/probes';
 import { driftRows } from '../../../cli/verify/drift';
-import { readInventory } from '../../../cli/read-inventory';
+import { readInventory } from '../../../cli/read/read-inventory';
 import { join } from 'node:path';
 import { LabCluster } from './lab-cluster';
 

@@ -1,6 +1,6 @@
 import { dataplaneMode, isAmbient } from '../../inventory/ambient';
 import type { Inventory } from '../../inventory/inventory';
-import type { Labels } from '../../inventory/manifest';
+import type { Labels } from '../../manifest/manifest';
 import type { Service } from '../../views/service';
 import type { Workload } from '../../views/workload';
 

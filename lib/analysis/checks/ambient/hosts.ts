@@ -1,7 +1,7 @@
 import type { Hit } from '../../finding';
 import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
-import type { FieldPath, Manifest } from '../../inventory/manifest';
+import type { FieldPath, Manifest } from '../../manifest/manifest';
 import type { TrafficPolicy } from '../../views/destination-rule';
 import type { Service } from '../../views/service';
 import { isForMesh } from '../../views/virtual-service';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Hit } from '../../finding';
 import type { Inventory } from '../../inventory/inventory';
-import { type FieldPath, type Manifest, nameOf } from '../../inventory/manifest';
+import { type FieldPath, type Manifest, nameOf } from '../../manifest/manifest';
 import type { LabelSelector, targetReference } from '../../views/selector';
 import { serviceView } from '../../views/service';
 import type { View } from '../../views/view';

@@ -1,6 +1,6 @@
 import { admitsNamespace } from '../../inventory/admission';
 import type { Inventory } from '../../inventory/inventory';
-import type { FieldPath, Labels, Manifest } from '../../inventory/manifest';
+import type { FieldPath, Labels, Manifest } from '../../manifest/manifest';
 import { kubernetesGateway } from '../../views/gateway-api';
 import type { Check } from '../check';
 import { gatewayApi } from '../gateway-api/routes';

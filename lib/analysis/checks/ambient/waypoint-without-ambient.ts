@@ -1,6 +1,6 @@
 import type { Check } from '../check';
 import type { Inventory } from '../../inventory/inventory';
-import { nameOf } from '../../inventory/manifest';
+import { nameOf } from '../../manifest/manifest';
 import type { Workload } from '../../views/workload';
 import { dataplaneMode, isAmbient } from '../../inventory/ambient';
 import { useWaypoint, waypointNamed, workloadsOf } from './enrollment';

@@ -1,9 +1,9 @@
 import { isAssumed } from '../../inventory/assumed';
 import { qualified } from '../../inventory/hosts';
-import type { FieldPath } from '../../inventory/manifest';
+import type { FieldPath } from '../../manifest/manifest';
 import type { Inventory } from '../../inventory/inventory';
 import { podPortOf } from '../../inventory/pod-port';
-import { isMutualTls, type MutualTls, mutualTlsOf, peerAuthenticationsOf } from '../../security/mutual-tls';
+import { isMutualTls, type MutualTls, mutualTlsOf, peerAuthenticationsOf } from '../../transport/mutual-tls';
 import type { DestinationRule } from '../../views/destination-rule';
 import { includesLabels } from '../../views/selector';
 import type { Service } from '../../views/service';

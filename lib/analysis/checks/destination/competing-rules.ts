@@ -1,6 +1,6 @@
 import { qualified } from '../../inventory/hosts';
 import { indexBy } from '../../inventory/index-by';
-import { type FieldPath, nameOf } from '../../inventory/manifest';
+import { type FieldPath, nameOf } from '../../manifest/manifest';
 import { areSeenTogether } from '../../inventory/visibility';
 import type { DestinationRule } from '../../views/destination-rule';
 import type { Check } from '../check';

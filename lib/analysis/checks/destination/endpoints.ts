@@ -1,5 +1,5 @@
 import type { Inventory } from '../../inventory/inventory';
-import type { Labels } from '../../inventory/manifest';
+import type { Labels } from '../../manifest/manifest';
 
 /** Labels that Istio gives endpoints by the place they run at, which no YAML shows. */
 const ofPlace = /^topology\.(kubernetes|istio)\.io\/|^kubernetes\.io\/hostname$|^istio-locality$/;

@@ -1,5 +1,5 @@
 import { hostMatches, qualified } from '../../inventory/hosts';
-import { nameOf } from '../../inventory/manifest';
+import { nameOf } from '../../manifest/manifest';
 import { areSeenTogether } from '../../inventory/visibility';
 import type { DestinationRule } from '../../views/destination-rule';
 import type { Check } from '../check';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { FieldPath } from '../../inventory/manifest';
-import { text } from '../../views/lenient';
+import type { FieldPath } from '../../manifest/manifest';
+import { text } from '../../manifest/lenient';
 import type { Check } from '../check';
 
 /**

@@ -1,6 +1,6 @@
-import { item, text } from '../../views/lenient';
+import { item, text } from '../../manifest/lenient';
 import type { Inventory } from '../../inventory/inventory';
-import type { FieldPath } from '../../inventory/manifest';
+import type { FieldPath } from '../../manifest/manifest';
 import type { EnvoyFilter } from '../../views/envoy-filter';
 
 /** One patch of an EnvoyFilter. */

@@ -1,5 +1,5 @@
 import type { Inventory } from '../../inventory/inventory';
-import type { FieldPath } from '../../inventory/manifest';
+import type { FieldPath } from '../../manifest/manifest';
 import { tcpRoute, tlsRoute } from '../../views/gateway-api';
 import type { View } from '../../views/view';
 

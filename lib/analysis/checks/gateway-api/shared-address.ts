@@ -1,5 +1,5 @@
 import { indexBy } from '../../inventory/index-by';
-import { nameOf } from '../../inventory/manifest';
+import { nameOf } from '../../manifest/manifest';
 import type { Check } from '../check';
 
 /** Several Gateways on the proxies of one Service, whose name is then their address, are merged by Istio. */

@@ -2,7 +2,7 @@ import { admits } from '../../inventory/admission';
 import { hostsOverlap } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
 import type { Hit } from '../../finding';
-import type { Manifest } from '../../inventory/manifest';
+import type { Manifest } from '../../manifest/manifest';
 import { kubernetesGateway, type Listener } from '../../views/gateway-api';
 import type { Check } from '../check';
 import { gatewayApi, isGateway, type ParentReference, type Route, routesOf } from './routes';

@@ -1,5 +1,5 @@
 import { indexBy } from '../../inventory/index-by';
-import type { Manifest } from '../../inventory/manifest';
+import type { Manifest } from '../../manifest/manifest';
 import type { Check } from '../check';
 import { namesOfMadeSecrets } from './made-secrets';
 import { credentialFault, isForServers } from './secret';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Inventory } from '../../inventory/inventory';
-import { fields, item, text } from '../../views/lenient';
+import { fields, item, text } from '../../manifest/lenient';
 
 const makerSpec = item({
   secretName: text,

@@ -1,5 +1,5 @@
 import { indexByAll } from '../../inventory/index-by';
-import { nameOf } from '../../inventory/manifest';
+import { nameOf } from '../../manifest/manifest';
 import type { Check } from '../check';
 import { allServers, type PlacedServer, proxiesOf } from './servers';
 

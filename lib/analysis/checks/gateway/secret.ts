@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Manifest } from '../../inventory/manifest';
-import { scalarLabels, text } from '../../views/lenient';
+import type { Manifest } from '../../manifest/manifest';
+import { scalarLabels, text } from '../../manifest/lenient';
 
 const secret = z.object({ type: text, data: scalarLabels, stringData: scalarLabels }).partial();
 

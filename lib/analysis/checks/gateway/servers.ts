@@ -1,5 +1,5 @@
 import { isAssumed } from '../../inventory/assumed';
-import type { FieldPath } from '../../inventory/manifest';
+import type { FieldPath } from '../../manifest/manifest';
 import type { Inventory } from '../../inventory/inventory';
 import type { Gateway, Server } from '../../views/gateway';
 import type { Workload } from '../../views/workload';

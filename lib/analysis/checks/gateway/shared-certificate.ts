@@ -1,5 +1,5 @@
 import { indexByAll } from '../../inventory/index-by';
-import { nameOf } from '../../inventory/manifest';
+import { nameOf } from '../../manifest/manifest';
 import type { Server } from '../../views/gateway';
 import type { Check } from '../check';
 import { allServers, proxiesOf } from './servers';

@@ -1,7 +1,7 @@
 import { qualified } from '../../inventory/hosts';
 import { indexByAll } from '../../inventory/index-by';
 import type { Inventory } from '../../inventory/inventory';
-import { nameOf } from '../../inventory/manifest';
+import { nameOf } from '../../manifest/manifest';
 import { isForMesh, type VirtualService } from '../../views/virtual-service';
 import type { Check } from '../check';
 import { destinationsOf } from '../../views/destinations';

@@ -1,6 +1,6 @@
 import { isAssumed } from '../../inventory/assumed';
 import type { Inventory } from '../../inventory/inventory';
-import type { FieldPath } from '../../inventory/manifest';
+import type { FieldPath } from '../../manifest/manifest';
 import { selects } from '../../views/selector';
 import type { VirtualService } from '../../views/virtual-service';
 import type { Workload } from '../../views/workload';

@@ -1,4 +1,4 @@
-import type { FieldPath } from '../../inventory/manifest';
+import type { FieldPath } from '../../manifest/manifest';
 import type { VirtualService } from '../../views/virtual-service';
 import type { Check } from '../check';
 import { gatewayName } from '../../inventory/gateway-name';

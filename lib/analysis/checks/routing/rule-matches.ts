@@ -1,4 +1,4 @@
-import type { FieldPath } from '../../inventory/manifest';
+import type { FieldPath } from '../../manifest/manifest';
 import type { VirtualService } from '../../views/virtual-service';
 import { type Conditions, httpConditions, l4Conditions } from './match-conditions';
 

@@ -1,5 +1,5 @@
 import { indexBy } from '../../inventory/index-by';
-import { nameOf } from '../../inventory/manifest';
+import { nameOf } from '../../manifest/manifest';
 import type { Check } from '../check';
 import { exclude, type HostClaim, hostClaims } from './host-claims';
 

@@ -18,6 +18,12 @@ import { unknownPort } from './unknown-port';
 import { unreachableRule } from './unreachable-rule';
 import { unservedDestination } from './unserved-destination';
 import { unrootedPath } from './unrooted-path';
+import { headlessSplit } from './headless-split';
+import { idleHttpRules } from './idle-http-rules';
+import { lostTries } from './lost-tries';
+import { impatientCaller } from './impatient-caller';
+import { multipliedTries } from './multiplied-tries';
+import { repeatedWrites } from './repeated-writes';
 
 /** What VirtualServices keep. */
 export const routingChecks: readonly Check[] = [
@@ -40,4 +46,10 @@ export const routingChecks: readonly Check[] = [
   claimsWithoutAuthentication,
   unknownExport,
   unrootedPath,
+  headlessSplit,
+  idleHttpRules,
+  lostTries,
+  impatientCaller,
+  multipliedTries,
+  repeatedWrites,
 ];

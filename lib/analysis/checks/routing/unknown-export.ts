@@ -1,4 +1,4 @@
-import type { FieldPath, Manifest } from '../../inventory/manifest';
+import type { FieldPath, Manifest } from '../../manifest/manifest';
 import type { Inventory } from '../../inventory/inventory';
 import type { Check } from '../check';
 

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import type { FieldPath } from '../../inventory/manifest';
+import type { FieldPath } from '../../manifest/manifest';
 
 /** What is wrong with one field, in words. */
 export interface Complaint {

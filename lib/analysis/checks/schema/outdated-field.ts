@@ -1,5 +1,5 @@
 import type { Hit } from '../../finding';
-import type { FieldPath, Manifest } from '../../inventory/manifest';
+import type { FieldPath, Manifest } from '../../manifest/manifest';
 import type { Gateway } from '../../views/gateway';
 import type { Check } from '../check';
 

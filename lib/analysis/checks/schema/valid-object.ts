@@ -1,5 +1,5 @@
 import type { Hit } from '../../finding';
-import type { Manifest } from '../../inventory/manifest';
+import type { Manifest } from '../../manifest/manifest';
 import type { Check } from '../check';
 import { alike, complaintOf } from './complaint';
 import { schemaRules } from './rules/table';

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import istioSchemas from '../../../../imports/istio-schemas.json';
-import type { Manifest } from '../../inventory/manifest';
+import type { Manifest } from '../../manifest/manifest';
 import { isDuration } from './duration';
 
 /** What a cluster with Istio's definitions knows of a kind. */

@@ -2,7 +2,7 @@ import { callingPod } from '../../access/pod';
 import { namedServices } from '../../inventory/addresses';
 import { isAssumed } from '../../inventory/assumed';
 import type { Inventory } from '../../inventory/inventory';
-import { nameOf } from '../../inventory/manifest';
+import { nameOf } from '../../manifest/manifest';
 import { podPortOf } from '../../inventory/pod-port';
 import { Network } from '../../network/decide';
 import type { Service, ServicePort } from '../../views/service';

@@ -1,6 +1,6 @@
 import { indexBy } from '../../inventory/index-by';
 import type { Inventory } from '../../inventory/inventory';
-import { type Labels, nameOf } from '../../inventory/manifest';
+import { type Labels, nameOf } from '../../manifest/manifest';
 import { isTargeted } from '../../authorization/attachment';
 import { includesLabels } from '../../views/selector';
 import { wasmPlugin } from '../../views/wasm-plugin';

@@ -1,5 +1,5 @@
 import type { Inventory } from '../../inventory/inventory';
-import { nameOf, type FieldPath } from '../../inventory/manifest';
+import { nameOf, type FieldPath } from '../../manifest/manifest';
 import { podPortOf } from '../../inventory/pod-port';
 import { workloadsUnder } from '../../authorization/attachment';
 import { actionOf, type AuthorizationOperation, type AuthorizationRule } from '../../views/authorization-policy';

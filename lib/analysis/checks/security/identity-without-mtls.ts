@@ -1,7 +1,7 @@
 import type { Inventory } from '../../inventory/inventory';
-import type { FieldPath } from '../../inventory/manifest';
+import type { FieldPath } from '../../manifest/manifest';
 import { podPortOf } from '../../inventory/pod-port';
-import { mutualTlsOf } from '../../security/mutual-tls';
+import { mutualTlsOf } from '../../transport/mutual-tls';
 import { workloadsUnder } from '../../authorization/attachment';
 import { actionOf, type AuthorizationPolicy, type AuthorizationRule } from '../../views/authorization-policy';
 import type { Workload } from '../../views/workload';

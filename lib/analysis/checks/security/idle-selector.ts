@@ -1,5 +1,5 @@
 import type { Inventory } from '../../inventory/inventory';
-import type { FieldPath, Labels, Manifest } from '../../inventory/manifest';
+import type { FieldPath, Labels, Manifest } from '../../manifest/manifest';
 import { includesLabels } from '../../views/selector';
 import type { Check } from '../check';
 

@@ -1,5 +1,5 @@
 import type { Inventory } from '../../inventory/inventory';
-import { nameOf } from '../../inventory/manifest';
+import { nameOf } from '../../manifest/manifest';
 import { type Claim, rivalDefaults, rivalSelectors } from '../../inventory/rivals';
 import type { Check } from '../check';
 

@@ -1,5 +1,5 @@
 import type { Inventory } from '../../inventory/inventory';
-import type { FieldPath, Manifest } from '../../inventory/manifest';
+import type { FieldPath, Manifest } from '../../manifest/manifest';
 import type { AuthorizationOperation, AuthorizationSource } from '../../views/authorization-policy';
 
 /** One value in a rule of an AuthorizationPolicy, and where it stands. */

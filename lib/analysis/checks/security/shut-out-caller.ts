@@ -1,7 +1,7 @@
 import { namedServices } from '../../inventory/addresses';
 import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
-import { nameOf } from '../../inventory/manifest';
+import { nameOf } from '../../manifest/manifest';
 import { podPortOf } from '../../inventory/pod-port';
 import { AuthorizationPolicies } from '../../authorization/applying';
 import { canMatch } from '../../authorization/callers';

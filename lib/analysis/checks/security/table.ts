@@ -20,6 +20,7 @@ import { unknownAccount } from './unknown-account';
 import { unknownHost } from './unknown-host';
 import { unknownNamespace } from './unknown-namespace';
 import { unrestrictedJwks } from './unrestricted-jwks';
+import { earlyRefusal } from './early-refusal';
 
 /** What policies of authentication and authorization keep. */
 export const securityChecks: readonly Check[] = [
@@ -43,4 +44,5 @@ export const securityChecks: readonly Check[] = [
   cutOffCaller,
   toothlessDeny,
   httpOnTcp,
+  earlyRefusal,
 ];

@@ -1,4 +1,4 @@
-import { nameOf } from '../../inventory/manifest';
+import { nameOf } from '../../manifest/manifest';
 import type { Check } from '../check';
 
 const variable = 'BLOCKED_CIDRS_IN_JWKS_URIS';

@@ -1,6 +1,6 @@
 import type { Inventory } from '../../inventory/inventory';
-import type { Manifest } from '../../inventory/manifest';
-import { item, list, text } from '../../views/lenient';
+import type { Manifest } from '../../manifest/manifest';
+import { item, list, text } from '../../manifest/lenient';
 import type { Check } from '../check';
 
 /** Istio gives addresses by itself where proxies answer DNS, as those of ambient mode always do. */

@@ -1,5 +1,5 @@
 import type { Inventory } from '../../inventory/inventory';
-import { type FieldPath, nameOf } from '../../inventory/manifest';
+import { type FieldPath, nameOf } from '../../manifest/manifest';
 import type { ServiceEntry } from '../../views/service-entry';
 import type { Check } from '../check';
 

@@ -1,4 +1,4 @@
-import { nameOf } from '../../inventory/manifest';
+import { nameOf } from '../../manifest/manifest';
 import type { Check } from '../check';
 
 const link = 'https://istio.io/latest/docs/reference/config/networking/workload-group/';

@@ -1,6 +1,6 @@
 import { dataplaneMode, isAmbient } from '../../inventory/ambient';
 import { isInjecting } from '../../inventory/injection';
-import type { Labels } from '../../inventory/manifest';
+import type { Labels } from '../../manifest/manifest';
 import type { Check } from '../check';
 import { isSelective } from '../../views/sidecar';
 import { labelsOf } from './scope';

@@ -1,6 +1,6 @@
 import { namedServices } from '../../inventory/addresses';
 import type { Inventory } from '../../inventory/inventory';
-import { nameOf } from '../../inventory/manifest';
+import { nameOf } from '../../manifest/manifest';
 import type { Service } from '../../views/service';
 import type { Sidecar } from '../../views/sidecar';
 import type { Workload } from '../../views/workload';

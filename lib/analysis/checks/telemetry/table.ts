@@ -1,6 +1,12 @@
 import type { Check } from '../check';
 import { logWithoutProvider } from './log-without-provider';
 import { rivalDefaultTelemetry, rivalTelemetry } from './rival-telemetry';
+import { unknownMetricLabel } from './unknown-metric-label';
 
 /** What Telemetry objects keep. */
-export const telemetryChecks: readonly Check[] = [logWithoutProvider, rivalTelemetry, rivalDefaultTelemetry];
+export const telemetryChecks: readonly Check[] = [
+  logWithoutProvider,
+  rivalTelemetry,
+  rivalDefaultTelemetry,
+  unknownMetricLabel,
+];

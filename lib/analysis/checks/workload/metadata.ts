@@ -1,5 +1,5 @@
 import type { Inventory } from '../../inventory/inventory';
-import type { FieldPath, Labels, Manifest } from '../../inventory/manifest';
+import type { FieldPath, Labels, Manifest } from '../../manifest/manifest';
 import { workloadView } from '../../views/workload';
 
 /** Labels and annotations in one place of an object: its own, or those it gives its pods. */

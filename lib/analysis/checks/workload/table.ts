@@ -9,6 +9,19 @@ import { missingProxy } from './missing-proxy';
 import { proxyUser } from './proxy-user';
 import { uninjectedNamespace } from './uninjected-namespace';
 import { unknownAnnotation } from './unknown-annotation';
+import { blockingDisruptionBudget } from './blocking-disruption-budget';
+import { endlessJob } from './endless-job';
+import { foreignSelector } from './foreign-selector';
+import { idleDisruptionBudget } from './idle-disruption-budget';
+import { missingAccount } from './missing-account';
+import { missingScaleTarget } from './missing-scale-target';
+import { movingImage } from './moving-image';
+import { namelessProbe } from './nameless-probe';
+import { overlappingSelector } from './overlapping-selector';
+import { refusedProbe } from './refused-probe';
+import { shortGrace } from './short-grace';
+import { taggedImage } from './tagged-image';
+import { unresolvedAddress } from './unresolved-address';
 
 /** What pods and their namespaces keep towards the injector. */
 export const workloadChecks: readonly Check[] = [
@@ -22,4 +35,17 @@ export const workloadChecks: readonly Check[] = [
   missingProxy,
   proxyUser,
   automaticImage,
+  blockingDisruptionBudget,
+  endlessJob,
+  foreignSelector,
+  idleDisruptionBudget,
+  missingAccount,
+  missingScaleTarget,
+  movingImage,
+  namelessProbe,
+  overlappingSelector,
+  refusedProbe,
+  shortGrace,
+  taggedImage,
+  unresolvedAddress,
 ];

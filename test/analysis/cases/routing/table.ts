@@ -18,6 +18,12 @@ import { unknownPort } from './unknown-port';
 import { unreachableRule } from './unreachable-rule';
 import { unservedDestination } from './unserved-destination';
 import { unrootedPath } from './unrooted-path';
+import { headlessSplit } from './headless-split';
+import { idleHttpRules } from './idle-http-rules';
+import { lostTries } from './lost-tries';
+import { impatientCaller } from './impatient-caller';
+import { multipliedTries } from './multiplied-tries';
+import { repeatedWrites } from './repeated-writes';
 
 export const routingCases: readonly CheckCases[] = [
   missingHost,
@@ -39,4 +45,10 @@ export const routingCases: readonly CheckCases[] = [
   claimsWithoutAuthentication,
   unknownExport,
   unrootedPath,
+  headlessSplit,
+  idleHttpRules,
+  lostTries,
+  impatientCaller,
+  multipliedTries,
+  repeatedWrites,
 ];

@@ -1,5 +1,5 @@
 import type { CheckCases } from '../../check-cases';
-import { tiers } from '../practice/tiers';
+import { tiers } from '../tiers';
 
 function policy(spec: string): string {
   const calling = tiers({ name: 'web', calls: 'http://orders' }, { name: 'orders' });

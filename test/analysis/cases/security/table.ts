@@ -20,6 +20,7 @@ import { unknownAccount } from './unknown-account';
 import { unknownHost } from './unknown-host';
 import { unknownNamespace } from './unknown-namespace';
 import { unrestrictedJwks } from './unrestricted-jwks';
+import { earlyRefusal } from './early-refusal';
 
 export const securityCases: readonly CheckCases[] = [
   rivalDefaultAuthentication,
@@ -42,4 +43,5 @@ export const securityCases: readonly CheckCases[] = [
   cutOffCaller,
   toothlessDeny,
   httpOnTcp,
+  earlyRefusal,
 ];

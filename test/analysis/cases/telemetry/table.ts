@@ -1,5 +1,11 @@
 import type { CheckCases } from '../../check-cases';
 import { logWithoutProvider } from './log-without-provider';
 import { rivalDefaultTelemetry, rivalTelemetry } from './rival-telemetry';
+import { unknownMetricLabel } from './unknown-metric-label';
 
-export const telemetryCases: readonly CheckCases[] = [logWithoutProvider, rivalTelemetry, rivalDefaultTelemetry];
+export const telemetryCases: readonly CheckCases[] = [
+  logWithoutProvider,
+  rivalTelemetry,
+  rivalDefaultTelemetry,
+  unknownMetricLabel,
+];

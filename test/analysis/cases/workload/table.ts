@@ -9,6 +9,19 @@ import { missingProxy } from './missing-proxy';
 import { proxyUser } from './proxy-user';
 import { uninjectedNamespace } from './uninjected-namespace';
 import { unknownAnnotation } from './unknown-annotation';
+import { blockingDisruptionBudget } from './blocking-disruption-budget';
+import { endlessJob } from './endless-job';
+import { foreignSelector } from './foreign-selector';
+import { idleDisruptionBudget } from './idle-disruption-budget';
+import { missingAccount } from './missing-account';
+import { missingScaleTarget } from './missing-scale-target';
+import { movingImage } from './moving-image';
+import { namelessProbe } from './nameless-probe';
+import { overlappingSelector } from './overlapping-selector';
+import { refusedProbe } from './refused-probe';
+import { shortGrace } from './short-grace';
+import { taggedImage } from './tagged-image';
+import { unresolvedAddress } from './unresolved-address';
 
 export const workloadCases: readonly CheckCases[] = [
   uninjectedNamespace,
@@ -21,4 +34,17 @@ export const workloadCases: readonly CheckCases[] = [
   missingProxy,
   proxyUser,
   automaticImage,
+  blockingDisruptionBudget,
+  endlessJob,
+  foreignSelector,
+  idleDisruptionBudget,
+  missingAccount,
+  missingScaleTarget,
+  movingImage,
+  namelessProbe,
+  overlappingSelector,
+  refusedProbe,
+  shortGrace,
+  taggedImage,
+  unresolvedAddress,
 ];

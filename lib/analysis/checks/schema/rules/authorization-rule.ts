@@ -1,4 +1,4 @@
-import type { FieldPath } from '../../../inventory/manifest';
+import type { FieldPath } from '../../../manifest/manifest';
 import type { AuthorizationPolicy, AuthorizationRule } from '../../../views/authorization-policy';
 import type { SchemaRule } from './rule';
 

@@ -1,6 +1,6 @@
-import { fields, item, list, mapping, text, words } from '../../../views/lenient';
+import { fields, item, list, mapping, text, words } from '../../../manifest/lenient';
 import { viewerOf } from '../../../views/view';
-import type { FieldPath } from '../../../inventory/manifest';
+import type { FieldPath } from '../../../manifest/manifest';
 import type { SchemaRule } from './rule';
 
 const change = fields({ add: mapping(text), set: mapping(text), remove: words });

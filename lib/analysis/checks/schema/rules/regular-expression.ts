@@ -1,5 +1,5 @@
-import type { FieldPath } from '../../../inventory/manifest';
-import { fields, item, list, text } from '../../../views/lenient';
+import type { FieldPath } from '../../../manifest/manifest';
+import { fields, item, list, text } from '../../../manifest/lenient';
 import { viewerOf } from '../../../views/view';
 import type { HttpMatch } from '../../../views/virtual-service';
 import { faultOfRegex } from './re2';

@@ -1,4 +1,4 @@
-import type { FieldPath } from '../../../inventory/manifest';
+import type { FieldPath } from '../../../manifest/manifest';
 import type { HttpRoute, VirtualService } from '../../../views/virtual-service';
 import type { SchemaRule } from './rule';
 

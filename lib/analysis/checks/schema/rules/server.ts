@@ -1,4 +1,4 @@
-import type { FieldPath } from '../../../inventory/manifest';
+import type { FieldPath } from '../../../manifest/manifest';
 import type { Server } from '../../../views/gateway';
 import { isLabel, isQualifiedHost, repeated } from './name';
 import { isHttp, isProtocol, isTls } from './protocol';

@@ -1,4 +1,4 @@
-import type { FieldPath } from '../../../inventory/manifest';
+import type { FieldPath } from '../../../manifest/manifest';
 import type { ServiceEntry } from '../../../views/service-entry';
 import { isHost, isLabel, repeated } from './name';
 import { isHttp, isProtocol, isTls } from './protocol';

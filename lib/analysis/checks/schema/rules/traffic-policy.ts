@@ -1,4 +1,4 @@
-import type { FieldPath } from '../../../inventory/manifest';
+import type { FieldPath } from '../../../manifest/manifest';
 import type { DestinationRule, TrafficPolicy } from '../../../views/destination-rule';
 import type { SchemaRule } from './rule';
 

@@ -1,0 +1,46 @@
+import { Command } from 'commander';
+import { InputError } from '../../lib/input/input-error';
+import type { Report } from './report';
+import type { ReadInventory } from '../read/read-inventory';
+
+interface AnalysisOptions {
+  readonly dir?: string;
+  readonly json?: boolean;
+}
+
+const rendered = 'dist';
+
+/** Finds something out about what was read; the command knows the options of its own. */
+export type Analysis = (read: ReadInventory, command: Command, urls: readonly string[]) => Report;
+
+/**
+ * A command over Kubernetes YAML of any origin. Prints one report: as JSON there is nothing else on
+ * the standard output. The exit code is 0 if all is fine, 1 if not, and 2 if some of the input could
+ * not be read; then the rest was looked at all the same.
+ * @param load imports what finds it out: no other command waits for that
+ */
+export function analysisCommand(name: string, description: string, load: () => Promise<Analysis>): Command {
+  return new Command(name)
+    .description(description)
+    .argument(
+      '[paths...]',
+      `files and folders of Kubernetes YAML or JSON, - for the standard input (default: ${rendered})`,
+    )
+    .option('--dir <folder>', 'the same as a path')
+    .option('--json', 'print one JSON document')
+    .action(async (words: string[], options: AnalysisOptions, command: Command) => {
+      const [{ readInventory }, run] = await Promise.all([import('../read/read-inventory'), load()]);
+      const paths = [...words.filter((word) => !isUrl(word)), ...(options.dir === undefined ? [] : [options.dir])];
+      const read = readInventory(paths.length === 0 ? [rendered] : paths);
+      const { json, text, isFine } = run(read, command, words.filter(isUrl));
+      console.log(options.json === true ? JSON.stringify(json, undefined, 2) : text);
+      process.exitCode = isFine ? 0 : 1;
+      if (read.problems.length > 0) {
+        throw new InputError(read.problems);
+      }
+    });
+}
+
+function isUrl(word: string): boolean {
+  return /^https?:\/\//.test(word);
+}

@@ -1,0 +1,25 @@
+import Table from 'cli-table3';
+import { indexBy } from '../../lib/analysis/inventory/index-by';
+import type { MixedRow } from '../../lib/analysis/routing/mixed-releases';
+import { percent } from './answer';
+
+/** What share of the requests at each host meets which releases. */
+export function mixedTable(rows: readonly MixedRow[]): string {
+  const table = new Table({
+    head: ['host', 'asks', 'meets on its way', 'two releases'],
+    style: { head: [], border: [] },
+  });
+  for (const [line, hosts] of indexBy(rows, lineOf)) {
+    const names = [...new Set(hosts.map(({ row }) => row.request.host))];
+    table.push([names.join('\n'), ...line.split('\t')]);
+  }
+  return table.toString();
+}
+
+function lineOf({ row, shares, mixed }: MixedRow): string {
+  const asks = row.witness.headers.map(([name, value]) => `${name}: ${value}`).join('\n');
+  const met = [...shares].map(
+    ([releases, share]) => `${releases === '' ? 'one release each' : releases} ${percent(share)}`,
+  );
+  return [asks === '' ? 'anything else' : asks, met.join('\n'), percent(mixed)].join('\t');
+}

@@ -1,0 +1,68 @@
+import Table from 'cli-table3';
+import type { RoutingRow } from '../../lib/analysis/routing/routing-table';
+import { branchText, clientName, percent, retriesText } from './answer';
+
+/** Rows that say the same of several clients or hosts. */
+interface Line {
+  readonly clients: readonly string[];
+  readonly hosts: readonly string[];
+  readonly asks: string;
+  readonly answer: string;
+  readonly limits: string;
+}
+
+/** Who asks what, where it goes, and for how long. What is the same is said once. */
+export function routingTableText(rows: readonly RoutingRow[]): string {
+  const table = new Table({
+    head: ['from', 'host', 'asks', 'goes to', 'timeout, retries'],
+    style: { head: [], border: [] },
+  });
+  for (const { clients, hosts, asks, answer, limits } of linesOf(rows)) {
+    table.push([clients.join('\n'), hosts.join('\n'), asks, answer, limits]);
+  }
+  return table.toString();
+}
+
+function linesOf(rows: readonly RoutingRow[]): Line[] {
+  const lines = rows.map((row): Line => ({
+    clients: [clientName(row.client)],
+    hosts: [`${row.request.host.replace(/\.svc\.cluster\.local$/, '')}:${row.request.port}`],
+    asks: asksText(row),
+    answer: answerText(row),
+    limits: [row.answer.timeout ?? 'no timeout', retriesText(row.answer.retries)].join(', '),
+  }));
+  return merged(merged(lines, 'hosts'), 'clients');
+}
+
+/** Lines that differ in one list alone become one. */
+function merged(lines: readonly Line[], list: 'hosts' | 'clients'): Line[] {
+  const found = new Map<string, Line>();
+  for (const line of lines) {
+    const key = JSON.stringify({ ...line, [list]: [] });
+    const before = found.get(key);
+    found.set(key, before === undefined ? line : { ...line, [list]: [...before[list], ...line[list]] });
+  }
+  return [...found.values()];
+}
+
+function asksText({ witness }: RoutingRow): string {
+  const { method, path, query, headers } = witness;
+  const parts = [
+    ...(method === 'GET' ? [] : [method]),
+    ...(path === undefined ? [] : [path]),
+    ...query.map(([name, value]) => `?${name}=${value}`),
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+  ];
+  return parts.length === 0 ? 'anything else' : parts.join('\n');
+}
+
+function answerText({ answer: { branches, direct } }: RoutingRow): string {
+  const taken = branches.filter(({ share }) => share > 0);
+  const answer = direct === undefined ? [] : [`${direct.status === 0 ? 'nowhere' : direct.status}: ${direct.reason}`];
+  return [
+    ...answer,
+    ...taken.map((branch) =>
+      branch.pods === undefined ? `${branch.host} ${percent(branch.share)}` : branchText(branch),
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,102 @@
+import { closestPattern, qualified } from '../inventory/hosts';
+import type { Inventory } from '../inventory/inventory';
+import type { Labels } from '../manifest/manifest';
+import { isVisible } from '../inventory/visibility';
+import type { DestinationRule, TrafficPolicy } from '../views/destination-rule';
+import { selects } from '../views/selector';
+
+/** The DestinationRules that hold for a host, as one client sees it; several of one namespace are merged. */
+export interface DestinationPolicy {
+  readonly rules: readonly DestinationRule[];
+}
+
+/** Whose rules they are looked up for. */
+interface Reader {
+  readonly namespace: string;
+  readonly labels: Labels;
+}
+
+/**
+ * Rules of the client's own namespace go before those that the host's exports, and those before the
+ * root namespace's; within a namespace the closest pattern of a host wins. To clients in the root
+ * namespace, rules there are their own only if nobody else gets them. A rule for some clients stays
+ * in its namespace, and goes there before those for all.
+ * @param host fully qualified
+ * @see https://istio.io/latest/docs/ops/best-practices/traffic-management/#cross-namespace-configuration
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/push_context.go destinationRule
+ */
+export function destinationPolicyOf(inventory: Inventory, host: string, client: Reader): DestinationPolicy {
+  const { rootNamespace } = inventory.mesh;
+  const all = inventory.destinationRulesOf(host);
+  const closestIn = (namespace: string | undefined, isOf: (rule: DestinationRule) => boolean): DestinationRule[] => {
+    const rules = all.filter((rule) => rule.manifest.namespace === namespace && isOf(rule));
+    const closest = closestPattern(rules.map(hostOf), host);
+    return rules.filter((rule) => hostOf(rule) === closest);
+  };
+  const own = closestIn(client.namespace, client.namespace === rootNamespace ? isConfined : isForOwnNamespace);
+  if (own.length > 0) {
+    return { rules: rulesFor(client, own) };
+  }
+  const exported = [inventory.ownerOf(host), rootNamespace].map((owner) =>
+    closestIn(owner, (rule) => !isConfined(rule)).filter(({ manifest, spec }) =>
+      isVisible(spec.exportTo, manifest.namespace, client.namespace),
+    ),
+  );
+  return { rules: exported.find((rules) => rules.length > 0) ?? [] };
+}
+
+/** Where a subset is declared; nothing if it is nowhere. */
+export function subsetOf(
+  { rules }: DestinationPolicy,
+  name: string,
+): DestinationRule['spec']['subsets'][number] | undefined {
+  return rules.flatMap(({ spec }) => spec.subsets).find((subset) => subset.name === name);
+}
+
+/** The rule whose policy is that of the whole host. */
+export function generalRuleOf({ rules }: DestinationPolicy): DestinationRule | undefined {
+  return rules.find(({ spec }) => spec.trafficPolicy !== undefined) ?? rules[0];
+}
+
+/**
+ * How a client's proxy speaks to a port, if a rule says so: a subset's word goes before that of the
+ * whole host. What either says of a port stands alone: it inherits nothing, TLS of all ports neither.
+ * @param port of the Service
+ * @returns `DISABLE`, `SIMPLE`, `MUTUAL` or `ISTIO_MUTUAL`; nothing if the proxy finds out
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#TrafficPolicy-PortTrafficPolicy
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/util/util.go MergeSubsetTrafficPolicy
+ */
+export function tlsModeOf(policy: DestinationPolicy, subset: string | undefined, port: number): string | undefined {
+  const general = tlsAt(generalRuleOf(policy)?.spec.trafficPolicy, port);
+  const own = subset === undefined ? undefined : tlsAt(subsetOf(policy, subset)?.trafficPolicy, port);
+  const { tls } = own ?? general ?? {};
+  return tls && (tls.mode ?? 'DISABLE');
+}
+
+/** Nothing where a policy leaves it to a wider one. */
+function tlsAt(policy: TrafficPolicy | undefined, port: number): Pick<TrafficPolicy, 'tls'> | undefined {
+  const ofPort = policy?.portLevelSettings.find((one) => one.port?.number === port);
+  return ofPort ?? (policy?.tls === undefined ? undefined : policy);
+}
+
+function hostOf({ manifest, spec }: DestinationRule): string {
+  return qualified(spec.host ?? '', manifest.namespace);
+}
+
+/** Whether nobody outside of its namespace gets a rule. */
+function isConfined({ manifest, spec: { exportTo, workloadSelector } }: DestinationRule): boolean {
+  const [only, ...others] = exportTo;
+  const isOwn = others.length === 0 && (only === '.' || only === manifest.namespace);
+  return workloadSelector !== undefined || isOwn;
+}
+
+function isForOwnNamespace({ manifest: { namespace }, spec }: DestinationRule): boolean {
+  return spec.workloadSelector !== undefined || isVisible(spec.exportTo, namespace, namespace);
+}
+
+function rulesFor({ labels }: Reader, rules: readonly DestinationRule[]): DestinationRule[] {
+  const selecting = rules.filter(
+    ({ spec: { workloadSelector } }) => workloadSelector !== undefined && selects(workloadSelector, labels),
+  );
+  return selecting.length > 0 ? selecting : rules.filter(({ spec }) => spec.workloadSelector === undefined);
+}

@@ -1,0 +1,22 @@
+import { summary } from '../../../cli/render/summary';
+import { defaultSettings } from '../../../stacks/settings';
+
+describe('the summary', () => {
+  it('names the files and the next commands', () => {
+    expect(summary(['cdktf.out/a.json', 'dist/b.yaml'], defaultSettings).split('\n')).toEqual([
+      'Rendered 2 files:',
+      '  cdktf.out/a.json',
+      '  dist/b.yaml',
+      '',
+      'Next: bring it up (needs Docker and Terraform or OpenTofu), or read the files.',
+      '  npm run lab -- doctor',
+      '  npm run lab -- up',
+    ]);
+  });
+
+  it('of an existing cluster asks for no Docker', () => {
+    const text = summary([], { ...defaultSettings, target: 'existing' });
+    expect(text).toContain('(needs Terraform or OpenTofu)');
+    expect(text).not.toContain('Docker');
+  });
+});
