@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { anchorsOf, linksOf } from './markdown';
-import { pages, root, textOf } from './project-files';
+import { pages, projectFiles, root, textOf } from './project-files';
 
 /** What is wrong with a link of a page, if it leads to a place in this repository. */
 function faultOf(page: string, link: string): string[] {
@@ -37,6 +37,18 @@ describe('the links of all pages', () => {
     ];
     expect(linksOf(page.join('\n'))).toEqual(['d.md#e']);
     expect(anchorsOf(page.join('\n'))).toEqual(['what-lab-does', 'kia0001-ist2']);
+  });
+});
+
+describe('the pages that messages name', () => {
+  const named = projectFiles()
+    .filter((file) => /^(cli|lib|stacks)\/.*\.ts$/.test(file))
+    .flatMap((file) => [...textOf(file).matchAll(/'((?:README|docs\/[\w/-]+)\.md(?:#[\w-]+)?)'/g)])
+    .map(([, link = '']) => link);
+
+  it('exist, with the headings', () => {
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.flatMap((link) => faultOf('README.md', link))).toEqual([]);
   });
 });
 
