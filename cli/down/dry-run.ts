@@ -4,7 +4,7 @@ import { readInventory } from '../read/read-inventory';
 import { renderedFolders } from '../up/render-stage';
 import type { Site } from '../up/site';
 import { wouldRemove } from './remove-objects';
-import { wouldRemovePromotions } from './remove-promotions';
+import { wouldRemoveRecords } from './remove-records';
 
 /** What would be removed, line by line; Terraform is not run. */
 export async function wouldTakeDown({ lab }: Site): Promise<string[]> {
@@ -22,9 +22,9 @@ export async function wouldTakeDown({ lab }: Site): Promise<string[]> {
   const { manifests } = readInventory([renderedFolders.kubernetes]);
   const { server, objects } = await connect(settings);
   try {
-    const promotions = await wouldRemovePromotions(objects, lab.mesh.services);
+    const records = await wouldRemoveRecords(objects, lab.mesh.services);
     const lines = await wouldRemove(objects, manifests);
-    return [...promotions, ...lines, 'would destroy what Terraform installed: observability, then platform'];
+    return [...records, ...lines, 'would destroy what Terraform installed: observability, then platform'];
   } finally {
     server.close();
   }

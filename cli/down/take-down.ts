@@ -11,7 +11,7 @@ import { renderedFolders } from '../up/render-stage';
 import type { Site } from '../up/site';
 import { removeKubeconfigEntry, removeKindCluster } from './kind-cluster';
 import { removeObjects } from './remove-objects';
-import { removePromotions } from './remove-promotions';
+import { removeRecords } from './remove-records';
 
 /** Removes the lab. @throws Error that says how to go on */
 export async function takeDown(site: Site): Promise<void> {
@@ -46,7 +46,7 @@ async function takeDownExisting(site: Site): Promise<void> {
     const { server, objects } = await connect(site.lab.settings);
     try {
       // Before the routes go, so that no promotion that runs writes one anew.
-      const promotions = await removePromotions(objects, site.lab.mesh.services);
+      const records = await removeRecords(objects, site.lab.mesh.services);
       const { removed, kept } = await removeObjects({
         objects,
         manifests,
@@ -54,7 +54,7 @@ async function takeDownExisting(site: Site): Promise<void> {
         tell,
         stop: site.stop,
       });
-      return [`${removed + promotions} removed`, ...kept.map((one) => `kept ${one}`)].join('\n  ');
+      return [`${removed + records} removed`, ...kept.map((one) => `kept ${one}`)].join('\n  ');
     } finally {
       server.close();
     }

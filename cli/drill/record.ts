@@ -2,15 +2,24 @@ import { hostname } from 'node:os';
 import { z } from 'zod';
 import { type Original, originalsIn, textOf } from '../../lib/drill/original';
 import { ClusterError } from '../cluster/cluster-error';
+import type { KubeObject } from '../cluster/kube-object';
 import type { Objects } from '../cluster/objects';
 import { refused } from '../cluster/refused';
 
 /** Where the originals are kept while a drill is under way. It is there before anything is broken, and goes last. */
-const place = {
+export const drillRecord = {
   apiVersion: 'v1',
   kind: 'ConfigMap',
   metadata: { name: 'mesh-lab-drill', namespace: 'istio-system' },
 } as const;
+
+const managedBy = 'app.kubernetes.io/managed-by';
+const drills = 'mesh-lab-drill';
+
+/** Whether an object at that place was written by a drill. */
+export function isOurs({ metadata }: KubeObject): boolean {
+  return metadata.labels?.[managedBy] === drills;
+}
 
 /** A drill under way, or what a killed one has left. */
 export interface DrillRecord {
@@ -26,8 +35,8 @@ const data = z.object({ drill: z.string(), host: z.string(), pid: z.coerce.numbe
 /** @throws ClusterError if a drill is under way already, or if the server refuses */
 export async function keep(objects: Objects, drill: string, originals: readonly Original[]): Promise<void> {
   const object = {
-    ...place,
-    metadata: { ...place.metadata, labels: { 'app.kubernetes.io/managed-by': 'mesh-lab-drill' } },
+    ...drillRecord,
+    metadata: { ...drillRecord.metadata, labels: { [managedBy]: drills } },
     data: { drill, host: hostname(), pid: String(process.pid), originals: textOf(originals) },
   };
   const verdict = await objects.create(object);
@@ -40,7 +49,7 @@ export async function keep(objects: Objects, drill: string, originals: readonly 
 }
 
 export async function kept(objects: Objects): Promise<DrillRecord | undefined> {
-  const found = await objects.find(place);
+  const found = await objects.find(drillRecord);
   if (found === undefined) {
     return undefined;
   }
@@ -49,7 +58,7 @@ export async function kept(objects: Objects): Promise<DrillRecord | undefined> {
 }
 
 export async function forget(objects: Objects): Promise<void> {
-  await objects.delete(place);
+  await objects.delete(drillRecord);
 }
 
 /** Whether the process that keeps a record still runs; of another machine nobody here can tell. */

@@ -1,5 +1,6 @@
+import { keep } from '../../../cli/drill/record';
 import { removeObjects } from '../../../cli/down/remove-objects';
-import { removePromotions, wouldRemovePromotions } from '../../../cli/down/remove-promotions';
+import { removeRecords, wouldRemoveRecords } from '../../../cli/down/remove-records';
 import { patient, UpCluster } from './up-cluster';
 
 jest.setTimeout(10 * 60_000);
@@ -28,7 +29,7 @@ describe('removing', () => {
     return removeObjects({ objects: up.cluster.objects, manifests, patience: patient, tell: () => undefined, stop });
   };
 
-  it('takes along what promotions left, and no ConfigMap that only has such a name', async () => {
+  it('takes along what promotions and a killed drill left, and no ConfigMap that only has such a name', async () => {
     const services = [
       { name: 'frontend', namespace: 'frontend' },
       { name: 'ml', namespace: 'ml' },
@@ -42,14 +43,16 @@ describe('removing', () => {
     for (const object of [kept, lease, theirs]) {
       expect((await objects.create(object)).status).toBe(201);
     }
-    expect(await wouldRemovePromotions(objects, services)).toEqual([
+    await keep(objects, 'wrong-subset', []);
+    expect(await wouldRemoveRecords(objects, services)).toEqual([
       'ConfigMap frontend/frontend-promotion: would be removed',
       'Lease frontend/frontend-promotion: would be removed',
+      'ConfigMap istio-system/mesh-lab-drill: would be removed',
     ]);
-    expect(await removePromotions(objects, services)).toBe(2);
+    expect(await removeRecords(objects, services)).toBe(3);
     expect(await objects.find(lease)).toBeUndefined();
     expect(await objects.find(theirs)).toBeDefined();
-    expect(await removePromotions(objects, services)).toBe(0);
+    expect(await removeRecords(objects, services)).toBe(0);
   });
 
   it('leaves what the lab did not apply, and namespaces that others made or use', async () => {

@@ -1,6 +1,7 @@
 import { inParallel } from '../apply/in-parallel';
 import { nameOf, type ObjectName } from '../cluster/kube-object';
 import type { Objects } from '../cluster/objects';
+import { drillRecord, isOurs } from '../drill/record';
 
 /** A service whose promotions may have left something. */
 interface Promoted {
@@ -11,10 +12,10 @@ interface Promoted {
 const ours = ['app.kubernetes.io/managed-by', 'mesh-lab'] as const;
 
 /**
- * What promotions of services have left in a cluster: where each stands, and who runs it. No file has it. A ConfigMap of
- * that name without the label of the lab is somebody else's.
+ * What operating has left in a cluster and no file has: where each promotion stands, who runs it, and what a killed drill
+ * would have put back. A ConfigMap of that name without the label of the lab is somebody else's.
  */
-async function promotionsIn(objects: Objects, services: readonly Promoted[]): Promise<ObjectName[]> {
+async function recordsIn(objects: Objects, services: readonly Promoted[]): Promise<ObjectName[]> {
   const found = await inParallel(services, async ({ name, namespace }) => {
     const metadata = { name: `${name}-promotion`, namespace };
     const [kept, lease] = await Promise.all([
@@ -24,17 +25,18 @@ async function promotionsIn(objects: Objects, services: readonly Promoted[]): Pr
     const [label, lab] = ours;
     return [...(kept?.metadata.labels?.[label] === lab ? [kept] : []), ...(lease === undefined ? [] : [lease])];
   });
-  return found.flat();
+  const drill = await objects.find(drillRecord);
+  return [...found.flat(), ...(drill !== undefined && isOurs(drill) ? [drillRecord] : [])];
 }
 
-/** Removes them. A promotion that runs ends by that. @returns how many objects there were */
-export async function removePromotions(objects: Objects, services: readonly Promoted[]): Promise<number> {
-  const found = await promotionsIn(objects, services);
+/** Removes it. A promotion that runs ends by that. @returns how many objects there were */
+export async function removeRecords(objects: Objects, services: readonly Promoted[]): Promise<number> {
+  const found = await recordsIn(objects, services);
   await inParallel(found, (object) => objects.delete(object));
   return found.length;
 }
 
 /** What would be removed, line by line. */
-export async function wouldRemovePromotions(objects: Objects, services: readonly Promoted[]): Promise<string[]> {
-  return (await promotionsIn(objects, services)).map((object) => `${nameOf(object)}: would be removed`);
+export async function wouldRemoveRecords(objects: Objects, services: readonly Promoted[]): Promise<string[]> {
+  return (await recordsIn(objects, services)).map((object) => `${nameOf(object)}: would be removed`);
 }
