@@ -1,5 +1,6 @@
 /**
  * Type errors are the business of `npm run check`; the tests only strip the types.
+ * No test fails because a machine is slow: what hangs ends after the time of the suite, not of a guess at how long it takes.
  * A part is a real program that a test starts: its tests live in test/real/<part>/. The tests in test/cluster/ need a
  * cluster that somebody else has brought up.
  */
@@ -17,6 +18,7 @@ const real = (part) => ({
 });
 
 module.exports = {
+  testTimeout: 20 * 60_000,
   projects: [
     {
       ...common,

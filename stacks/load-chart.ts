@@ -4,7 +4,7 @@ import type { Entrance } from '../lib/load/entrance';
 import type { LoadTest } from '../lib/load/load-test';
 import { type LoadProfileName, loadProfiles } from '../lib/load/profile';
 import { manifestFiles } from '../lib/output/manifest-files';
-import { ingressGateway } from '../lib/platform/istio';
+import { ingressGateway } from '../lib/platform/istio-names';
 import { k6Image } from '../lib/versions';
 import { LoadJob } from '../lib/workload/load-job';
 import { NamespaceObject } from '../lib/workload/namespace-object';

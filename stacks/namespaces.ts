@@ -1,6 +1,6 @@
 import type { Namespace } from '../lib/model/namespace';
 import { observabilityNamespace } from '../lib/platform/add-ons';
-import { ingressGateway, istioNamespace } from '../lib/platform/istio';
+import { ingressGateway, istioNamespace } from '../lib/platform/istio-names';
 
 /** istiod and the CNI agent; the agent writes to the nodes, which only `privileged` allows. */
 export const controlPlaneNamespace: Namespace = { name: istioNamespace, injected: false, podSecurity: 'privileged' };

@@ -1,6 +1,6 @@
 import type { Platform } from '../lib/model/platform';
 import { addOns, podsOf, traceCollector } from '../lib/platform/add-ons';
-import { ingressGateway, istioNamespace } from '../lib/platform/istio';
+import { ingressGateway, istioNamespace } from '../lib/platform/istio-names';
 
 /** The platform as the platform and observability stacks install it; labels are those of the charts. */
 export const platform: Platform = {

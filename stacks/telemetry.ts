@@ -1,7 +1,7 @@
 import type { Mesh } from '../lib/model/mesh';
 import { datasourceUid } from '../lib/platform/add-on-values';
 import type { AddOnUrls } from '../lib/platform/add-ons';
-import { ingressGateway } from '../lib/platform/istio';
+import { ingressGateway } from '../lib/platform/istio-names';
 import type { ObservabilityProps } from '../lib/platform/observability';
 import type { Profile } from '../lib/platform/profile';
 import { dashboardsOf } from '../lib/telemetry/dashboards/dashboards';

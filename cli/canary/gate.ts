@@ -4,7 +4,7 @@ import type { Judgement } from '../../lib/canary/judgement';
 import type { Measurement } from '../../lib/canary/measurement';
 import { CallGraph } from '../../lib/model/mesh';
 import type { Service } from '../../lib/model/service';
-import { ingressGateway } from '../../lib/platform/istio';
+import { ingressGateway } from '../../lib/platform/istio-names';
 import { isCanaried } from '../../lib/telemetry/promql/gate';
 import { limitsOf } from '../../stacks/promotion-settings';
 import type { Cluster } from '../cluster/cluster';

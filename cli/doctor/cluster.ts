@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { InputError } from '../../lib/input/input-error';
-import { istioNamespace } from '../../lib/platform/istio';
+import { istioNamespace } from '../../lib/platform/istio-names';
 import { contextOf, type Settings } from '../../stacks/settings';
 import { Unreachable } from '../cluster/api-server';
 import { connect, type Cluster } from '../cluster/cluster';

@@ -1,5 +1,5 @@
 import { addOns, observabilityNamespace, podsOf } from '../../lib/platform/add-ons';
-import { ingressGateway } from '../../lib/platform/istio';
+import { ingressGateway } from '../../lib/platform/istio-names';
 import { showsAddOns, addOnUrlsOf, forwardedPorts, gatewayUrl } from '../../stacks/add-on-urls';
 import type { Settings } from '../../stacks/settings';
 import { bringUpCommands, portForwardCommand } from '../next-commands';

@@ -3,7 +3,7 @@ import { liveSplit } from '../../lib/canary/live-split';
 import type { Promotion } from '../../lib/canary/promotion';
 import type { ReleaseName, Service } from '../../lib/model/service';
 import type { Split } from '../../lib/model/traffic';
-import { istioNamespace } from '../../lib/platform/istio';
+import { istioNamespace } from '../../lib/platform/istio-names';
 import { readyPods } from '../canary/ready-pods';
 import { routeName } from '../canary/route-object';
 import { storeOf } from '../canary/target';

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { istioCharts, istioVersion } from '../versions';
 import type { ChartValues } from './chart-values';
 import { helmChart } from './helm-chart';
+import { ingressGateway, istioNamespace } from './istio-names';
 import {
   cniValues,
   gatewayValues,
@@ -10,18 +11,6 @@ import {
   istiodValues,
   type IstiodValuesProps,
 } from './istio-values';
-
-/** Where Istio's control plane lives; policies in this namespace hold for the whole mesh. */
-export const istioNamespace = 'istio-system';
-
-/** The ingress gateway: its namespace, identity and labels. */
-export const ingressGateway = {
-  namespace: 'istio-ingress',
-  /** Release, Deployment, Service and service account. */
-  name: 'istio-ingressgateway',
-  /** The chart's label `istio` is the release name without its `istio-` prefix. */
-  selector: { istio: 'ingressgateway' },
-} as const;
 
 export interface IstioProps extends IstiodValuesProps, GatewayValuesProps {
   /** The namespaces above, and what the gateway mounts. */

@@ -2,8 +2,6 @@ import { renderYaml } from '../stacks/rendered';
 import { type Run, runLab } from './run-main';
 import { tempFolder } from './temp-folder';
 
-jest.setTimeout(60_000);
-
 const broken = `
 apiVersion: networking.istio.io/v1
 kind: VirtualService

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { type Run, runMain } from './run-main';
 import { filesBelow, tempFolder } from './temp-folder';
 
-jest.setTimeout(60_000);
-
 const root = join(__dirname, '..', '..');
 const rendered = [
   'cdktf.out/manifest.json',

@@ -10,7 +10,6 @@ import { type Answers, Users } from './users';
  * The whole of operating the lab, on a cluster with Istio that somebody has brought up: what is applied is verified,
  * promoted, broken and removed there. One test builds on the other.
  */
-jest.setTimeout(20 * 60_000);
 
 const rate = 50;
 const drills = [

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { type Run, runMain } from '../cli/run-main';
 import { filesBelow, tempFolder } from '../cli/temp-folder';
 
-jest.setTimeout(60_000);
-
 const inputs = { 'settings.yaml': 'replicas: 3\n', 'traffic.yaml': 'splits: { frontend: 10, backend: follow }\n' };
 const here = tempFolder(inputs);
 const elsewhere = tempFolder({

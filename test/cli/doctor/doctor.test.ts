@@ -5,8 +5,6 @@ import { freePort } from '../loopback';
 import { runLab } from '../run-main';
 import { tempFolder } from '../temp-folder';
 
-jest.setTimeout(60_000);
-
 const report = z.object({
   isFine: z.boolean(),
   examinations: z.array(z.object({ title: z.string(), outcome: z.string(), found: z.string() })),

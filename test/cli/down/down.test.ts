@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { runLab } from '../run-main';
 import { Machine } from '../stand-ins';
 
-jest.setTimeout(120_000);
-
 const down = (machine: Machine, ...args: string[]) => runLab(machine.folder, machine.env, 'down', ...args);
 
 const kubeconfig = [

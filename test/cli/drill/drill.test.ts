@@ -4,8 +4,6 @@ import { renderYaml } from '../../stacks/rendered';
 import { runLab } from '../run-main';
 import { filesBelow, tempFolder } from '../temp-folder';
 
-jest.setTimeout(120_000);
-
 const folder = tempFolder(Object.fromEntries(renderYaml().map(({ name, text }) => [join('dist', name), text])));
 
 const lab = (...args: string[]) => runLab(folder, {}, 'drill', ...args);

@@ -3,8 +3,6 @@ import { freePort, serve } from '../loopback';
 import { runLab } from '../run-main';
 import { tempFolder } from '../temp-folder';
 
-jest.setTimeout(60_000);
-
 /** Runs `lab open` where the gateway is at a port. */
 function openAt(port: number, ...args: string[]) {
   const inputs = { 'settings.yaml': `ports: { http: ${port} }\n`, 'traffic.yaml': '' };

@@ -6,8 +6,6 @@ import { pathToFileURL } from 'node:url';
 import { runLab } from '../run-main';
 import { Machine } from '../stand-ins';
 
-jest.setTimeout(120_000);
-
 const up = (machine: Machine, ...args: string[]) => runLab(machine.folder, machine.env, 'up', ...args);
 
 describe('the stage of a stack', () => {

@@ -8,8 +8,6 @@ import { type Manifest, manifestsIn } from './manifests';
 import { type Pod, podOf } from './pods';
 import { renderedFolder } from './rendered';
 
-jest.setTimeout(10 * 60_000);
-
 let controlPlane: ControlPlane | undefined;
 let client: ApiClient;
 let manifests: Manifest[];

@@ -12,8 +12,6 @@ import { installIstioCrds } from './istio-crds';
 import { type Manifest, manifestsIn } from './manifests';
 import { podOf } from './pods';
 
-jest.setTimeout(10 * 60_000);
-
 let controlPlane: ControlPlane | undefined;
 let client: ApiClient;
 

@@ -6,8 +6,6 @@ import { meshOfEverything } from './meshes';
 import { validate } from './proxy';
 import { istioObjects } from './rendered';
 
-jest.setTimeout(60_000);
-
 const traffic = {
   pins: [{ header: 'x-canary', value: 'true' }],
   splits: new Map<string, Split>([

@@ -12,8 +12,6 @@ import { get } from './requests';
 import { Stage } from './stage';
 import { tracingOf } from './tracing';
 
-jest.setTimeout(60_000);
-
 const stage = new Stage();
 afterEach(() => stage.clear());
 

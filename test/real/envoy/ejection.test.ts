@@ -6,8 +6,6 @@ import { get } from './requests';
 import { Stage } from './stage';
 import type { Upstream } from './upstream';
 
-jest.setTimeout(60_000);
-
 const stage = new Stage();
 afterEach(() => stage.clear());
 

@@ -10,8 +10,6 @@ import { connectionManager, router } from './http-filters';
 import { type Proxy, startProxy } from './proxy';
 import { type Asked, asked, type Match, rules, type Text } from './random-rules';
 
-jest.setTimeout(120_000);
-
 const samples = { seed: 20_261_121, numRuns: 80 };
 const requestsEach = 25;
 const drawnRules = fc.sample(rules, samples);

@@ -2,8 +2,6 @@ import { meshOfEverything, ordersCluster } from './meshes';
 import { istioObjects } from './rendered';
 import { Stage } from './stage';
 
-jest.setTimeout(60_000);
-
 const stage = new Stage();
 afterEach(() => stage.clear());
 

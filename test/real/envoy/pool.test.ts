@@ -6,8 +6,6 @@ import { istioObjects } from './rendered';
 import { get, getInTurn } from './requests';
 import { Stage } from './stage';
 
-jest.setTimeout(60_000);
-
 const stage = new Stage();
 afterEach(() => stage.clear());
 

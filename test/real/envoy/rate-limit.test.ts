@@ -5,8 +5,6 @@ import { istioObjects } from './rendered';
 import { getInTurn } from './requests';
 import { Stage } from './stage';
 
-jest.setTimeout(60_000);
-
 const stage = new Stage();
 afterEach(() => stage.clear());
 

@@ -5,8 +5,6 @@ import { get } from './requests';
 import { Stage } from './stage';
 import type { Answers } from './upstream';
 
-jest.setTimeout(60_000);
-
 const stage = new Stage();
 afterEach(() => stage.clear());
 

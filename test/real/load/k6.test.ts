@@ -1,7 +1,5 @@
 import { type LoadRun, runLoad } from './run';
 
-jest.setTimeout(60_000);
-
 /** How k6 says that a threshold was missed. */
 const missed = 99;
 

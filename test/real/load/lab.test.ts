@@ -7,8 +7,6 @@ import { k6 } from '../parts/k6';
 import { root } from '../parts/root';
 import { startApp } from './app';
 
-jest.setTimeout(60_000);
-
 test('`lab load` runs the smoke profile with the k6 on the PATH, and says on stdout nothing but the summary', async () => {
   const traffic = readFileSync(join(root, 'traffic.yaml'), 'utf8');
   const folder = tempFolder({ 'settings.yaml': '', 'traffic.yaml': traffic });

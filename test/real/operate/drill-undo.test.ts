@@ -14,8 +14,6 @@ import { over, selfSigned } from '../../../cli/drill/self-signed';
 import type { KubeObject } from '../../../cli/cluster/kube-object';
 import { LabCluster } from './lab-cluster';
 
-jest.setTimeout(10 * 60_000);
-
 let lab: LabCluster;
 let scene: Scene;
 

@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Stage, traffic } from './stage';
 
-jest.setTimeout(15 * 60_000);
-
 let stage: Stage;
 
 beforeAll(async () => {

@@ -2,8 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LabCluster } from './lab-cluster';
 
-jest.setTimeout(10 * 60_000);
-
 const traffic = `# Who answers.
 splits:
   frontend: 10 # percent

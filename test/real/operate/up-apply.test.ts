@@ -5,8 +5,6 @@ import { podOf } from '../api/pods';
 import { until } from '../parts/until';
 import { patient, UpCluster } from './up-cluster';
 
-jest.setTimeout(10 * 60_000);
-
 let up: UpCluster;
 
 beforeAll(async () => {

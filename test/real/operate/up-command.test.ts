@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { LabProcess } from './lab-process';
 import { UpCluster } from './up-cluster';
 
-jest.setTimeout(10 * 60_000);
-
 let up: UpCluster;
 
 beforeAll(async () => {

@@ -3,8 +3,6 @@ import { removeObjects } from '../../../cli/down/remove-objects';
 import { removeRecords, wouldRemoveRecords } from '../../../cli/down/remove-records';
 import { patient, UpCluster } from './up-cluster';
 
-jest.setTimeout(10 * 60_000);
-
 let up: UpCluster;
 
 beforeAll(async () => {

@@ -10,8 +10,6 @@ import { readInventory } from '../../../cli/read/read-inventory';
 import { join } from 'node:path';
 import { LabCluster } from './lab-cluster';
 
-jest.setTimeout(10 * 60_000);
-
 const live: Live = { addressesOf: () => ['10.0.0.1'], hasService: () => true };
 const selector = Object.entries(managedBy).map(([key, value]) => `${key}=${value}`);
 const never = new AbortController().signal;

@@ -12,8 +12,6 @@ import { until } from '../parts/until';
 import { mark, type Proxy, startProxy } from './proxy';
 import { type Prometheus, startPrometheus } from './server';
 
-jest.setTimeout(5 * 60_000);
-
 const canary = { service: 'frontend', version: 'canary' };
 const stable = { service: 'frontend', version: 'stable' };
 

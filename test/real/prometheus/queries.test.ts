@@ -25,8 +25,6 @@ import { startExporter } from './exporter';
 import { type Prometheus, startPrometheus } from './server';
 import { gauges, growth } from './traffic';
 
-jest.setTimeout(5 * 60_000);
-
 type Exporter = Awaited<ReturnType<typeof startExporter>>;
 let exporter: Exporter | undefined;
 let prometheus: Prometheus | undefined;

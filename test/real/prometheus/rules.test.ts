@@ -3,8 +3,6 @@ import { promtool } from './promtool';
 import { ruleFiles } from './rule-files';
 import { expectFiring, expectSaying, gateway, memory, received, requests, type Series } from './scenario';
 
-jest.setTimeout(60_000);
-
 const up: Series = { [gateway]: '1x60' };
 const ofFrontend = { destination_service_namespace: 'frontend', destination_service_name: 'frontend-service' };
 const budget = [{ alertname: 'ErrorBudgetBurnsFast', severity: 'critical', ...ofFrontend }];
