@@ -5,11 +5,16 @@ import type { Manifest } from '../../lib/analysis/manifest/manifest';
 import { readManifests } from '../../lib/analysis/manifest/read';
 import { renderYaml } from '../stacks/rendered';
 
-/** The objects of YAML texts, all of which can be read. */
+/**
+ * The objects of YAML texts.
+ * @throws Error unless all of them can be read
+ */
 export function manifestsOf(...texts: readonly string[]): readonly Manifest[] {
   const files = texts.map((text, index) => ({ name: `input-${index}.yaml`, text }));
   const { manifests, problems } = readManifests(files);
-  expect(problems).toEqual([]);
+  if (problems.length > 0) {
+    throw new Error(`a test reads what is no YAML: ${JSON.stringify(problems)}`);
+  }
   return manifests;
 }
 

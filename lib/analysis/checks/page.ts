@@ -1,4 +1,4 @@
-import type { Check, Rule } from './check';
+import type { Check, CheckDescription } from './check';
 import { groundlessSuppression, unusedSuppression } from './suppression';
 
 /** The page of documentation of all checks: what each guards, why, and what to do. */
@@ -34,7 +34,7 @@ metadata:
 It holds for one code on one object. One that nothing needs any more is a finding itself, and so is one without a reason.
 `;
 
-function section(rule: Rule): string {
+function section(rule: CheckDescription): string {
   const { level, title, reason, remedy, link } = rule;
   return [
     `## ${codesOf(rule)}`,
@@ -45,11 +45,11 @@ function section(rule: Rule): string {
   ].join('\n\n');
 }
 
-function codesOf({ code, aliases = [] }: Rule): string {
+function codesOf({ code, aliases = [] }: CheckDescription): string {
   return [code, ...aliases].join(', ');
 }
 
 /** As GitHub makes it of the heading. */
-function anchorOf(rule: Rule): string {
+function anchorOf(rule: CheckDescription): string {
   return codesOf(rule).toLowerCase().replaceAll(',', '').replaceAll(' ', '-');
 }

@@ -1,9 +1,9 @@
 import { suppressionKey } from '../../kubernetes/suppression';
 import type { Manifest } from '../manifest/manifest';
-import type { Rule } from './check';
+import type { CheckDescription } from './check';
 
 /** Found by the run of all other checks, which alone knows what was needed. */
-export const unusedSuppression: Rule = {
+export const unusedSuppression: CheckDescription = {
   code: 'LAB001',
   level: 'warning',
   title: 'Every suppression is needed',
@@ -13,7 +13,7 @@ export const unusedSuppression: Rule = {
 };
 
 /** Found likewise. */
-export const groundlessSuppression: Rule = {
+export const groundlessSuppression: CheckDescription = {
   code: 'LAB002',
   level: 'warning',
   title: 'Every suppression says why',

@@ -15,6 +15,14 @@ export const misplacedRoute: CheckCases = {
       ),
     ),
   },
+  broken: {
+    'a namespace that the waypoint does not read': `${enrolled}
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: b }
+spec: { hosts: [web.a.svc.cluster.local], http: [{ timeout: 5s, route: [{ destination: { host: web.a.svc.cluster.local } }] }] }
+`,
+  },
   clean: {
     'the namespace of the Service': `${enrolled}
 apiVersion: networking.istio.io/v1

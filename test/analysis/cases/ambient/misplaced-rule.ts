@@ -15,6 +15,14 @@ export const misplacedRule: CheckCases = {
       ),
     ),
   },
+  broken: {
+    'a namespace that the waypoint does not read': `${enrolled}
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: b }
+spec: { host: web.a.svc.cluster.local, trafficPolicy: { outlierDetection: { consecutive5xxErrors: 5 } } }
+`,
+  },
   clean: {
     'the namespace of the Service': `${enrolled}
 apiVersion: networking.istio.io/v1

@@ -26,7 +26,7 @@ const enrolledService = enrolled
   .replace('web, namespace: a', 'web, namespace: a, labels: { istio.io/use-waypoint: waypoint }');
 
 /** What every kind of policy needs a waypoint for. */
-export function withoutWaypointCases(code: string, policy: PolicyYaml): Required<CheckCases> {
+export function withoutWaypointCases(code: string, policy: PolicyYaml): CheckCases {
   return {
     code,
     mutations: {
@@ -49,7 +49,7 @@ export function withoutWaypointCases(code: string, policy: PolicyYaml): Required
 }
 
 /** What waypoints ask every kind of policy for. */
-export function withoutTargetCases(code: string, policy: PolicyYaml): Required<CheckCases> {
+export function withoutTargetCases(code: string, policy: PolicyYaml): CheckCases {
   return {
     code,
     mutations: {},

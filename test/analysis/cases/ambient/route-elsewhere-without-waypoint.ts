@@ -12,6 +12,14 @@ export const routeElsewhereWithoutWaypoint: CheckCases = {
       ),
     ),
   },
+  broken: {
+    'a host outside, and no waypoint': `${ambient}
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: a }
+spec: { hosts: [pay.example], http: [{ timeout: 5s, route: [{ destination: { host: pay.example } }] }] }
+`,
+  },
   clean: {
     'a Service, which is another finding': `${ambient}
 apiVersion: networking.istio.io/v1

@@ -12,6 +12,14 @@ export const ruleElsewhereWithoutWaypoint: CheckCases = {
       ),
     ),
   },
+  broken: {
+    'a host outside, and no waypoint': `${ambient}
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: a }
+spec: { host: pay.example, trafficPolicy: { outlierDetection: { consecutive5xxErrors: 5 } } }
+`,
+  },
   clean: {
     'a Service, which is another finding': `${ambient}
 apiVersion: networking.istio.io/v1

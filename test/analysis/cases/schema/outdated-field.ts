@@ -22,7 +22,47 @@ export const outdatedField: CheckCases = {
       credentialName: 'shop',
     }),
   },
+  broken: {
+    'a mirrored share of old': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http:
+    - mirror: { host: web-next.example }
+      mirrorPercent: 50
+      route: [{ destination: { host: web.example } }]
+`,
+  },
   clean: {
+    'a mirrored share': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http:
+    - mirror: { host: web-next.example }
+      mirrorPercentage: { value: 50 }
+      route: [{ destination: { host: web.example } }]
+`,
     'what has taken their place': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService

@@ -8,6 +8,19 @@ export const rivalDefaultAuthentication: CheckCases = {
       copyOf(original, 'second', { 'spec.selector': {} }),
     ),
   },
+  broken: {
+    'two policies for a whole namespace': `
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: { name: default, namespace: shop }
+spec: { mtls: { mode: STRICT } }
+---
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: { name: strict, namespace: shop }
+spec: { mtls: { mode: STRICT } }
+`,
+  },
   clean: {
     'one for the mesh, one for a namespace, one for a workload': `
 apiVersion: security.istio.io/v1

@@ -48,6 +48,9 @@ export const rivalProtocol: CheckCases = {
       copyOf(original, 'second', { 'spec.ports.0.protocol': 'MONGO' }),
     ),
   },
+  broken: {
+    'two protocols that some see both of': entry('one') + entry('other', { protocol: 'HTTPS' }),
+  },
   clean: {
     'one protocol in two spellings': entry('one') + entry('other', { protocol: 'tls' }),
     'two protocols at two ports': entry('one') + entry('other', { port: 80, protocol: 'HTTP' }),

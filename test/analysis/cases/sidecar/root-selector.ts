@@ -19,6 +19,9 @@ export const rootSelector: CheckCases = {
       }),
     ),
   },
+  broken: {
+    'a selector in the root namespace': sidecar('istio-system', selector),
+  },
   clean: {
     'the root namespace without a selector': sidecar('istio-system', ''),
     'a selector elsewhere': sidecar('shop', selector),
