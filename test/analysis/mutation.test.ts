@@ -28,10 +28,10 @@ function mutatedOf({ code, mutations = {} }: CheckCases): readonly Mutated[] {
   const found = Object.entries(mutations).map(([name, mutation]) => ({
     name,
     variants: [...inputs].flatMap(([input, objects]) =>
-      [...mutation(objects)].map((variant, number): KeptCase => [
-        `${name}, in ${input} #${number}`,
-        lines(code, variant),
-      ]),
+      [...mutation(objects)].map((variant, number): KeptCase => {
+        const place = number === 0 ? input : `${input} #${number + 1}`;
+        return [`${name}, in ${place}`, lines(code, variant)];
+      }),
     ),
   }));
   mutatedByCode.set(code, found);
