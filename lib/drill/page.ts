@@ -52,5 +52,5 @@ function sectionsOf(drills: readonly Drill[], scene: Scene): string {
 }
 
 function link(code: string): string {
-  return `[${code}](checks.md#${code.toLowerCase()})`;
+  return `[${code}](checks/${code}.md)`;
 }

@@ -29,7 +29,7 @@ export function section(code: string, cases: readonly KeptCase[]): string {
 
 /**
  * What is found in the broken cases of a check.
- * @param checks in whose words. @default - all as they are
+ * @param checks in whose words. @default - those there are
  */
 export function brokenCases({ code, broken }: CheckCases, checks: readonly Check[] = allChecks): KeptCase[] {
   return Object.entries(broken).map(([name, text]) => {

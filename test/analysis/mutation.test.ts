@@ -2,80 +2,66 @@ import { toMatchFile } from 'jest-file-snapshot';
 import { findings } from '../../lib/analysis/checks/run';
 import { allChecks, allDescriptions } from '../../lib/analysis/checks/table';
 import { inventoryOf } from '../../lib/analysis/inventory/inventory';
-import type { Manifest } from '../../lib/analysis/manifest/manifest';
+import { renderYaml } from '../stacks/rendered';
 import { allCases, casesByFolder } from './cases/table';
-import type { CheckCases } from './check-cases';
-import { faultless, manifestsOf } from './inputs';
-import { brokenCases, findingsOf, inOneLine, type KeptCase, keptFile, section } from './kept-findings';
+import { faultless } from './faultless';
+import { garblings, survivors } from './garbling';
+import { brokenCases, inventoryOfCase, keptFile } from './kept-findings';
+import { keptSection, linesWithoutNumber, mutatedOf, type Mutated } from './mutated';
 
 expect.extend({ toMatchFile });
 
-const inputs = faultless();
-
-/** What is found in every variant of every mutation of a check. */
-interface Mutated {
-  readonly name: string;
-  readonly variants: readonly KeptCase[];
-}
-
+const inputs = faultless(renderYaml().map(({ text }) => text));
 const mutatedByCode = new Map<string, readonly Mutated[]>();
 
-function mutatedOf({ code, mutations = {} }: CheckCases): readonly Mutated[] {
-  const known = mutatedByCode.get(code);
-  if (known !== undefined) {
-    return known;
+beforeAll(() => {
+  for (const cases of allCases) {
+    mutatedByCode.set(cases.code, mutatedOf(cases, inputs));
   }
-  const found = Object.entries(mutations).map(([name, mutation]) => ({
-    name,
-    variants: [...inputs].flatMap(([input, objects]) =>
-      [...mutation(objects)].map((variant, number): KeptCase => {
-        const place = number === 0 ? input : `${input} #${number + 1}`;
-        return [`${name}, in ${place}`, lines(code, variant)];
-      }),
-    ),
-  }));
-  mutatedByCode.set(code, found);
-  return found;
-}
-
-/** Without the numbers of lines: they change with everything else that the lab renders. */
-function lines(code: string, manifests: readonly Manifest[]): string[] {
-  return findingsOf(code, inventoryOf(manifests)).map((finding) => inOneLine(finding));
-}
+});
 
 describe.each(allCases.map((cases) => [cases.code, cases] as const))('%s', (code, cases) => {
+  const mutated = (): readonly Mutated[] => mutatedByCode.get(code) ?? [];
+
   it('catches every fault', () => {
-    const variants = [...brokenCases(cases), ...mutatedOf(cases).flatMap(({ variants }) => variants)];
+    const variants = [...brokenCases(cases), ...mutated().flatMap(({ variants }) => variants)];
     const missed = variants.filter(([, found]) => found.length === 0);
     expect(missed.map(([name]) => name)).toEqual([]);
     expect(Object.keys(cases.broken)).not.toEqual([]);
   });
 
   it('finds each way to make the fault a place somewhere', () => {
-    const idle = mutatedOf(cases).filter(({ variants }) => variants.length === 0);
+    const idle = mutated().filter(({ variants }) => variants.length === 0);
     expect(idle.map(({ name }) => name)).toEqual([]);
   });
 
   it('lets pass what only looks like it', () => {
-    const alarms = Object.entries(cases.clean).filter(([, text]) => lines(code, manifestsOf(text)).length > 0);
+    const alarms = Object.entries(cases.clean).filter(
+      ([, text]) => linesWithoutNumber(code, inventoryOfCase(text)).length > 0,
+    );
     expect(alarms.map(([name]) => name)).toEqual([]);
     expect(Object.keys(cases.clean)).not.toEqual([]);
   });
 });
 
-/** The broken cases, and the first place of each mutation: the others differ in names alone. */
-function sectionOf(cases: CheckCases): string {
-  const first = mutatedOf(cases).flatMap(({ variants }) => variants.slice(0, 1));
-  return section(cases.code, [...brokenCases(cases), ...first]);
-}
-
 describe('what is found', () => {
   it.each(Object.entries(casesByFolder))(
     'is what cases/__findings__ keeps of %s: `npm test -- -u` writes it',
     (folder, cases) => {
-      expect(`${cases.map(sectionOf).join('\n')}\n`).toMatchFile(keptFile(folder));
+      const sections = cases.map((one) => keptSection(one, mutatedByCode.get(one.code) ?? []));
+      expect(`${sections.join('\n')}\n`).toMatchFile(keptFile(folder));
     },
   );
+});
+
+describe('what is kept', () => {
+  it('is what the checks say as they are', () => {
+    expect(survivors((check) => check).sort()).toEqual(allChecks.map(({ code }) => code).sort());
+  });
+
+  it.each(Object.entries(garblings))('tells when any check garbles %s', (_, garble) => {
+    expect(survivors(garble)).toEqual([]);
+  });
 });
 
 describe('all checks together', () => {

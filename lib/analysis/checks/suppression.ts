@@ -2,6 +2,9 @@ import { suppressionKey } from '../../kubernetes/suppression';
 import type { Manifest } from '../manifest/manifest';
 import type { CheckDescription } from './check';
 
+/** They are an idea of this lab, so that its own page is the source. */
+export const suppressionsLink = 'docs/checks/README.md#suppressions';
+
 /** Found by the run of all other checks, which alone knows what was needed. */
 export const unusedSuppression: CheckDescription = {
   code: 'LAB001',
@@ -9,7 +12,7 @@ export const unusedSuppression: CheckDescription = {
   title: 'Every suppression is needed',
   reason: 'A suppression that suppresses nothing hides the next finding of its code, which nobody has looked at yet.',
   remedy: 'remove the annotation',
-  link: 'docs/checks.md#suppressions',
+  link: suppressionsLink,
 };
 
 /** Found likewise. */
@@ -19,7 +22,7 @@ export const groundlessSuppression: CheckDescription = {
   title: 'Every suppression says why',
   reason: 'The next reader has to know whether the reason still holds.',
   remedy: 'write the reason as the value of the annotation',
-  link: 'docs/checks.md#suppressions',
+  link: suppressionsLink,
 };
 
 export function suppressionHit(

@@ -3,10 +3,10 @@ import { addFrom, copyOf, only } from '../../mutation';
 import { type HostRule, routes, rules } from './host-rules';
 import { ambient, enrolled, sidecars } from './inputs';
 
-const enrolledEntry = `
+const entry = (labels = ''): string => `
 apiVersion: networking.istio.io/v1
 kind: ServiceEntry
-metadata: { name: pay, namespace: a, labels: { istio.io/use-waypoint: waypoint } }
+metadata: { name: pay, namespace: a, labels: { ${labels} } }
 spec: { hosts: [pay.example], ports: [{ number: 80, name: http, protocol: HTTP }], resolution: DNS }
 ---`;
 
@@ -22,14 +22,13 @@ function casesOf(code: string, { kind, hostField, yaml }: HostRule): CheckCases 
         ),
       ),
     },
-    broken: { 'a host outside, and no waypoint': ambient + yaml('pay.example') },
+    broken: { 'a host outside, and no waypoint': ambient + entry() + yaml('pay.example') },
     clean: {
+      'a waypoint of the namespace': enrolled + entry() + yaml('pay.example'),
+      'a waypoint of the ServiceEntry': ambient + entry('istio.io/use-waypoint: waypoint') + yaml('pay.example'),
       'a Service, which is another finding': ambient + yaml('web'),
-      'a waypoint of the namespace': enrolled + yaml('pay.example'),
-      'a waypoint of the ServiceEntry': ambient + enrolledEntry + yaml('pay.example'),
       'callers with sidecars': sidecars + yaml('pay.example'),
     },
-    example: { clean: 'a waypoint of the namespace' },
   };
 }
 

@@ -12,7 +12,7 @@ spec: { hosts: [${host}], ${gateways}http: [{ timeout: 5s, route: [{ destination
 export function rule(
   host: string,
   namespace = 'a',
-  said = 'trafficPolicy: { outlierDetection: { consecutive5xxErrors: 5 } }',
+  said = 'trafficPolicy: { connectionPool: { http: { http2MaxRequests: 100 } } }',
 ): string {
   return `
 apiVersion: networking.istio.io/v1

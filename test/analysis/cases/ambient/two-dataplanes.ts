@@ -36,6 +36,7 @@ kind: Pod
 metadata: { name: web, namespace: a, labels: { istio.io/dataplane-mode: ambient } }
 `,
   },
+  example: { broken: 'pods with both labels' },
   clean: {
     'an ambient namespace that says it does not inject': ambient.replace(
       'ambient }',

@@ -18,6 +18,7 @@ export const waypointWithoutAmbient: CheckCases = {
     'a namespace that is not ambient': enrolled.replace('istio.io/dataplane-mode: ambient, ', ''),
   },
   clean: {
+    'an ambient namespace': enrolled,
     'a namespace for ServiceEntries': `
 apiVersion: v1
 kind: Namespace

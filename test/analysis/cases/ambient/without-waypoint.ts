@@ -63,6 +63,7 @@ export const withoutWaypointCases: readonly CheckCases[] = kinds.map(([code, pol
     'a Service that goes without it': optingOut('records'),
   },
   broken: {
+    'a Service': ambient + policy(ofService),
     'a whole namespace': ambient + policy(''),
     'pods by their labels': ambient + policy(ofPods),
     'a Service by the older field': ambient + policy(ofServiceBefore),

@@ -7,6 +7,22 @@ export const competingRules: CheckCases = {
     'a second rule for the same host': addFrom('DestinationRule', (rule) => copyOf(rule, 'second')),
   },
   broken: {
+    'two rules with a policy each': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: one, namespace: shop }
+spec: { host: web, trafficPolicy: { connectionPool: { tcp: { maxConnections: 100 } } } }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: two, namespace: shop }
+spec: { host: web, trafficPolicy: { loadBalancer: { simple: RANDOM } } }
+`,
     'a policy each, for the short and the long name': `
 apiVersion: networking.istio.io/v1
 kind: DestinationRule
@@ -31,6 +47,17 @@ spec: { host: web, exportTo: ['.'], subsets: [{ name: v1, labels: { version: v1 
 `,
   },
   clean: {
+    'one rule with both': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: one, namespace: shop }
+spec: { host: web, trafficPolicy: { connectionPool: { tcp: { maxConnections: 100 } }, loadBalancer: { simple: RANDOM } } }
+`,
     'a policy here, subsets there': `
 apiVersion: networking.istio.io/v1
 kind: DestinationRule

@@ -12,6 +12,24 @@ export const unreachableRule: CheckCases = {
     ),
   },
   broken: {
+    'a path behind the rule for all': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http:
+    - { route: [{ destination: { host: web.example } }] }
+    - { match: [{ uri: { prefix: /api } }], route: [{ destination: { host: web-next.example } }] }
+`,
     'a path behind the root of all paths': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -45,6 +63,24 @@ spec:
 `,
   },
   clean: {
+    'a path before the rule for all': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http:
+    - { match: [{ uri: { prefix: /api } }], route: [{ destination: { host: web-next.example } }] }
+    - { route: [{ destination: { host: web.example } }] }
+`,
     'narrower rules first': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService

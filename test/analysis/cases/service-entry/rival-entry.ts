@@ -52,6 +52,7 @@ export const rivalProtocol: CheckCases = {
     'two protocols that some see both of': entry('one') + entry('other', { protocol: 'HTTPS' }),
   },
   clean: {
+    'an entry for each port': entry('one') + entry('other', { port: 80, protocol: 'HTTP' }),
     'one protocol in two spellings': entry('one') + entry('other', { protocol: 'tls' }),
     'two protocols at two ports': entry('one') + entry('other', { port: 80, protocol: 'HTTP' }),
     'two protocols that no namespace sees both of':

@@ -15,6 +15,7 @@ export const silentOutboundMode: CheckCases = {
     'a policy without a mode': sidecar('outboundTrafficPolicy: {},'),
   },
   clean: {
+    'a policy with its mode': sidecar('outboundTrafficPolicy: { mode: REGISTRY_ONLY },'),
     'either mode': `${sidecar('outboundTrafficPolicy: { mode: REGISTRY_ONLY },')}---${sidecar('outboundTrafficPolicy: { mode: ALLOW_ANY },')}`,
     'no policy': sidecar(''),
   },

@@ -32,6 +32,9 @@ export const unknownEgressHost: CheckCases = {
     'a host that lives elsewhere': change('Sidecar', hosts, 'kube-system/istiod.istio-system.svc.cluster.local'),
   },
   broken: {
+    'a namespace that has no such host': sidecar(
+      './orders.shop.svc.cluster.local, store/orders.shop.svc.cluster.local',
+    ),
     'a short name': sidecar('./orders'),
     'an end that no host has': sidecar("'./*.pay.test'"),
   },
