@@ -19,6 +19,12 @@ const enrolledService = enrolled
   .replace(', istio.io/use-waypoint: waypoint', '')
   .replace('web, namespace: a', 'web, namespace: a, labels: { istio.io/use-waypoint: waypoint }');
 
+const empty = `
+apiVersion: v1
+kind: Namespace
+metadata: { name: a, labels: { istio.io/dataplane-mode: ambient } }
+---`;
+
 const ofConnections = `rules: [{
   from: [{ source: { namespaces: [a], ipBlocks: [10.0.0.0/8] } }],
   to: [{ operation: { ports: ['80'] } }],
@@ -67,6 +73,7 @@ export const withoutWaypointCases: readonly CheckCases[] = kinds.map(([code, pol
     'a whole namespace': ambient + policy(''),
     'pods by their labels': ambient + policy(ofPods),
     'a Service by the older field': ambient + policy(ofServiceBefore),
+    'a namespace without pods': empty + policy(''),
     ...own.broken,
   },
   clean: {

@@ -58,6 +58,12 @@ kind: DestinationRule
 metadata: { name: web, namespace: shop }
 spec: { host: web, trafficPolicy: { outlierDetection: { consecutiveErrors: 3 } } }
 `,
+    'a threshold by its old and by its new name': `
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: web, trafficPolicy: { outlierDetection: { consecutiveErrors: 3, consecutive5xxErrors: 7 } } }
+`,
   },
   clean: {
     'fewer gateway errors than 5xx': `

@@ -65,6 +65,16 @@ spec:
   exportTo: ['.']
   http: [{ route: [{ destination: { host: pay.example } }] }]
 `,
+    'one host of two routes of a gateway': ['one', 'two']
+      .map(
+        (name) => `
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: ${name}, namespace: shop }
+spec: { hosts: [shop.example], gateways: [edge], http: [{ route: [{ destination: { host: web } }] }] }
+`,
+      )
+      .join('---'),
   },
   clean: {
     'a route for each host': `

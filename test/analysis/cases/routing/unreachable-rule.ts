@@ -61,6 +61,17 @@ spec:
     - { match: [{ uri: { prefix: /api } }], route: [{ destination: { host: web } }] }
     - { match: [{ uri: { exact: /api/v1 }, headers: { x-canary: { exact: 'true' } } }], route: [{ destination: { host: web } }] }
 `,
+    'a rule of two matches, each behind another rule': `
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web]
+  http:
+    - { match: [{ uri: { prefix: /a } }], route: [{ destination: { host: web } }] }
+    - { match: [{ uri: { prefix: /b } }], route: [{ destination: { host: web } }] }
+    - { match: [{ uri: { prefix: /a/1 } }, { uri: { prefix: /b/1 } }], route: [{ destination: { host: web } }] }
+`,
   },
   clean: {
     'a path before the rule for all': `

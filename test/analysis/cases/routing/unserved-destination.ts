@@ -30,6 +30,27 @@ spec:
   hosts: [web]
   http: [{ timeout: 5s, route: [{ destination: { host: web } }] }]
 `,
+    'no replicas of either release': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web-v1, namespace: shop }
+spec: { replicas: 0, template: { metadata: { labels: { app: web, version: v1 } } } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web-v2, namespace: shop }
+spec: { replicas: 0, template: { metadata: { labels: { app: web, version: v2 } } } }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec: { hosts: [web], http: [{ route: [{ destination: { host: web } }] }] }
+`,
   },
   clean: {
     'two replicas': `

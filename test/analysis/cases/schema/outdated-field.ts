@@ -42,6 +42,12 @@ spec:
       mirrorPercent: 50
       route: [{ destination: { host: web.example } }]
 `,
+    'a proxy for what leaves, in a Sidecar': `
+apiVersion: networking.istio.io/v1
+kind: Sidecar
+metadata: { name: default, namespace: shop }
+spec: { outboundTrafficPolicy: { mode: ALLOW_ANY, egressProxy: { host: proxy.shop.svc.cluster.local } } }
+`,
   },
   clean: {
     'a mirrored share': `

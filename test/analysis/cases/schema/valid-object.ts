@@ -1,5 +1,6 @@
 import type { CheckCases } from '../../check-cases';
 import { brokenFields } from './fields';
+import { refused } from './refused';
 import { brokenRules } from './rules';
 
 export const validObject: CheckCases = {
@@ -32,6 +33,7 @@ spec:
   hosts: [web]
   http: [{ route: [{ destination: { host: web, subset: a } }, { destination: { host: web, subset: b } }] }]
 `,
+    ...refused,
     'every host of the mesh': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService

@@ -37,6 +37,7 @@ export const unknownEgressHost: CheckCases = {
     ),
     'a short name': sidecar('./orders'),
     'an end that no host has': sidecar("'./*.pay.test'"),
+    'a host that no namespace has': sidecar("'*/order.shop.svc.cluster.local'"),
   },
   clean: {
     'each way to write what is there': sidecar(
