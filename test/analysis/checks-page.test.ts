@@ -5,6 +5,7 @@ import { checksContents } from '../../lib/analysis/checks/contents';
 import { checkPage } from '../../lib/analysis/checks/page';
 import { findings } from '../../lib/analysis/checks/run';
 import { allChecks, allDescriptions } from '../../lib/analysis/checks/table';
+import type { Inventory } from '../../lib/analysis/inventory/inventory';
 import { allCases } from './cases/table';
 import { exampleOf } from './example';
 import { inventoryFrom } from './inputs';
@@ -13,7 +14,12 @@ import { blindSpots, kindsRead } from './reads';
 expect.extend({ toMatchFile });
 
 const pages = join(__dirname, '..', '..', 'docs', 'checks');
-const examples = new Map(allCases.map((cases) => [cases.code, { ...exampleOf(cases), reads: kindsRead(cases) }]));
+const examples = new Map(
+  allCases.map((cases) => {
+    const check = allChecks.find(({ code }) => code === cases.code);
+    return [cases.code, { ...exampleOf(cases), reads: kindsRead(cases, check) }];
+  }),
+);
 const codes = allDescriptions.map(({ code }) => code);
 
 describe('docs/checks', () => {
@@ -64,5 +70,20 @@ describe('the kinds that a page says its check reads', () => {
 
   it('are some, for every check', () => {
     expect([...examples].filter(([, { reads }]) => reads.length === 0)).toEqual([]);
+  });
+
+  it.each<[way: string, find: (inventory: Inventory) => unknown, kinds: string[]]>([
+    ['a list', ({ virtualServices }) => virtualServices, ['VirtualService']],
+    ['an index over lists', (inventory) => inventory.knowsHost('web.example'), ['Service', 'ServiceEntry']],
+    ['a kind that few look at', (inventory) => inventory.ofKind('', 'Secret'), ['Secret']],
+    ['a name that nobody has', (inventory) => inventory.named('', 'Service', 'shop', 'nobody'), ['Service']],
+    ['settings of the mesh', ({ mesh }) => mesh, ['ConfigMap']],
+    ['all of them', ({ manifests }) => manifests, ['every object']],
+  ])('are seen where a check asks by %s', (_, ask, kinds) => {
+    const find = (inventory: Inventory): [] => {
+      ask(inventory);
+      return [];
+    };
+    expect(kindsRead({ code: 'LAB999', broken: { any: '' }, clean: {} }, { find })).toEqual(kinds);
   });
 });

@@ -1,4 +1,4 @@
-import { allChecks } from '../../lib/analysis/checks/table';
+import type { Check } from '../../lib/analysis/checks/check';
 import { type Inventory, inventoryOf } from '../../lib/analysis/inventory/inventory';
 import type { Manifest } from '../../lib/analysis/manifest/manifest';
 import { allCases } from './cases/table';
@@ -35,14 +35,16 @@ export function blindSpots(): string[] {
     .map(([name]) => name);
 }
 
-/** The kinds of objects that a check asks for in any of its cases. */
-export function kindsRead(cases: CheckCases): string[] {
-  const check = allChecks.find(({ code }) => code === cases.code);
-  const kinds = new Set<string>(check === undefined ? [everyObject] : []);
-  for (const text of check === undefined ? [] : textsOf([cases])) {
+/** The kinds of objects that a check asks for in its cases. What the run of all checks finds, it finds in any. */
+export function kindsRead(cases: CheckCases, check: Pick<Check, 'find'> | undefined): string[] {
+  if (check === undefined) {
+    return [everyObject];
+  }
+  const kinds = new Set<string>();
+  for (const text of textsOf([cases])) {
     const inventory = recording(inventoryOfCase(text), (kind) => kinds.add(kind));
     // Only what it asks for on the way is of interest.
-    Array.from(check?.find(inventory) ?? []);
+    Array.from(check.find(inventory));
   }
   return kinds.has(everyObject) ? [everyObject] : [...kinds].sort();
 }
