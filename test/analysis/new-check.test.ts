@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Check } from '../../lib/analysis/checks/check';
 import type { CheckCases } from './check-cases';
-import { findingsOf, inventoryOfCase } from './kept-findings';
+import { inventoryFrom } from './inputs';
 import { casesFolder, checksFolder, placeOf } from './new-check/place';
 import { writeCheck } from './new-check/write';
 
@@ -40,7 +40,7 @@ describe('npm run new-check', () => {
     const check = await exported<Check>(files[0] ?? '', 'lostHeader');
     const cases = await exported<CheckCases>(files[2] ?? '', 'lostHeader');
     const count = (texts: Readonly<Record<string, string>> = {}): number[] =>
-      Object.values(texts).map((text) => findingsOf('KIA9999', inventoryOfCase(text), check ? [check] : []).length);
+      Object.values(texts).map((text) => [...(check?.find(inventoryFrom(text)) ?? [])].length);
     expect([count(cases?.broken), count(cases?.clean)]).toEqual([[1], [0]]);
   });
 
