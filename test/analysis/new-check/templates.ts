@@ -1,5 +1,5 @@
 /** The name of a check in code: `lostHeader` of `lost-header`. */
-export function identifierOf(name: string): string {
+function identifierOf(name: string): string {
   return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
