@@ -45,6 +45,16 @@ kind: DestinationRule
 metadata: { name: two, namespace: shop }
 spec: { host: web, exportTo: ['.'], subsets: [{ name: v1, labels: { version: v1 } }] }
 `,
+    'a subset of one name in each': ['one', 'two']
+      .map(
+        (name) => `
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: ${name}, namespace: shop }
+spec: { host: web, subsets: [{ name: v1, labels: { version: v1 } }] }
+`,
+      )
+      .join('---'),
   },
   clean: {
     'one rule with both': `

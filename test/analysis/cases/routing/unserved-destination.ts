@@ -51,6 +51,39 @@ kind: VirtualService
 metadata: { name: web, namespace: shop }
 spec: { hosts: [web], http: [{ route: [{ destination: { host: web } }] }] }
 `,
+    'no replicas of a release that gets a share': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web-v1, namespace: shop }
+spec: { template: { metadata: { labels: { app: web, version: v1 } } } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web-v2, namespace: shop }
+spec: { replicas: 0, template: { metadata: { labels: { app: web, version: v2 } } } }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec:
+  host: web
+  subsets: [{ name: v1, labels: { version: v1 } }, { name: v2, labels: { version: v2 } }]
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web]
+  http:
+    - route:
+        - { destination: { host: web, subset: v1 }, weight: 90 }
+        - { destination: { host: web, subset: v2 }, weight: 10 }
+`,
   },
   clean: {
     'two replicas': `

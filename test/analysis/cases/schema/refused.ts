@@ -21,6 +21,7 @@ const entry = (ports: string, more: string, hosts = 'pay.example'): string =>
 
 /** YAML that fits its schema and is refused by Istio, or that does not even fit, for reasons of all kinds. */
 export const refused: Readonly<Record<string, string>> = {
+  'a delegate of a gateway': istio('VirtualService', `gateways: [edge], http: [{ ${toWeb} }]`),
   'a redirect to another scheme': route('redirect: { scheme: ftp }'),
   'a redirect that rewrites as well': route('redirect: { uri: /a }, rewrite: { uri: /b }'),
   'a route of TCP to nowhere': istio('VirtualService', 'hosts: [web], tcp: [{ match: [{ port: 80 }] }]'),
