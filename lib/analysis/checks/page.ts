@@ -23,7 +23,7 @@ export function checkPage(description: CheckDescription, { broken, found, clean,
     `- Level: ${level}`,
     ...(aliases.length === 0 ? [] : [`- Other codes of the same: ${aliases.join(', ')}`]),
     `- Reads: ${reads.join(', ')}`,
-    `- Source: ${link === suppressionsLink ? '[suppressions](README.md#suppressions)' : `<${link}>`}`,
+    `- Source: ${link === suppressionsLink ? suppressions : `<${link}>`}`,
   ];
   return [
     `# ${code}: ${title}`,
@@ -36,11 +36,19 @@ export function checkPage(description: CheckDescription, { broken, found, clean,
     '## Not found',
     fenced('yaml', clean),
     '## Right all the same',
-    `Say so on the object, and why: [suppressions](README.md#suppressions) hold for one code on one object.`,
-    fenced('yaml', `metadata:\n  annotations:\n    ${suppressionKey(code)}: why it is right here`),
+    ...(link === suppressionsLink ? ['Nothing suppresses a finding about suppressions.'] : suppressing(code)),
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+const suppressions = '[suppressions](README.md#suppressions)';
+
+function suppressing(code: string): string[] {
+  return [
+    `Say so on the object, and why: ${suppressions} hold for one code on one object.`,
+    fenced('yaml', `metadata:\n  annotations:\n    ${suppressionKey(code)}: why it is right here`),
+  ];
 }
 
 function fenced(language: string, text: string): string {
