@@ -1,4 +1,5 @@
 import type { Finding, Level } from '../../lib/analysis/finding';
+import { findingText } from '../../lib/analysis/finding-text';
 import { findings } from '../../lib/analysis/checks/run';
 import { allChecks } from '../../lib/analysis/checks/table';
 import type { ReadInventory } from '../read/read-inventory';
@@ -9,16 +10,9 @@ export function check({ inventory, manifests }: Pick<ReadInventory, 'inventory' 
   const found = findings(inventory, allChecks);
   return {
     json: { objects: manifests.length, checks: allChecks.length, findings: found },
-    text: [...found.map(describe), summary(found, manifests.length)].join('\n'),
+    text: [...found.map(findingText), summary(found, manifests.length)].join('\n'),
     isFine: found.length === 0,
   };
-}
-
-/** `dist/0001-ml.k8s.yaml:412: error KIA1107 (IST0101)`, and below it what, where, and what to do. */
-function describe({ file, line, level, code, aliases, object, field, message, remedy, link }: Finding): string {
-  const also = aliases.length === 0 ? '' : ` (${aliases.join(', ')})`;
-  const lines = [`${object}: ${field}`, message, `remedy: ${remedy}`, `see: ${link}`];
-  return [`${file}:${line}: ${level} ${code}${also}`, ...lines.map((text) => `  ${text}`)].join('\n');
 }
 
 function summary(found: readonly Finding[], objects: number): string {

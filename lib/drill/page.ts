@@ -1,12 +1,10 @@
-import { anchorOf } from '../analysis/checks/page';
-import { allChecks } from '../analysis/checks/table';
 import type { Drill } from './drill';
 import type { Scene } from './scene';
 
 /** The page of documentation of all drills: what each breaks, who predicts it, what it shows, and what mends it. */
 export function drillsPage(drills: readonly Drill[], scene: Scene): string {
   const entries = drills.map(({ name, prediction }) => {
-    const by = prediction.by === 'check' ? linksTo(prediction.codes) : prediction.by;
+    const by = prediction.by === 'check' ? prediction.codes.map(link).join(', ') : prediction.by;
     return `- [${name}](#${name}): ${by}`;
   });
   return [introduction, 'Who predicts them:', '', ...entries, '', sectionsOf(drills, scene), ''].join('\n');
@@ -45,7 +43,7 @@ function sectionsOf(drills: readonly Drill[], scene: Scene): string {
       const { name, breaks, prediction, fix } = drill;
       const by =
         prediction.by === 'check'
-          ? `\`lab check\`: ${linksTo(prediction.codes)}`
+          ? `\`lab check\`: ${prediction.codes.map(link).join(', ')}`
           : `no check of files: ${prediction.because}`;
       const lines = [`- Predicted by ${by}.`, `- Users see: ${drill.symptom(scene).shows}.`, `- Mend it: ${fix}.`];
       return [`## ${name}`, '', breaks, '', ...lines].join('\n');
@@ -53,9 +51,6 @@ function sectionsOf(drills: readonly Drill[], scene: Scene): string {
     .join('\n\n');
 }
 
-function linksTo(codes: readonly string[]): string {
-  return allChecks
-    .filter(({ code }) => codes.includes(code))
-    .map((check) => `[${check.code}](../checks.md#${anchorOf(check)})`)
-    .join(', ');
+function link(code: string): string {
+  return `[${code}](../checks/${code}.md)`;
 }

@@ -90,9 +90,7 @@ function jsonOf(value: unknown): Json {
 }
 
 function manifestOf(content: Json): Manifest {
-  const { manifests, problems } = readManifests([
-    { name: 'mutated.json', text: JSON.stringify(content, undefined, 1) },
-  ]);
+  const { manifests, problems } = readManifests([{ name: 'mutated.json', text: JSON.stringify(content) }]);
   const [manifest] = manifests;
   if (manifest === undefined) {
     throw new Error(`a mutation made what is no object: ${JSON.stringify(problems)}`);

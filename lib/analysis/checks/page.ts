@@ -1,55 +1,56 @@
-import type { Check, Rule } from './check';
-import { groundlessSuppression, unusedSuppression } from './suppression';
+import { suppressionKey } from '../../kubernetes/suppression';
+import type { Finding } from '../finding';
+import { findingText } from '../finding-text';
+import type { CheckDescription } from './check';
+import { suppressionsLink } from './suppression';
 
-/** The page of documentation of all checks: what each guards, why, and what to do. */
-export function checksPage(checks: readonly Check[]): string {
-  const rules = [...checks, unusedSuppression, groundlessSuppression].sort((a, b) => (a.code < b.code ? -1 : 1));
-  return [
-    '# Checks',
-    '',
-    'What `lab check` finds in Kubernetes and Istio YAML of any origin. Codes that start with IST are those of',
-    '`istioctl analyze`, with KIA those of Kiali, with LAB those of this lab. What several tools know by codes of their own',
-    'is one finding, and has all of the codes.',
-    '',
-    suppressions,
-    '| code | level | what holds |',
-    '| --- | --- | --- |',
-    ...rules.map((rule) => `| [${codesOf(rule)}](#${anchorOf(rule)}) | ${rule.level} | ${rule.title} |`),
-    '',
-    rules.map(section).join('\n\n'),
-    '',
-  ].join('\n');
+/** YAML that a page shows. */
+export interface CheckExample {
+  /** With the fault. */
+  readonly broken: string;
+  /** What is found in it. */
+  readonly found: readonly Finding[];
+  /** Without the fault, though it may look like it. */
+  readonly clean: string;
+  /** Kinds of objects that the check looks at. */
+  readonly reads: readonly string[];
 }
 
-const suppressions = `## Suppressions
-
-Where a finding is right and the object is too, the object says so, and why:
-
-\`\`\`yaml
-metadata:
-  annotations:
-    suppress.mesh-lab/KIA1107: the subset is declared by another team's chart
-\`\`\`
-
-It holds for one code on one object. One that nothing needs any more is a finding itself, and so is one without a reason.
-`;
-
-function section(rule: Rule): string {
-  const { level, title, reason, remedy, link } = rule;
+/** The page of documentation of one check: what it guards, why, what to do, and how both look. */
+export function checkPage(description: CheckDescription, { broken, found, clean, reads }: CheckExample): string {
+  const { code, aliases = [], level, title, reason, remedy, link } = description;
+  const facts = [
+    `- Level: ${level}`,
+    ...(aliases.length === 0 ? [] : [`- Other codes of the same: ${aliases.join(', ')}`]),
+    `- Reads: ${reads.join(', ')}`,
+    `- Source: ${link === suppressionsLink ? suppressions : `<${link}>`}`,
+  ];
   return [
-    `## ${codesOf(rule)}`,
-    `${title} (${level}).`,
+    `# ${code}: ${title}`,
+    facts.join('\n'),
     `Why: ${reason}`,
     `What to do: ${remedy}.`,
-    `Source: <${link}>`,
-  ].join('\n\n');
+    '## Found',
+    fenced('yaml', broken),
+    fenced('text', found.map(findingText).join('\n')),
+    '## Not found',
+    fenced('yaml', clean),
+    '## Right all the same',
+    ...(link === suppressionsLink ? ['Nothing suppresses a finding about suppressions.'] : suppressing(code)),
+  ]
+    .join('\n\n')
+    .concat('\n');
 }
 
-function codesOf({ code, aliases = [] }: Rule): string {
-  return [code, ...aliases].join(', ');
+const suppressions = '[suppressions](README.md#suppressions)';
+
+function suppressing(code: string): string[] {
+  return [
+    `Say so on the object, and why: ${suppressions} hold for one code on one object.`,
+    fenced('yaml', `metadata:\n  annotations:\n    ${suppressionKey(code)}: why it is right here`),
+  ];
 }
 
-/** The anchor of a check's section, as GitHub makes it of the heading. */
-export function anchorOf(rule: Rule): string {
-  return codesOf(rule).toLowerCase().replaceAll(',', '').replaceAll(' ', '-');
+function fenced(language: string, text: string): string {
+  return ['```' + language, text.trim(), '```'].join('\n');
 }

@@ -4,11 +4,11 @@ import { isAssumed } from '../inventory/assumed';
 import type { Inventory } from '../inventory/inventory';
 import { lineOf } from '../manifest/line';
 import { type FieldPath, type Manifest, nameOf } from '../manifest/manifest';
-import type { Check, Rule } from './check';
+import type { Check, CheckDescription } from './check';
 import { groundlessSuppression, suppressionHit, unusedSuppression } from './suppression';
 
 interface Found {
-  readonly rule: Rule;
+  readonly description: CheckDescription;
   readonly hit: Hit;
 }
 
@@ -17,11 +17,13 @@ interface Found {
  * suppresses. Suppressions that are not needed, or give no reason, are findings too.
  */
 export function findings(inventory: Inventory, checks: readonly Check[]): Finding[] {
-  const found = checks.flatMap((rule) => [...rule.find(inventory)].map((hit): Found => ({ rule, hit })));
+  const found = checks.flatMap((check) =>
+    [...check.find(inventory)].map((hit): Found => ({ description: check, hit })),
+  );
   const written = found.filter(({ hit }) => !isAssumed(hit.manifest));
   const used = new Set<string>();
-  const open = written.filter(({ rule, hit }) => {
-    const codes = [rule.code, ...(rule.aliases ?? [])];
+  const open = written.filter(({ description: { code: own, aliases = [] }, hit }) => {
+    const codes = [own, ...aliases];
     const suppressing = codes.filter((code) => isSuppressed(hit.manifest, code));
     suppressing.forEach((code) => used.add(usedKey(hit.manifest, code)));
     return suppressing.length === 0;
@@ -39,11 +41,11 @@ function suppressionFindings({ manifests }: Inventory, used: ReadonlySet<string>
     suppressionsIn(manifest.annotations).flatMap(([code, reason]): Found[] => {
       if (reason.trim() === '') {
         const message = `the suppression of ${code} gives no reason, so it suppresses nothing`;
-        return [{ rule: groundlessSuppression, hit: suppressionHit(manifest, code, message) }];
+        return [{ description: groundlessSuppression, hit: suppressionHit(manifest, code, message) }];
       }
       const message = `${code} is suppressed, and nothing of that code is found here`;
       const isUsed = used.has(usedKey(manifest, code));
-      return isUsed ? [] : [{ rule: unusedSuppression, hit: suppressionHit(manifest, code, message) }];
+      return isUsed ? [] : [{ description: unusedSuppression, hit: suppressionHit(manifest, code, message) }];
     }),
   );
 }
@@ -52,8 +54,8 @@ function usedKey({ origin }: Manifest, code: string): string {
   return [origin.file.name, origin.document, ...origin.path, code].join(' ');
 }
 
-function findingOf({ rule, hit }: Found): Finding {
-  const { code, aliases = [], level, remedy, link } = rule;
+function findingOf({ description, hit }: Found): Finding {
+  const { code, aliases = [], level, remedy, link } = description;
   const { manifest, path, message } = hit;
   return {
     code,

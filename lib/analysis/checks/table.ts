@@ -1,4 +1,4 @@
-import type { Check } from './check';
+import type { Check, CheckDescription } from './check';
 import { ambientChecks } from './ambient/table';
 import { destinationChecks } from './destination/table';
 import { envoyFilterChecks } from './envoy-filter/table';
@@ -11,6 +11,7 @@ import { serviceChecks } from './service/table';
 import { serviceEntryChecks } from './service-entry/table';
 import { sidecarChecks } from './sidecar/table';
 import { telemetryChecks } from './telemetry/table';
+import { groundlessSuppression, unusedSuppression } from './suppression';
 import { workloadChecks } from './workload/table';
 
 /** Every check there is. */
@@ -29,3 +30,6 @@ export const allChecks: readonly Check[] = [
   ...gatewayApiChecks,
   ...ambientChecks,
 ];
+
+/** Everything that can be found, also by the run of the checks itself. */
+export const allDescriptions: readonly CheckDescription[] = [...allChecks, unusedSuppression, groundlessSuppression];

@@ -16,18 +16,32 @@ export function assumedManifests(written: readonly Manifest[]): readonly Manifes
   const addOns = ['observability', 'monitoring'].find(isNamed) ?? 'istio-system';
   const known = new Set(written.map(identity));
   const roles = new Set(written.map((manifest) => workloadView(manifest)?.labels['istio']));
-  const assumed = platform(gateways, addOns, deployedGateways(written), injectedNamespaces(written));
-  return platformManifests(assumed).filter(
-    (manifest) => !known.has(identity(manifest)) && !roles.has(manifest.labels['istio'] ?? ''),
-  );
+  const assumed = platformManifests({
+    gateways,
+    addOns,
+    deployed: deployedGateways(written),
+    injected: injectedNamespaces(written),
+  });
+  return assumed.filter((manifest) => !known.has(identity(manifest)) && !roles.has(manifest.labels['istio'] ?? ''));
+}
+
+/** What differs from platform to platform. */
+interface Platform {
+  /** The namespace of gateways. */
+  readonly gateways: string;
+  /** The namespace of add-ons. */
+  readonly addOns: string;
+  readonly deployed: readonly DeployedGateway[];
+  readonly injected: readonly string[];
 }
 
 const platforms = new Map<string, readonly Manifest[]>();
 
-/** Read once for each platform, of which there are few. */
-function platformManifests(text: string): readonly Manifest[] {
-  const found = platforms.get(text) ?? readManifests([{ name: assumedFile, text }]).manifests;
-  platforms.set(text, found);
+/** Made once for each platform, of which there are few. */
+function platformManifests(platform: Platform): readonly Manifest[] {
+  const key = JSON.stringify(platform);
+  const found = platforms.get(key) ?? readManifests([{ name: assumedFile, text: platformText(platform) }]).manifests;
+  platforms.set(key, found);
   return found;
 }
 
@@ -54,12 +68,7 @@ function identity({ kind, namespace, name }: Manifest): string {
  * As `istioctl install` and the charts of Istio and of the add-ons label them.
  * @see https://istio.io/latest/docs/setup/additional-setup/gateway/
  */
-function platform(
-  gateways: string,
-  addOns: string,
-  deployed: readonly DeployedGateway[],
-  injected: readonly string[],
-): string {
+function platformText({ gateways, addOns, deployed, injected }: Platform): string {
   const namespaces = new Set(['default', 'kube-system', 'istio-system', gateways, addOns, ...injected]);
   return JSON.stringify({
     apiVersion: 'v1',

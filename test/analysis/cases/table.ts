@@ -10,21 +10,26 @@ import { securityCases } from './security/table';
 import { serviceCases } from './service/table';
 import { serviceEntryCases } from './service-entry/table';
 import { sidecarCases } from './sidecar/table';
+import { suppressionCases } from './suppression/table';
 import { telemetryCases } from './telemetry/table';
 import { workloadCases } from './workload/table';
 
-export const allCases: readonly CheckCases[] = [
-  ...routingCases,
-  ...destinationCases,
-  ...gatewayCases,
-  ...securityCases,
-  ...sidecarCases,
-  ...telemetryCases,
-  ...envoyFilterCases,
-  ...serviceEntryCases,
-  ...serviceCases,
-  ...workloadCases,
-  ...schemaCases,
-  ...gatewayApiCases,
-  ...ambientCases,
-];
+/** All cases, by the folder that they and their checks are in. */
+export const casesByFolder: Readonly<Record<string, readonly CheckCases[]>> = {
+  routing: routingCases,
+  destination: destinationCases,
+  gateway: gatewayCases,
+  security: securityCases,
+  sidecar: sidecarCases,
+  telemetry: telemetryCases,
+  'envoy-filter': envoyFilterCases,
+  'service-entry': serviceEntryCases,
+  service: serviceCases,
+  workload: workloadCases,
+  schema: schemaCases,
+  'gateway-api': gatewayApiCases,
+  ambient: ambientCases,
+  suppression: suppressionCases,
+};
+
+export const allCases: readonly CheckCases[] = Object.values(casesByFolder).flat();

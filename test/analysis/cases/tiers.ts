@@ -16,8 +16,15 @@ export function tiers(...all: readonly Tier[]): string {
 apiVersion: v1
 kind: Namespace
 metadata: { name: tiers, labels: { istio-injection: enabled } }`;
-  return [namespace, ...all.map(tier)].join('\n---');
+  const isEntered = all.some(({ gateways }) => gateways === 'edge');
+  return [namespace, ...all.map(tier), ...(isEntered ? [edge] : [])].join('\n---');
 }
+
+const edge = `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: tiers }
+spec: { selector: { istio: ingressgateway }, servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: ['*'] }] }`;
 
 /** A way through the VirtualService of a tier without conditions. */
 export function rule(name: string, resilience: string, match = ''): string {

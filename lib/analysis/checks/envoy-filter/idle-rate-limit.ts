@@ -20,7 +20,8 @@ export const idleRateLimit: Check = {
         for (const { limit, path } of limitsIn(patch?.value, ['spec', 'configPatches', index, 'patch', 'value'])) {
           const idle = fractions.filter((field) => numeratorOf(limit, field) === 0);
           if (idle.length > 0) {
-            yield { manifest, path, message: `${idle.join(' and ')} is 0 %, so no request is ever limited` };
+            const verb = idle.length === 1 ? 'is' : 'are';
+            yield { manifest, path, message: `${idle.join(' and ')} ${verb} 0 %, so no request is ever limited` };
           }
         }
       }

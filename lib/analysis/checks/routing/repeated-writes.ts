@@ -21,7 +21,7 @@ export const repeatedWrites: Check = {
           repeating !== undefined &&
           isForWrites(rule)
         ) {
-          const message = `${methodsOf(rule).join(' and ')} is sent again on ${repeating}, when it may have been done already`;
+          const message = `${methodsOf(rule).join(' and ')} requests are sent again on ${repeating}, when they may have been done already`;
           yield { manifest, path: ['spec', 'http', index, 'retries', 'retryOn'], message };
         }
       }

@@ -14,8 +14,9 @@ export const unreachableRule: Check = {
       for (const shadowed of shadowedMatches(route)) {
         const [first] = shadowed;
         if (first !== undefined && isUnreachable(shadowed)) {
-          const wider = [...new Set(shadowed.map(({ by }) => ruleName(by)))].join(' and ');
-          const message = `${wider} takes every request that ${ruleName(first.rule)} would take`;
+          const wider = [...new Set(shadowed.map(({ by }) => ruleName(by)))];
+          const verb = wider.length === 1 ? 'takes' : 'take';
+          const message = `${wider.join(' and ')} ${verb} every request that ${ruleName(first.rule)} would take`;
           yield { manifest: route.manifest, path: first.rule.path, message };
         }
       }

@@ -25,7 +25,8 @@ export const unservedDestination: Check = {
         if (isUnserved && (destinations.length === 1 || weight > 0)) {
           const names = pods.map(({ kind, name }) => `${kind} ${name}`).join(' and ');
           const share = destinations.length === 1 ? 'all requests of the route' : `a share of ${weight}`;
-          const message = `${names} has 0 replicas, and ${subset ?? host} gets ${share}`;
+          const verb = pods.length === 1 ? 'has' : 'have';
+          const message = `${names} ${verb} 0 replicas, and ${subset ?? host} gets ${share}`;
           yield { manifest: route.manifest, path: [...path, number], message };
         }
       }

@@ -19,7 +19,7 @@ export function complaintOf(error: ErrorObject, content: unknown): Complaint {
     case 'required':
       return { path, message: `the field \`${parameter(error, 'missingProperty')}\` is required and absent` };
     case 'type':
-      return { path, message: `${value} is no ${names(allowed).join(' and no ')}` };
+      return { path, message: `${value} is no ${String(allowed)}` };
     case 'enum':
       return { path, message: `${value} is none of ${names(allowed).join(', ')}` };
     case 'format':
@@ -31,7 +31,7 @@ export function complaintOf(error: ErrorObject, content: unknown): Complaint {
     case 'uniqueBy':
       return { path, message: `two items have the same \`${String(allowed)}\`` };
     default:
-      return { path, message: `${value} ${error.message ?? 'does not fit the schema'}` };
+      return { path, message: `${value} ${error.message ?? ''}` };
   }
 }
 
@@ -41,11 +41,10 @@ function unknownField(error: ErrorObject, path: FieldPath): Complaint {
   const properties: unknown = error.parentSchema?.['properties'];
   const known = typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
   const meant = alike(name, known);
-  const fields = known.length === 0 ? 'no fields are known here' : `the fields here are ${known.join(', ')}`;
   return {
     path: [...path, name],
     message: `the field \`${name}\` is unknown, so what it says has no effect`,
-    remedy: meant === undefined ? fields : `write \`${meant}\``,
+    remedy: meant === undefined ? `the fields here are ${known.join(', ')}` : `write \`${meant}\``,
   };
 }
 

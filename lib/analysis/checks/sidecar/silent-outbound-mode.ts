@@ -10,8 +10,8 @@ export const silentOutboundMode: Check = {
   link: 'https://istio.io/latest/docs/reference/config/networking/sidecar/#OutboundTrafficPolicy',
   *find({ sidecars }) {
     for (const { manifest, spec } of sidecars) {
-      const { mode } = spec.outboundTrafficPolicy ?? { mode: 'as the mesh' };
-      if (mode === undefined || mode === '') {
+      const policy = spec.outboundTrafficPolicy;
+      if (policy !== undefined && (policy.mode ?? '') === '') {
         const message = 'no mode is written, which means REGISTRY_ONLY';
         yield { manifest, path: ['spec', 'outboundTrafficPolicy'], message };
       }

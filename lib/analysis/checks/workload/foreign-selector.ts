@@ -1,4 +1,4 @@
-import { selects } from '../../views/selector';
+import { type LabelSelector, selects } from '../../views/selector';
 import type { Check } from '../check';
 
 /** A Job’s selector is made up by the API server; one without a condition is the schema’s business. */
@@ -12,10 +12,19 @@ export const foreignSelector: Check = {
   *find({ workloads }) {
     for (const { manifest, kind, selector, labels } of workloads) {
       if (kind !== 'Job' && selector !== undefined && !selects(selector, labels)) {
-        const wanted = Object.entries(selector.matchLabels).map(([key, value]) => `${key}=${value}`);
-        const message = `its own pods do not fit the selector ${wanted.join(', ')}`;
+        const message = `its own pods do not fit the selector ${conditionsOf(selector).join(', ')}`;
         yield { manifest, path: ['spec', 'selector'], message };
       }
     }
   },
 };
+
+/** `app=web`, `version In v1 or v2`. */
+function conditionsOf({ matchLabels, matchExpressions }: LabelSelector): string[] {
+  return [
+    ...Object.entries(matchLabels).map(([key, value]) => `${key}=${value}`),
+    ...matchExpressions.map(({ key = '', operator = '', values }) =>
+      `${key} ${operator} ${values.join(' or ')}`.trim(),
+    ),
+  ];
+}

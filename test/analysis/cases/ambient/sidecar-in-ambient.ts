@@ -21,6 +21,9 @@ export const sidecarInAmbient: CheckCases = {
       change('Deployment', [...labelsOfPods, 'istio.io/dataplane-mode'], nothing),
     ),
   },
+  broken: {
+    'a pod that asks for a sidecar': pod("labels: { sidecar.istio.io/inject: 'true' }"),
+  },
   clean: {
     'a gateway that is injected': pod(
       "labels: { sidecar.istio.io/inject: 'true' }, annotations: { inject.istio.io/templates: gateway }",

@@ -1,38 +1,20 @@
 import type { CheckCases } from '../../check-cases';
-import { authenticationWithoutTarget } from './authentication-without-target';
-import { authenticationWithoutWaypoint } from './authentication-without-waypoint';
-import { authorizationWithoutTarget } from './authorization-without-target';
-import { authorizationWithoutWaypoint } from './authorization-without-waypoint';
-import { misplacedRoute } from './misplaced-route';
-import { misplacedRule } from './misplaced-rule';
-import { routeElsewhereWithoutWaypoint } from './route-elsewhere-without-waypoint';
-import { routeWithoutWaypoint } from './route-without-waypoint';
-import { ruleElsewhereWithoutWaypoint } from './rule-elsewhere-without-waypoint';
-import { ruleWithoutWaypoint } from './rule-without-waypoint';
+import { elsewhereCases } from './elsewhere';
+import { misplacedCases } from './misplaced';
 import { sidecarInAmbient } from './sidecar-in-ambient';
-import { telemetryWithoutTarget } from './telemetry-without-target';
-import { telemetryWithoutWaypoint } from './telemetry-without-waypoint';
 import { twoDataplanes } from './two-dataplanes';
+import { unservedCases } from './unserved';
 import { unusableWaypoint } from './unusable-waypoint';
-import { wasmWithoutTarget } from './wasm-without-target';
-import { wasmWithoutWaypoint } from './wasm-without-waypoint';
 import { waypointWithoutAmbient } from './waypoint-without-ambient';
+import { withoutTargetCases } from './without-target';
+import { withoutWaypointCases } from './without-waypoint';
 
 export const ambientCases: readonly CheckCases[] = [
-  authorizationWithoutWaypoint,
-  authorizationWithoutTarget,
-  authenticationWithoutWaypoint,
-  authenticationWithoutTarget,
-  wasmWithoutWaypoint,
-  wasmWithoutTarget,
-  telemetryWithoutWaypoint,
-  telemetryWithoutTarget,
-  routeWithoutWaypoint,
-  misplacedRoute,
-  routeElsewhereWithoutWaypoint,
-  ruleWithoutWaypoint,
-  misplacedRule,
-  ruleElsewhereWithoutWaypoint,
+  ...withoutWaypointCases,
+  ...unservedCases,
+  ...elsewhereCases,
+  ...withoutTargetCases,
+  ...misplacedCases,
   twoDataplanes,
   sidecarInAmbient,
   waypointWithoutAmbient,

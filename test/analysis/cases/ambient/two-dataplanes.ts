@@ -24,6 +24,19 @@ export const twoDataplanes: CheckCases = {
       change('Deployment', [...labelsOfPods, 'istio.io/dataplane-mode'], 'ambient'),
     ),
   },
+  broken: {
+    'an ambient namespace that injects': ambient.replace('ambient }', 'ambient, istio-injection: enabled }'),
+    'pods with both labels': `
+apiVersion: v1
+kind: Namespace
+metadata: { name: a, labels: { istio-injection: enabled } }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: a, labels: { istio.io/dataplane-mode: ambient } }
+`,
+  },
+  example: { broken: 'pods with both labels' },
   clean: {
     'an ambient namespace that says it does not inject': ambient.replace(
       'ambient }',

@@ -14,7 +14,11 @@ export const waypointWithoutAmbient: CheckCases = {
       change('Deployment', ['spec', 'template', 'metadata', 'labels', 'istio.io/use-waypoint'], 'waypoint'),
     ),
   },
+  broken: {
+    'a namespace that is not ambient': enrolled.replace('istio.io/dataplane-mode: ambient, ', ''),
+  },
   clean: {
+    'an ambient namespace': enrolled,
     'a namespace for ServiceEntries': `
 apiVersion: v1
 kind: Namespace

@@ -7,6 +7,22 @@ export const competingRules: CheckCases = {
     'a second rule for the same host': addFrom('DestinationRule', (rule) => copyOf(rule, 'second')),
   },
   broken: {
+    'two rules with a policy each': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: one, namespace: shop }
+spec: { host: web, trafficPolicy: { connectionPool: { tcp: { maxConnections: 100 } } } }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: two, namespace: shop }
+spec: { host: web, trafficPolicy: { loadBalancer: { simple: RANDOM } } }
+`,
     'a policy each, for the short and the long name': `
 apiVersion: networking.istio.io/v1
 kind: DestinationRule
@@ -29,8 +45,29 @@ kind: DestinationRule
 metadata: { name: two, namespace: shop }
 spec: { host: web, exportTo: ['.'], subsets: [{ name: v1, labels: { version: v1 } }] }
 `,
+    'a subset of one name in each': ['one', 'two']
+      .map(
+        (name) => `
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: ${name}, namespace: shop }
+spec: { host: web, subsets: [{ name: v1, labels: { version: v1 } }] }
+`,
+      )
+      .join('---'),
   },
   clean: {
+    'one rule with both': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: one, namespace: shop }
+spec: { host: web, trafficPolicy: { connectionPool: { tcp: { maxConnections: 100 } }, loadBalancer: { simple: RANDOM } } }
+`,
     'a policy here, subsets there': `
 apiVersion: networking.istio.io/v1
 kind: DestinationRule

@@ -13,6 +13,27 @@ export const emptySubset: CheckCases = {
     ),
   }),
   broken: {
+    'a label that no pod has': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web-v1, namespace: shop }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: web, version: v1 } }
+  template:
+    metadata: { labels: { app: web, version: v1 } }
+    spec: { containers: [{ name: web, image: shop.example/web:v1 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: web, subsets: [{ name: v1, labels: { version: v2 } }] }
+`,
     'pods of another namespace, and pods of another Service': `
 apiVersion: v1
 kind: Service
@@ -44,6 +65,27 @@ spec: { host: web, subsets: [{ name: v1, labels: { version: v1 } }] }
 `,
   },
   clean: {
+    'a label of some pods': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web-v1, namespace: shop }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: web, version: v1 } }
+  template:
+    metadata: { labels: { app: web, version: v1 } }
+    spec: { containers: [{ name: web, image: shop.example/web:v1 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: web, subsets: [{ name: v1, labels: { version: v1 } }] }
+`,
     'labels of the place that pods run at': `
 apiVersion: v1
 kind: Service

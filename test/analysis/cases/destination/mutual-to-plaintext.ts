@@ -45,6 +45,25 @@ kind: DestinationRule
 metadata: { name: web, namespace: shop }
 spec: { host: '*.local', trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }
 `,
+    'pods of two releases without sidecars': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web, sidecar.istio.io/inject: 'false' } }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: web-next, namespace: shop, labels: { app: web, sidecar.istio.io/inject: 'false' } }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: web, trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }
+`,
   },
   clean: {
     'servers that take it without being asked': `

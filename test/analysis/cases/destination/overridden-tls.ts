@@ -20,6 +20,22 @@ const namespace = "{ host: '*.shop.svc.cluster.local', trafficPolicy: { tls: { m
 export const overriddenTls: CheckCases = {
   code: 'KIA0204',
   broken: {
+    'limits without the mutual TLS of the mesh': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: everything, namespace: istio-system }
+spec: { host: '*.local', trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: web, trafficPolicy: { connectionPool: { tcp: { maxConnections: 100 } } } }
+`,
     'limits for one host of the mesh': rules(mesh, '{ host: web, trafficPolicy: { outlierDetection: {} } }'),
     'subsets of one host of a namespace': rules(
       namespace,
@@ -28,6 +44,22 @@ export const overriddenTls: CheckCases = {
     'a narrower wildcard': rules(mesh, "{ host: '*.shop.svc.cluster.local', trafficPolicy: { loadBalancer: {} } }"),
   },
   clean: {
+    'limits with it': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: everything, namespace: istio-system }
+spec: { host: '*.local', trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: web, trafficPolicy: { connectionPool: { tcp: { maxConnections: 100 } }, tls: { mode: ISTIO_MUTUAL } } }
+`,
     'a rule that says it again': rules(mesh, '{ host: web, trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }'),
     'a rule that says otherwise': rules(mesh, '{ host: web, trafficPolicy: { tls: { mode: DISABLE } } }'),
     'a port that says it': rules(

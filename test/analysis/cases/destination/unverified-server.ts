@@ -9,7 +9,45 @@ export const unverifiedServer: CheckCases = {
       { port: { number: 443 }, tls: { mode: 'MUTUAL', clientCertificate: '/c', privateKey: '/k' } },
     ]),
   },
+  broken: {
+    'TLS and no word on certificates': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: pay, namespace: shop }
+spec: { hosts: [pay.example], ports: [{ number: 443, name: https, protocol: HTTP, targetPort: 443 }], resolution: DNS }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: pay, namespace: shop }
+spec: { host: pay.example, trafficPolicy: { tls: { mode: SIMPLE } } }
+`,
+    'the same for one port': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: pay, namespace: shop }
+spec: { hosts: [pay.example], ports: [{ number: 443, name: https, protocol: HTTP, targetPort: 443 }], resolution: DNS }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: pay, namespace: shop }
+spec:
+  host: pay.example
+  trafficPolicy:
+    portLevelSettings: [{ port: { number: 443 }, tls: { mode: MUTUAL, clientCertificate: /c, privateKey: /k } }]
+`,
+  },
   clean: {
+    'a bundle of authorities, and the name of the server': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: pay, namespace: shop }
+spec: { hosts: [pay.example], ports: [{ number: 443, name: https, protocol: HTTP, targetPort: 443 }], resolution: DNS }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: pay, namespace: shop }
+spec: { host: pay.example, trafficPolicy: { tls: { mode: SIMPLE, caCertificates: /etc/ssl/certs/ca-certificates.crt, subjectAltNames: [pay.example] } } }
+`,
     'whose certificates, in every way to say it': `
 apiVersion: networking.istio.io/v1
 kind: DestinationRule

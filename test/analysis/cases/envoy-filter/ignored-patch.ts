@@ -12,6 +12,7 @@ export const ignoredReplace: CheckCases = {
   },
   broken: { 'a route to replace': patchText('HTTP_ROUTE', 'REPLACE') },
   clean: {
+    'a filter to replace': patchText('HTTP_FILTER', 'REPLACE', { spec: 'priority: 1,' }),
     'filters and virtual hosts to replace': ['HTTP_FILTER', 'NETWORK_FILTER', 'LISTENER_FILTER', 'VIRTUAL_HOST']
       .map((kind) => patchText(kind, 'REPLACE'))
       .join(''),
@@ -44,6 +45,7 @@ export const ignoredRemove: CheckCases = {
   },
   broken: { 'a route configuration to remove': patchText('ROUTE_CONFIGURATION', 'REMOVE') },
   clean: {
+    'a filter to remove': patchText('HTTP_FILTER', 'REMOVE', { spec: 'priority: 1,' }),
     'a filter and a cluster to remove': patchText('HTTP_FILTER', 'REMOVE') + patchText('CLUSTER', 'REMOVE'),
     'a route to merge': patchText('HTTP_ROUTE', 'MERGE'),
   },

@@ -23,7 +23,52 @@ export const missingGrant: CheckCases = {
     'a grant for another kind': change('ReferenceGrant', 'spec.to.*.kind', 'Secret'),
     'a grant in the namespace of the route': change('ReferenceGrant', 'metadata.namespace', 'tickets'),
   },
+  broken: {
+    'no grant': `
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: store }
+spec: { gatewayClassName: istio, listeners: [{ name: http, port: 80, protocol: HTTP }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: shop, namespace: store }
+spec:
+  parentRefs: [{ name: edge }]
+  rules: [{ backendRefs: [{ name: web, namespace: shop, port: 80 }] }]
+`,
+  },
   clean: {
+    'a grant to the namespace of the route': `
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: store }
+spec: { gatewayClassName: istio, listeners: [{ name: http, port: 80, protocol: HTTP }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: shop, namespace: store }
+spec:
+  parentRefs: [{ name: edge }]
+  rules: [{ backendRefs: [{ name: web, namespace: shop, port: 80 }] }]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: ReferenceGrant
+metadata: { name: web, namespace: shop }
+spec:
+  from: [{ group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: store }]
+  to: [{ group: '', kind: Service }]
+`,
     'a grant for all Services': `
 apiVersion: gateway.networking.k8s.io/v1
 kind: ReferenceGrant

@@ -22,6 +22,7 @@ export const sharedHost: CheckCases = {
     'one host in capitals': `${gateway('a', 'istio', web)}---${gateway('b', 'istio', web.replace('shop', 'Shop'))}`,
   },
   clean: {
+    'two hosts': `${gateway('a', 'istio', web)}---${gateway('b', 'istio', web.replace('shop', 'blog'))}`,
     'one host of two products': `${gateway('a', 'istio', web)}---${gateway('b', 'other', web)}`,
     'one host on two ports': `${gateway('a', 'istio', web)}---${gateway('b', 'istio', web.replace('80', '8080'))}`,
     'no host at all': ['a', 'b']

@@ -107,6 +107,29 @@ spec:
   servers:
     - { port: { number: 443, name: https-443, protocol: HTTPS }, hosts: [a.example], tls: { mode: MUTUAL, credentialName: shop } }
 `,
+    'a Secret in two namespaces, neither of which has pods of the gateway': `${['a', 'b']
+      .map(
+        (namespace) => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: edge, namespace: gateways-${namespace} }
+spec: { template: { metadata: { labels: { app: edge } }, spec: { containers: [{ name: web }] } } }
+---
+apiVersion: v1
+kind: Secret
+metadata: { name: web, namespace: shop-${namespace} }
+type: kubernetes.io/tls
+---`,
+      )
+      .join('')}
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: web, namespace: shop }
+spec:
+  selector: { app: edge }
+  servers:
+    - { port: { number: 443, name: https, protocol: HTTPS }, hosts: [shop.example], tls: { mode: SIMPLE, credentialName: web } }
+`,
   },
   clean: {
     'Secrets that cert-manager makes': certificate + gateway('shop', 'shop-certificate'),

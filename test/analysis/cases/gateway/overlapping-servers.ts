@@ -7,6 +7,21 @@ export const overlappingServers: CheckCases = {
     'a second Gateway for the same hosts': addFrom('Gateway', (gateway) => copyOf(gateway, 'second')),
   },
   broken: {
+    'one host in two Gateways': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: a, namespace: shop }
+spec:
+  selector: { istio: ingressgateway }
+  servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.example] }]
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: b, namespace: shop }
+spec:
+  selector: { istio: ingressgateway }
+  servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.example] }]
+`,
     'two selectors that find the same pods': `
 apiVersion: networking.istio.io/v1
 kind: Gateway
@@ -36,6 +51,21 @@ spec:
 `,
   },
   clean: {
+    'a host for each': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: a, namespace: shop }
+spec:
+  selector: { istio: ingressgateway }
+  servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.example] }]
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: b, namespace: shop }
+spec:
+  selector: { istio: ingressgateway }
+  servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [blog.example] }]
+`,
     'other ports, other pods, other namespaces, other addresses': `
 apiVersion: networking.istio.io/v1
 kind: Gateway

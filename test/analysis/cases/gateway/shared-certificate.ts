@@ -22,6 +22,21 @@ spec:
 `,
   },
   clean: {
+    'a certificate for each': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: a, namespace: shop }
+spec:
+  selector: { istio: ingressgateway }
+  servers: [{ port: { number: 443, name: https, protocol: HTTPS }, hosts: [a.example], tls: { mode: SIMPLE, credentialName: a } }]
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: b, namespace: shop }
+spec:
+  selector: { istio: ingressgateway }
+  servers: [{ port: { number: 443, name: https, protocol: HTTPS }, hosts: [b.example], tls: { mode: SIMPLE, credentialName: b } }]
+`,
     'one Gateway, other ports, other pods, other certificates': `
 apiVersion: networking.istio.io/v1
 kind: Gateway

@@ -42,6 +42,7 @@ spec:
 `,
   },
   clean: {
+    'a port of an installed gateway': installed('ingressgateway', 80),
     'ports of the Service, and of the pods behind them': `
 apiVersion: apps/v1
 kind: Deployment

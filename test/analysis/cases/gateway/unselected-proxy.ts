@@ -7,7 +7,25 @@ export const unselectedProxy: CheckCases = {
     'labels that no pod has': change('Gateway', 'spec.selector', { istio: 'nobody' }),
     'one label too many': change('Gateway', 'spec.selector.app', 'edge'),
   },
+  broken: {
+    'labels that no pod has': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: shop }
+spec:
+  selector: { istio: ingressgatway }
+  servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.example] }]
+`,
+  },
   clean: {
+    'the gateway that is installed': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: shop }
+spec:
+  selector: { istio: ingressgateway }
+  servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.example] }]
+`,
     'pods of another namespace, and gateways by their usual names': `
 apiVersion: networking.istio.io/v1
 kind: Gateway

@@ -3,6 +3,24 @@ import type { CheckCases } from '../../check-cases';
 export const ambiguousPort: CheckCases = {
   code: 'IST0112',
   broken: {
+    'a route to a Service of two ports': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: gateways }
+spec:
+  selector: { istio: ingressgateway }
+  servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.example] }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 8080 }, { name: http-metrics, port: 9090 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec: { hosts: [shop.example], gateways: [gateways/edge], http: [{ route: [{ destination: { host: web } }] }] }
+`,
     'a gateway that routes to a Service of two ports': `
 apiVersion: v1
 kind: Service
@@ -32,6 +50,24 @@ spec:
 `,
   },
   clean: {
+    'a route to one of the two': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: gateways }
+spec:
+  selector: { istio: ingressgateway }
+  servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.example] }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 8080 }, { name: http-metrics, port: 9090 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec: { hosts: [shop.example], gateways: [gateways/edge], http: [{ route: [{ destination: { host: web, port: { number: 8080 } } }] }] }
+`,
     'sidecars that route a host to itself keep its port': `
 apiVersion: v1
 kind: Service

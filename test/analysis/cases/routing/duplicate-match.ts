@@ -9,6 +9,24 @@ export const duplicateMatch: CheckCases = {
     ),
   },
   broken: {
+    'a path below one of the rule before': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http:
+    - { match: [{ uri: { prefix: /api } }], route: [{ destination: { host: web-next.example } }] }
+    - { match: [{ uri: { prefix: /login } }, { uri: { prefix: /api/v1 } }], route: [{ destination: { host: web.example } }] }
+`,
     'one of two matches is taken by a rule before': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -21,6 +39,24 @@ spec:
 `,
   },
   clean: {
+    'paths of its own': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http:
+    - { match: [{ uri: { prefix: /api } }], route: [{ destination: { host: web-next.example } }] }
+    - { match: [{ uri: { prefix: /login } }, { uri: { prefix: /logout } }], route: [{ destination: { host: web.example } }] }
+`,
     'matches that differ in case, method or port': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService

@@ -30,6 +30,27 @@ export const hostOutsideGateway: CheckCases = {
     ),
   },
   broken: {
+    'a host that the gateway does not take': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: gateways }
+spec:
+  selector: { istio: ingressgateway }
+  servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.example] }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: shop, namespace: shop }
+spec:
+  hosts: [shop.example, blog.example]
+  gateways: [gateways/edge]
+  http: [{ route: [{ destination: { host: web } }] }]
+`,
     'a listener for another host': listening('port: 80, hostname: blog.example'),
     'one host of two': `
 apiVersion: networking.istio.io/v1
@@ -63,6 +84,27 @@ spec: { hosts: [a.shop.example], gateways: [gateways/edge], http: [] }
 `,
   },
   clean: {
+    'the host of the gateway': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: gateways }
+spec:
+  selector: { istio: ingressgateway }
+  servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [shop.example] }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: shop, namespace: shop }
+spec:
+  hosts: [shop.example]
+  gateways: [gateways/edge]
+  http: [{ route: [{ destination: { host: web } }] }]
+`,
     'a listener for all hosts': listening('port: 80'),
     'a listener for the host': listening("port: 80, hostname: '*.shop.example'"),
     'wildcards, another case, and the hosts of the mesh': `

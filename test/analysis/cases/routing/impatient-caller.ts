@@ -19,7 +19,7 @@ export const impatientCaller: CheckCases = {
   broken: {
     'a caller that gives up first': tiers(
       { ...front, http: rule('front', 'timeout: 2s') },
-      { name: 'middle', http: rule('middle', 'timeout: 1m30s') },
+      { name: 'middle', http: rule('middle', 'timeout: 5s') },
     ),
     'tries that take longer together than the caller waits': tiers(
       { ...front, http: rule('front', 'timeout: 2s') },

@@ -12,6 +12,32 @@ export const missingSubset: CheckCases = {
     ]),
   }),
   broken: {
+    'a subset that the rule does not make': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web-v1, namespace: shop }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: web, version: v1 } }
+  template:
+    metadata: { labels: { app: web, version: v1 } }
+    spec: { containers: [{ name: web, image: shop.example/web:v1 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: web, subsets: [{ name: v1, labels: { version: v1 } }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec: { hosts: [web], http: [{ route: [{ destination: { host: web, subset: v2 } }] }] }
+`,
     'a subset that the pods of the gateway can not see': `
 apiVersion: apps/v1
 kind: Deployment
@@ -56,6 +82,32 @@ spec:
 `,
   },
   clean: {
+    'a subset that it makes': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web-v1, namespace: shop }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: web, version: v1 } }
+  template:
+    metadata: { labels: { app: web, version: v1 } }
+    spec: { containers: [{ name: web, image: shop.example/web:v1 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: web, subsets: [{ name: v1, labels: { version: v1 } }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec: { hosts: [web], http: [{ route: [{ destination: { host: web, subset: v1 } }] }] }
+`,
     'a subset that a rule for all hosts of the namespace makes': `
 apiVersion: v1
 kind: Service

@@ -38,6 +38,7 @@ metadata: { name: istio, namespace: istio-system }
 data: { mesh: 'defaultHttpRetryPolicy: { attempts: 3 }' }
 `,
   },
+  example: { broken: 'the retries that the mesh adds' },
   clean: {
     'two hops of three tries': tiers(
       { name: 'front', calls: 'http://middle', gateways: 'edge', http: rule('front', retries(2)) },

@@ -9,6 +9,25 @@ export const repeatedDestination: CheckCases = {
     ),
   },
   broken: {
+    'one host for both shares': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http:
+    - route:
+        - { destination: { host: web.example }, weight: 90 }
+        - { destination: { host: web.example }, weight: 10 }
+`,
     'one host under two names': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -22,6 +41,25 @@ spec:
 `,
   },
   clean: {
+    'a host for each share': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http:
+    - route:
+        - { destination: { host: web.example }, weight: 90 }
+        - { destination: { host: web-next.example }, weight: 10 }
+`,
     'two ports of one host, and one host in two rules': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService

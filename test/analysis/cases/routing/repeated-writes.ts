@@ -18,6 +18,7 @@ export const repeatedWrites: CheckCases = {
     ),
   }),
   broken: {
+    'posts sent again after a reset': route(post, 'attempts: 2, retryOn: reset'),
     'a status that comes after the work': route(
       `${post}, { method: { exact: PATCH }, uri: { prefix: /orders } }`,
       "attempts: 1, retryOn: 'refused-stream, 500'",

@@ -10,6 +10,29 @@ export const sharedHost: CheckCases = {
     ),
   },
   broken: {
+    'two routes for one host': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: api, namespace: shop }
+spec:
+  hosts: [web.example]
+  http: [{ match: [{ uri: { prefix: /api } }], route: [{ destination: { host: web.example } }] }]
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: pages, namespace: shop }
+spec:
+  hosts: [web.example]
+  http: [{ match: [{ uri: { prefix: / } }], route: [{ destination: { host: web.example } }] }]
+`,
     'a host by its short and by its long name': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -42,8 +65,41 @@ spec:
   exportTo: ['.']
   http: [{ route: [{ destination: { host: pay.example } }] }]
 `,
+    'one host of two routes of a gateway': ['one', 'two']
+      .map(
+        (name) => `
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: ${name}, namespace: shop }
+spec: { hosts: [shop.example], gateways: [edge], http: [{ route: [{ destination: { host: web } }] }] }
+`,
+      )
+      .join('---'),
   },
   clean: {
+    'a route for each host': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http: [{ match: [{ uri: { prefix: / } }], route: [{ destination: { host: web.example } }] }]
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: next, namespace: shop }
+spec:
+  hosts: [web-next.example]
+  http: [{ match: [{ uri: { prefix: / } }], route: [{ destination: { host: web.example } }] }]
+`,
     'paths of one host of a gateway, shared by two teams': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService

@@ -8,7 +8,35 @@ export const singleWeight: CheckCases = {
       Array.isArray(route) ? [{ destination: { host: 'web' }, weight: 90 }] : undefined,
     ),
   },
+  broken: {
+    'a tenth for nobody': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web]
+  http: [{ route: [{ destination: { host: web }, weight: 90 }] }]
+`,
+  },
   clean: {
+    'no share at all': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web]
+  http: [{ route: [{ destination: { host: web } }] }]
+`,
     'nothing, all or a zero for a destination alone': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService

@@ -11,7 +11,47 @@ export const unevenWeights: CheckCases = {
       weight === 0 ? undefined : 0,
     ),
   },
+  broken: {
+    'a share raised alone': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http:
+    - route:
+        - { destination: { host: web.example }, weight: 90 }
+        - { destination: { host: web-next.example }, weight: 20 }
+`,
+  },
   clean: {
+    'two shares that add up': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http:
+    - route:
+        - { destination: { host: web.example }, weight: 80 }
+        - { destination: { host: web-next.example }, weight: 20 }
+`,
     'three shares that add up, and a destination alone': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService

@@ -13,7 +13,35 @@ export const unknownPort: CheckCases = {
   mutations: {
     'a port that the Service does not have': change('VirtualService', 'spec.http.*.route.*.destination', elsewhere),
   },
+  broken: {
+    'the port of the pods': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web]
+  http: [{ route: [{ destination: { host: web, port: { number: 8080 } } }] }]
+`,
+  },
   clean: {
+    'the port of the Service': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web]
+  http: [{ route: [{ destination: { host: web, port: { number: 80 } } }] }]
+`,
     'a port of a ServiceEntry, and one of the gateway that is installed': `
 apiVersion: networking.istio.io/v1
 kind: ServiceEntry

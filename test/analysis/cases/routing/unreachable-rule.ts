@@ -12,6 +12,24 @@ export const unreachableRule: CheckCases = {
     ),
   },
   broken: {
+    'a path behind the rule for all': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http:
+    - { route: [{ destination: { host: web.example } }] }
+    - { match: [{ uri: { prefix: /api } }], route: [{ destination: { host: web-next.example } }] }
+`,
     'a path behind the root of all paths': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -43,8 +61,37 @@ spec:
     - { match: [{ uri: { prefix: /api } }], route: [{ destination: { host: web } }] }
     - { match: [{ uri: { exact: /api/v1 }, headers: { x-canary: { exact: 'true' } } }], route: [{ destination: { host: web } }] }
 `,
+    'a rule of two matches, each behind another rule': `
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web]
+  http:
+    - { match: [{ uri: { prefix: /a } }], route: [{ destination: { host: web } }] }
+    - { match: [{ uri: { prefix: /b } }], route: [{ destination: { host: web } }] }
+    - { match: [{ uri: { prefix: /a/1 } }, { uri: { prefix: /b/1 } }], route: [{ destination: { host: web } }] }
+`,
   },
   clean: {
+    'a path before the rule for all': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http:
+    - { match: [{ uri: { prefix: /api } }], route: [{ destination: { host: web-next.example } }] }
+    - { route: [{ destination: { host: web.example } }] }
+`,
     'narrower rules first': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService

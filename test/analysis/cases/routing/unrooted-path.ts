@@ -11,6 +11,22 @@ export const unrootedPath: CheckCases = {
     ),
   },
   broken: {
+    'a prefix that begins with a letter': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http: [{ match: [{ uri: { prefix: api/ } }], route: [{ destination: { host: web.example } }] }]
+`,
     'an exact path without its slash': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -25,6 +41,22 @@ spec: { hosts: [web], http: [{ match: [{ uri: { prefix: api/ } }], route: [{ des
 `,
   },
   clean: {
+    'a prefix that begins with a slash': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http: [{ match: [{ uri: { prefix: /api/ } }], route: [{ destination: { host: web.example } }] }]
+`,
     'ends of paths, any path, and expressions': `
 apiVersion: security.istio.io/v1
 kind: AuthorizationPolicy

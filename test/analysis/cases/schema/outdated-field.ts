@@ -22,7 +22,53 @@ export const outdatedField: CheckCases = {
       credentialName: 'shop',
     }),
   },
+  broken: {
+    'a mirrored share of old': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http:
+    - mirror: { host: web-next.example }
+      mirrorPercent: 50
+      route: [{ destination: { host: web.example } }]
+`,
+    'a proxy for what leaves, in a Sidecar': `
+apiVersion: networking.istio.io/v1
+kind: Sidecar
+metadata: { name: default, namespace: shop }
+spec: { outboundTrafficPolicy: { mode: ALLOW_ANY, egressProxy: { host: proxy.shop.svc.cluster.local } } }
+`,
+  },
   clean: {
+    'a mirrored share': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http:
+    - mirror: { host: web-next.example }
+      mirrorPercentage: { value: 50 }
+      route: [{ destination: { host: web.example } }]
+`,
     'what has taken their place': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService

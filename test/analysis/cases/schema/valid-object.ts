@@ -1,11 +1,30 @@
 import type { CheckCases } from '../../check-cases';
 import { brokenFields } from './fields';
+import { refused } from './refused';
 import { brokenRules } from './rules';
 
 export const validObject: CheckCases = {
   code: 'IST0106',
   mutations: { ...brokenFields, ...brokenRules },
   broken: {
+    'a share as text': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http:
+    - route:
+        - { destination: { host: web.example }, weight: '100' }
+`,
     'weights that are all nothing': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -14,6 +33,7 @@ spec:
   hosts: [web]
   http: [{ route: [{ destination: { host: web, subset: a } }, { destination: { host: web, subset: b } }] }]
 `,
+    ...refused,
     'every host of the mesh': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -28,6 +48,24 @@ spec: { selector: { matchLabels: { app: web } }, targetRefs: [{ kind: Service, n
 `,
   },
   clean: {
+    'a share as a number': `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example, web-next.example]
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: DNS
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec:
+  hosts: [web.example]
+  http:
+    - route:
+        - { destination: { host: web.example }, weight: 100 }
+`,
     'other groups, and what Istio installs with': `
 apiVersion: install.istio.io/v1alpha1
 kind: IstioOperator

@@ -10,7 +10,29 @@ export const foreignTrustDomain: CheckCases = {
       rewritten((old) => old.replace('cluster.local', 'elsewhere.example')),
     ),
   },
+  broken: {
+    'another trust domain': `
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: web, namespace: shop }
+---
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: orders, namespace: shop }
+spec: { rules: [{ from: [{ source: { principals: [elsewhere.example/ns/shop/sa/web] } }] }] }
+`,
+  },
   clean: {
+    'the trust domain of the mesh': `
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: web, namespace: shop }
+---
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: orders, namespace: shop }
+spec: { rules: [{ from: [{ source: { principals: [cluster.local/ns/shop/sa/web] } }] }] }
+`,
     'the own trust domain by each of its names': `
 apiVersion: v1
 kind: ConfigMap

@@ -28,6 +28,12 @@ export const idleSelector: CheckCases = {
     'labels of another namespace': `${pod}${policy('RequestAuthentication', 'store', 'app: web')}`,
     'a selector for mutual TLS in the root namespace, where it reaches no further': `${pod}${policy('PeerAuthentication', 'istio-system', 'app: web')}`,
     'a selector for telemetry in the root namespace, likewise': `${pod}${policy('Telemetry', 'istio-system', 'app: web')}`,
+    'a selector in the root namespace that no pods of any have': `
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: web, namespace: istio-system }
+spec: { selector: { matchLabels: { app: wbe } }, rules: [{}] }
+`,
   },
   clean: {
     'labels of any namespace, from the root namespace': `${pod}${policy('AuthorizationPolicy', 'istio-system', 'app: web')}${policy('RequestAuthentication', 'istio-system', 'app: web')}`,

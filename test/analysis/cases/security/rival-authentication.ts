@@ -8,7 +8,26 @@ export const rivalDefaultAuthentication: CheckCases = {
       copyOf(original, 'second', { 'spec.selector': {} }),
     ),
   },
+  broken: {
+    'two policies for a whole namespace': `
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: { name: default, namespace: shop }
+spec: { mtls: { mode: STRICT } }
+---
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: { name: strict, namespace: shop }
+spec: { mtls: { mode: STRICT } }
+`,
+  },
   clean: {
+    'one policy for the namespace': `
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: { name: default, namespace: shop }
+spec: { mtls: { mode: STRICT } }
+`,
     'one for the mesh, one for a namespace, one for a workload': `
 apiVersion: security.istio.io/v1
 kind: PeerAuthentication
@@ -57,9 +76,51 @@ spec: { selector: { matchLabels: { ${labels} } }, mtls: { mode: STRICT } }
 export const rivalAuthentication: CheckCases = {
   code: 'KIA0003',
   broken: {
+    'two policies of one workload': `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+spec: { containers: [{ name: web, image: shop.example/web:v1 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: orders, namespace: shop, labels: { app: orders } }
+spec: { containers: [{ name: web, image: shop.example/web:v1 }] }
+---
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: { name: one, namespace: shop }
+spec: { selector: { matchLabels: { app: web } }, mtls: { mode: STRICT } }
+---
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: { name: other, namespace: shop }
+spec: { selector: { matchLabels: { app: web } }, mtls: { mode: STRICT } }
+`,
     'two policies by different labels of one workload': `${workload}${policy('one', 'app: web')}${policy('other', 'version: v1')}`,
   },
   clean: {
+    'two policies of two workloads': `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+spec: { containers: [{ name: web, image: shop.example/web:v1 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: orders, namespace: shop, labels: { app: orders } }
+spec: { containers: [{ name: web, image: shop.example/web:v1 }] }
+---
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: { name: one, namespace: shop }
+spec: { selector: { matchLabels: { app: web } }, mtls: { mode: STRICT } }
+---
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: { name: other, namespace: shop }
+spec: { selector: { matchLabels: { app: orders } }, mtls: { mode: STRICT } }
+`,
     'two policies for two releases': `${workload}${policy('one', 'version: v1')}${policy('other', 'version: v2')}`,
     'two policies of two namespaces': `${workload}${policy('one', 'app: web')}${policy('other', 'app: web').replace('namespace: shop', 'namespace: store')}`,
   },

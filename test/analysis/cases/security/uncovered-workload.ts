@@ -44,7 +44,15 @@ const forOrders = 'selector: { matchLabels: { app: orders } }, rules: [{}]';
 export const uncoveredWorkload: CheckCases = {
   code: 'KIA1301',
   mutations: { 'the policy of a workload taken away': policyOfWorkload },
-  broken: { 'a policy for another workload': mesh({ policy: forOrders }) },
+  broken: {
+    'a policy for one of two workloads': `${mesh({ policy: forOrders })}---
+apiVersion: v1
+kind: Pod
+metadata: { name: orders, namespace: shop, labels: { app: orders } }
+spec: { containers: [] }
+`,
+    'a policy for another workload': mesh({ policy: forOrders }),
+  },
   clean: {
     'a policy for the whole namespace': mesh({ policy: '' }),
     'a policy for the whole mesh': mesh({ policy: '', namespace: 'istio-system' }),

@@ -14,6 +14,10 @@ export const missingAddress: CheckCases = {
     'a port of TCP': change('ServiceEntry', 'spec.ports.*.protocol', 'TCP'),
     'a port without a protocol': change('ServiceEntry', 'spec.ports.*.protocol', nothing),
   },
+  broken: {
+    'a port of TCP': entry('protocol: TCP'),
+    'a port without a protocol': entry('targetPort: 5432'),
+  },
   clean: {
     'an address': entry('protocol: TCP', 'addresses: [240.0.0.7]'),
     'an address that Istio gave': `${entry('protocol: TCP')}status: { addresses: [{ value: 240.240.0.1 }] }\n`,

@@ -48,7 +48,11 @@ export const rivalProtocol: CheckCases = {
       copyOf(original, 'second', { 'spec.ports.0.protocol': 'MONGO' }),
     ),
   },
+  broken: {
+    'two protocols that some see both of': entry('one') + entry('other', { protocol: 'HTTPS' }),
+  },
   clean: {
+    'an entry for each port': entry('one') + entry('other', { port: 80, protocol: 'HTTP' }),
     'one protocol in two spellings': entry('one') + entry('other', { protocol: 'tls' }),
     'two protocols at two ports': entry('one') + entry('other', { port: 80, protocol: 'HTTP' }),
     'two protocols that no namespace sees both of':

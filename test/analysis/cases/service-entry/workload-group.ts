@@ -11,6 +11,9 @@ spec: { metadata: { labels: { ${labels} } }, template: { ${template} } }
 export const missingGroupAccount: CheckCases = {
   code: 'KIA1701',
   mutations: { 'an account that is not there': change('WorkloadGroup', 'spec.template.serviceAccount', 'nobody') },
+  broken: {
+    'an account that is not there': group('vm', 'app: vm', 'serviceAccount: vm'),
+  },
   clean: {
     'the account of every namespace': group('vm', 'app: vm', 'serviceAccount: default'),
     'no account named': group('vm', 'app: vm'),

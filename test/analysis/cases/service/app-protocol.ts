@@ -11,7 +11,11 @@ export const appProtocol: CheckCases = {
       'a protocol of another vendor': change('Service', 'spec.ports.*.appProtocol', 'example.com/http'),
     },
   ),
+  broken: {
+    'a protocol of its own': meshed(' [{ name: http, port: 80, targetPort: 8080, appProtocol: web }]'),
+  },
   clean: {
+    'a protocol that Istio knows': meshed(' [{ name: web, port: 80, targetPort: 8080, appProtocol: http }]'),
     'protocols of Istio and of Kubernetes': meshed(`
     - { name: a, port: 80, appProtocol: HTTP }
     - { name: b, port: 81, appProtocol: kubernetes.io/h2c }

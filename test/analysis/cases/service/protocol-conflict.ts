@@ -12,7 +12,21 @@ export const protocolConflict: CheckCases = {
       copyOf(original, 'again', { 'spec.ports.0.appProtocol': nothing, 'spec.ports.0.name': 'tcp-again' }),
     ),
   }),
+  broken: {
+    'HTTP and TCP at one port': `${meshed(' [{ name: http, port: 80, targetPort: 8080 }]')}---
+apiVersion: v1
+kind: Service
+metadata: { name: web-again, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: tcp, port: 80, targetPort: 8080 }] }
+`,
+  },
   clean: {
+    'HTTP twice': `${meshed(' [{ name: http, port: 80, targetPort: 8080 }]')}---
+apiVersion: v1
+kind: Service
+metadata: { name: web-again, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80, targetPort: 8080 }] }
+`,
     'TCP and UDP, two numbers for one port, and releases of one service': `${meshed(`
     - { name: http, port: 80, targetPort: http }
     - { name: http-old, port: 8080, targetPort: http }

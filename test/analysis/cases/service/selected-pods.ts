@@ -18,7 +18,14 @@ export const selectedPods: CheckCases = {
     ],
     { 'a label that no pod has': change('Service', 'spec.selector.*', 'nobody') },
   ),
+  broken: {
+    'a label that no pod has': meshed(' [{ name: http, port: 80, targetPort: http }]').replace(
+      'selector: { app: web }',
+      'selector: { app: wbe }',
+    ),
+  },
   clean: {
+    'the labels of its pods': meshed(' [{ name: http, port: 80, targetPort: http }]'),
     'pods that come from elsewhere': `${meshed(' [{ name: http, port: 80 }]')}
 ---
 apiVersion: v1

@@ -8,7 +8,12 @@ export const targetPort: CheckCases = {
     'a name that no container has': change('Service', 'spec.ports.*.targetPort', 'nowhere'),
     'a number that no container has': change('Service', 'spec.ports.*.targetPort', 1),
   },
+  broken: {
+    'a name that no container has': meshed(' [{ name: http, port: 80, targetPort: web }]'),
+    'a number that is a slip of a declared one': meshed(' [{ name: http, port: 80, targetPort: 80 }]'),
+  },
   clean: {
+    'the name of a port of the container': meshed(' [{ name: http, port: 80, targetPort: http }]'),
     'ports of the proxy, and of containers that declare none': `${meshed(`
     - { name: http, port: 80, targetPort: 8080 }
     - { name: http-named, port: 81, targetPort: http }

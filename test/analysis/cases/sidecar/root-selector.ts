@@ -9,6 +9,13 @@ spec: { ${spec} egress: [{ hosts: ['./*'] }] }
 `;
 const selector = 'workloadSelector: { labels: { app: web } },';
 
+const pod = `---
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: istio-system, labels: { app: web, sidecar.istio.io/inject: 'true' } }
+spec: { containers: [{ name: web, image: shop.example/web:v1 }] }
+`;
+
 export const rootSelector: CheckCases = {
   code: 'KIA1006',
   mutations: {
@@ -18,6 +25,9 @@ export const rootSelector: CheckCases = {
         'spec.workloadSelector': { labels: { app: 'web' } },
       }),
     ),
+  },
+  broken: {
+    'a selector in the root namespace': sidecar('istio-system', selector) + pod,
   },
   clean: {
     'the root namespace without a selector': sidecar('istio-system', ''),

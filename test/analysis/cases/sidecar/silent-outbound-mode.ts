@@ -11,7 +11,11 @@ spec: { ${spec} egress: [{ hosts: ['./*'] }] }
 export const silentOutboundMode: CheckCases = {
   code: 'KIA1007',
   mutations: { 'a policy without a mode': change('Sidecar', 'spec.outboundTrafficPolicy', {}) },
+  broken: {
+    'a policy without a mode': sidecar('outboundTrafficPolicy: {},'),
+  },
   clean: {
+    'a policy with its mode': sidecar('outboundTrafficPolicy: { mode: REGISTRY_ONLY },'),
     'either mode': `${sidecar('outboundTrafficPolicy: { mode: REGISTRY_ONLY },')}---${sidecar('outboundTrafficPolicy: { mode: ALLOW_ANY },')}`,
     'no policy': sidecar(''),
   },

@@ -32,8 +32,12 @@ export const unknownEgressHost: CheckCases = {
     'a host that lives elsewhere': change('Sidecar', hosts, 'kube-system/istiod.istio-system.svc.cluster.local'),
   },
   broken: {
+    'a namespace that has no such host': sidecar(
+      './orders.shop.svc.cluster.local, store/orders.shop.svc.cluster.local',
+    ),
     'a short name': sidecar('./orders'),
     'an end that no host has': sidecar("'./*.pay.test'"),
+    'a host that no namespace has': sidecar("'*/order.shop.svc.cluster.local'"),
   },
   clean: {
     'each way to write what is there': sidecar(

@@ -27,9 +27,51 @@ export const rivalTelemetry: CheckCases = {
     },
   ),
   broken: {
+    'two of one workload': `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+spec: { containers: [{ name: web, image: shop.example/web:v1 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: orders, namespace: shop, labels: { app: orders } }
+spec: { containers: [{ name: web, image: shop.example/web:v1 }] }
+---
+apiVersion: telemetry.istio.io/v1
+kind: Telemetry
+metadata: { name: one, namespace: shop }
+spec: { selector: { matchLabels: { app: web } }, tracing: [{ randomSamplingPercentage: 5 }] }
+---
+apiVersion: telemetry.istio.io/v1
+kind: Telemetry
+metadata: { name: other, namespace: shop }
+spec: { selector: { matchLabels: { app: web } }, tracing: [{ randomSamplingPercentage: 5 }] }
+`,
     'two by different labels': telemetry('one', selector('app: web')) + telemetry('other', selector('version: v1')),
   },
   clean: {
+    'two of two workloads': `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+spec: { containers: [{ name: web, image: shop.example/web:v1 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: orders, namespace: shop, labels: { app: orders } }
+spec: { containers: [{ name: web, image: shop.example/web:v1 }] }
+---
+apiVersion: telemetry.istio.io/v1
+kind: Telemetry
+metadata: { name: one, namespace: shop }
+spec: { selector: { matchLabels: { app: web } }, tracing: [{ randomSamplingPercentage: 5 }] }
+---
+apiVersion: telemetry.istio.io/v1
+kind: Telemetry
+metadata: { name: other, namespace: shop }
+spec: { selector: { matchLabels: { app: orders } }, tracing: [{ randomSamplingPercentage: 5 }] }
+`,
     'two for two releases': telemetry('one', selector('version: v1')) + telemetry('other', selector('version: v2')),
     'one for all pods and one for some': telemetry('one', '') + telemetry('other', selector('app: web')),
   },

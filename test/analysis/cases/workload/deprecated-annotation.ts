@@ -15,7 +15,11 @@ export const deprecatedAnnotation: CheckCases = {
       }),
     },
   ),
+  broken: {
+    'injection by annotation': pod('', '', "annotations: { sidecar.istio.io/inject: 'true' }"),
+  },
   clean: {
+    'injection by label': pod('', '', "labels: { sidecar.istio.io/inject: 'true' }"),
     'injection by both, and what is alpha': pod(
       '',
       '',

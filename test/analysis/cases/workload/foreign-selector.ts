@@ -16,6 +16,14 @@ spec:
   selector: { matchExpressions: [{ key: app, operator: In, values: [cart] }] }
   template: { metadata: { labels: { app: web } } }
 `,
+    'an expression with two values': `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  selector: { matchExpressions: [{ key: app, operator: In, values: [wbe, webb] }] }
+  template: { metadata: { labels: { app: web } } }
+`,
   },
   clean: {
     'a label and an expression that fit': `

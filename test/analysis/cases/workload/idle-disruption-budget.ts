@@ -8,7 +8,57 @@ export const idleDisruptionBudget: CheckCases = {
     'another namespace': change('PodDisruptionBudget', 'metadata.namespace', 'elsewhere'),
     'no selector': change('PodDisruptionBudget', 'spec.selector', nothing),
   },
+  broken: {
+    'a label that no pod has': `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: web, image: shop.example/web:v1 }] }
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: web, namespace: shop }
+spec: { maxUnavailable: 1, selector: { matchLabels: { app: wbe } } }
+`,
+    'no selector': `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: web, image: shop.example/web:v1 }] }
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: web, namespace: shop }
+spec: { maxUnavailable: 1 }
+`,
+  },
   clean: {
+    'the labels of some pods': `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: web, image: shop.example/web:v1 }] }
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: web, namespace: shop }
+spec: { maxUnavailable: 1, selector: { matchLabels: { app: web } } }
+`,
     'all pods of a namespace': `
 apiVersion: v1
 kind: Pod

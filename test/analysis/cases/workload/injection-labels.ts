@@ -18,7 +18,12 @@ export const injectionLabels: CheckCases = {
       'istio.io/dataplane-mode': 'ambient',
     }),
   },
+  broken: {
+    'sidecars of two installations': pod('istio-injection: enabled, istio.io/rev: canary', '', ''),
+    'sidecars and ambient': pod('istio-injection: enabled, istio.io/dataplane-mode: ambient', '', ''),
+  },
   clean: {
+    'one of the two': pod('istio.io/rev: canary', '', ''),
     'ambient with sidecars switched off': pod('istio-injection: disabled, istio.io/dataplane-mode: ambient', '', ''),
     'sidecars with ambient switched off': pod('istio-injection: enabled, istio.io/dataplane-mode: none', '', ''),
     'a revision alone': pod('istio.io/rev: canary', '', ''),

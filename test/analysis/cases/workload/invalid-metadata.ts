@@ -17,7 +17,12 @@ export const invalidMetadata: CheckCases = {
       'sidecar.istio.io/inject': 'enabled',
     }),
   },
+  broken: {
+    'an amount of megabytes': pod('', '', 'annotations: { sidecar.istio.io/proxyMemory: 64MB }'),
+    'a namespace injected by true': pod("istio-injection: 'true'", '', ''),
+  },
   clean: {
+    'an amount that Kubernetes knows': pod('', '', 'annotations: { sidecar.istio.io/proxyMemory: 64Mi }'),
     'values as the reference has them': pod(
       'istio-injection: disabled',
       '',

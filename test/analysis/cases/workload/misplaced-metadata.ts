@@ -25,7 +25,12 @@ export const misplacedMetadata: CheckCases = {
       }),
     },
   ),
+  broken: {
+    'resources of the proxy on the Deployment': pod('', 'annotations: { sidecar.istio.io/proxyMemory: 64Mi }', ''),
+    'a label of namespaces on pods': pod('', '', 'labels: { istio-injection: enabled }'),
+  },
   clean: {
+    'resources of the proxy on its pods': pod('', '', 'annotations: { sidecar.istio.io/proxyMemory: 64Mi }'),
     'the same on the Deployment and on its pods': pod(
       '',
       "labels: { sidecar.istio.io/inject: 'true' }, annotations: { sidecar.istio.io/proxyCPU: 10m }",

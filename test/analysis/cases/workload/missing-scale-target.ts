@@ -8,7 +8,41 @@ export const missingScaleTarget: CheckCases = {
     'a target of another kind': change('HorizontalPodAutoscaler', 'spec.scaleTargetRef.kind', 'StatefulSet'),
     'a target in another namespace': change('HorizontalPodAutoscaler', 'metadata.namespace', 'elsewhere'),
   },
+  broken: {
+    'a name that no Deployment has': `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: web, image: shop.example/web:v1 }] }
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: web, namespace: shop }
+spec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: wbe }, minReplicas: 2, maxReplicas: 5 }
+`,
+  },
   clean: {
+    'the name of a Deployment': `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: web, image: shop.example/web:v1 }] }
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: web, namespace: shop }
+spec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }, minReplicas: 2, maxReplicas: 5 }
+`,
     'the gateway, which a chart installs': `
 apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler

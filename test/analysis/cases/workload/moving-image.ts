@@ -14,7 +14,27 @@ export const movingImage: CheckCases = {
     ]),
     'a job without a version': change('CronJob', 'spec.jobTemplate.spec.template.spec.containers.*.image', 'k6'),
   },
+  broken: {
+    'the newest image': `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop }
+spec: { containers: [{ name: web, image: 'shop.example/web:latest' }] }
+`,
+    'an image without a version': `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop }
+spec: { containers: [{ name: web, image: 'shop.example/web' }] }
+`,
+  },
   clean: {
+    'a version': `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop }
+spec: { containers: [{ name: web, image: 'shop.example/web:v1' }] }
+`,
     'versions of all forms, and the image of a gateway, which the injector chooses': `
 apiVersion: v1
 kind: Pod

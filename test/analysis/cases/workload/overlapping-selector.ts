@@ -22,6 +22,18 @@ export const overlappingSelector: CheckCases = {
     'a selector of expressions':
       deployment('web', '{ matchExpressions: [{ key: app, operator: Exists }] }', '{ app: web }') +
       deployment('orders', '{ matchLabels: { app: orders } }', '{ app: orders }'),
+    'a selector for three': ['web', 'orders', 'cart']
+      .map(
+        (name) => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name}, namespace: shop }
+spec:
+  selector: { matchLabels: { team: ${name === 'web' ? 'shop' : 'shop, app: '.concat(name)} } }
+  template: { metadata: { labels: { team: shop, app: ${name} } } }
+`,
+      )
+      .join('---'),
   },
   clean: {
     'releases that a label tells apart':

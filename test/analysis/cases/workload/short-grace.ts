@@ -27,6 +27,22 @@ export const shortGrace: CheckCases = {
   }),
   broken: {
     'the default of 30 seconds': pod(`{ containers: [${hook('[sleep, "30"]')}] }`),
+    'a request longer than the grace period, and no hook': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+spec: { containers: [{ name: web }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec: { hosts: [web], http: [{ timeout: 45s, route: [{ destination: { host: web } }] }] }
+`,
   },
   clean: {
     'a drain within the default': pod(`{ containers: [${hook('[sleep, "15"]')}] }`),

@@ -8,7 +8,28 @@ export const taggedImage: CheckCases = {
       JSON.stringify(old).includes('@') ? 'shop.example/web:v1.2.3' : undefined,
     ),
   },
+  broken: {
+    'one image of two without a digest': `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop }
+spec:
+  containers:
+    - { name: web, image: 'shop.example/web:v1' }
+    - { name: cache, image: 'shop.example/cache@sha256:1111111111111111111111111111111111111111111111111111111111111111' }
+    - { name: proxy, image: 'shop.example/proxy@sha256:1111111111111111111111111111111111111111111111111111111111111111' }
+`,
+  },
   clean: {
+    'a digest behind each version': `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop }
+spec:
+  containers:
+    - { name: web, image: 'shop.example/web:v1@sha256:2222222222222222222222222222222222222222222222222222222222222222' }
+    - { name: cache, image: 'shop.example/cache@sha256:1111111111111111111111111111111111111111111111111111111111111111' }
+`,
     'one image with a digest among others': `
 apiVersion: v1
 kind: Pod

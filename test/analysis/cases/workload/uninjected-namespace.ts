@@ -19,6 +19,7 @@ export const uninjectedNamespace: CheckCases = {
       ),
   },
   broken: {
+    'a namespace with mutual TLS': pod('team: shop', '', '') + policy,
     'a namespace with subsets': `${pod('team: shop', '', '')}
 ---
 apiVersion: networking.istio.io/v1
@@ -28,6 +29,7 @@ spec: { host: web, subsets: [{ name: v1, labels: { version: v1 } }] }
 `,
   },
   clean: {
+    'a namespace with its label': pod('istio-injection: enabled', '', '') + policy,
     'a namespace that stays outside on purpose': pod('istio-injection: disabled', '', '') + policy,
     'a namespace that needs no label': `${pod('team: shop', '', '')}${policy}
 ---

@@ -10,7 +10,11 @@ export const unknownAnnotation: CheckCases = {
     }),
     'an annotation nobody knows': change('Service', 'metadata.annotations', { 'networking.istio.io/unheard': 'a' }),
   },
+  broken: {
+    'an annotation in the wrong case': pod('', '', 'annotations: { sidecar.istio.io/proxyCpu: 10m }'),
+  },
   clean: {
+    'an annotation as Istio writes it': pod('', '', 'annotations: { sidecar.istio.io/proxyCPU: 10m }'),
     'annotations of Istio and of others': pod(
       '',
       'annotations: { istio.io/rev: default, notistio.io/inject: a }',
