@@ -7,14 +7,15 @@ import { planReport } from '../../cli/analysis/plan';
 import { routeReport } from '../../cli/route/route';
 import { inventoryOf } from '../../lib/analysis/inventory/inventory';
 import { readManifests } from '../../lib/analysis/manifest/read';
-import { renderYaml } from '../stacks/rendered';
+import { rendered } from '../support/render';
+import { threeTiers } from '../support/three-tiers';
 
 const runs = 10_000;
 const foreign = join(__dirname, 'foreign');
 
 /** Pieces of a few objects each: a small text is broken in more of its places. */
 const pieces = [
-  ...renderYaml().map(({ text }) => text),
+  ...rendered(threeTiers()),
   ...readdirSync(foreign).map((file) => readFileSync(join(foreign, file), 'utf8')),
 ].flatMap((text) => {
   const documents = text.split(/^---$/m);

@@ -1,11 +1,9 @@
 import type { Mesh } from '../../lib/model/mesh';
-import { manifestFiles } from '../../lib/output/manifest-files';
-import { kubernetesApp } from '../../stacks/kubernetes-app';
-import { meshOf, sampleMesh, sampleService, shop } from '../model/sample';
-import { named, objectsIn } from '../stacks/kube-objects';
+import { meshOf, sampleMesh, sampleService, shop } from '../support/sample';
+import { named, objectsIn } from '../support/kube-objects';
+import { renderedFiles } from '../support/render';
 
-const render = (mesh: Mesh) =>
-  objectsIn(manifestFiles(kubernetesApp({ mesh, sampling: 5, httpsRedirect: false, access: false })));
+const render = (mesh: Mesh) => objectsIn(renderedFiles(mesh, { access: false }));
 
 describe('a route', () => {
   it('of a service with one release has one rule, which asks for nothing', () => {

@@ -1,6 +1,6 @@
 import { isPort, ports } from '../../../lib/model/rules/ports';
 import type { Port } from '../../../lib/model/service';
-import { meshOf, sampleRelease, sampleService } from '../sample';
+import { meshOf, sampleRelease, sampleService } from '../../support/sample';
 
 describe('ports', () => {
   const find = (listensOn: Readonly<Record<number, number>>, ...found: readonly [Port, ...Port[]]) =>
