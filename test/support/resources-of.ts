@@ -14,7 +14,7 @@ export function stackOf(build: (stack: TerraformStack) => unknown): z.output<typ
   return Stack.parse(JSON.parse(Testing.synth(stack)));
 }
 
-/** The resources of a type in it, in the order of declaration, without what cdktf notes for itself. */
+/** The resources of a type in it, without what cdktf notes for itself. */
 export function resourcesOf(type: string, build: (stack: TerraformStack) => unknown): Record<string, unknown>[] {
   return Object.values(stackOf(build).resource[type] ?? {}).map((resource) =>
     Object.fromEntries(Object.entries(resource).filter(([name]) => name !== '//')),
