@@ -1,10 +1,12 @@
+import { anchorOf } from '../analysis/checks/page';
+import { allChecks } from '../analysis/checks/table';
 import type { Drill } from './drill';
 import type { Scene } from './scene';
 
 /** The page of documentation of all drills: what each breaks, who predicts it, what it shows, and what mends it. */
 export function drillsPage(drills: readonly Drill[], scene: Scene): string {
   const entries = drills.map(({ name, prediction }) => {
-    const by = prediction.by === 'check' ? prediction.codes.map(link).join(', ') : prediction.by;
+    const by = prediction.by === 'check' ? linksTo(prediction.codes) : prediction.by;
     return `- [${name}](#${name}): ${by}`;
   });
   return [introduction, 'Who predicts them:', '', ...entries, '', sectionsOf(drills, scene), ''].join('\n');
@@ -43,7 +45,7 @@ function sectionsOf(drills: readonly Drill[], scene: Scene): string {
       const { name, breaks, prediction, fix } = drill;
       const by =
         prediction.by === 'check'
-          ? `\`lab check\`: ${prediction.codes.map(link).join(', ')}`
+          ? `\`lab check\`: ${linksTo(prediction.codes)}`
           : `no check of files: ${prediction.because}`;
       const lines = [`- Predicted by ${by}.`, `- Users see: ${drill.symptom(scene).shows}.`, `- Mend it: ${fix}.`];
       return [`## ${name}`, '', breaks, '', ...lines].join('\n');
@@ -51,6 +53,9 @@ function sectionsOf(drills: readonly Drill[], scene: Scene): string {
     .join('\n\n');
 }
 
-function link(code: string): string {
-  return `[${code}](checks.md#${code.toLowerCase()})`;
+function linksTo(codes: readonly string[]): string {
+  return allChecks
+    .filter(({ code }) => codes.includes(code))
+    .map((check) => `[${check.code}](../checks.md#${anchorOf(check)})`)
+    .join(', ');
 }

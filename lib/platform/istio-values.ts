@@ -55,7 +55,7 @@ const traceContextOption = 'USE_B3_WITH_W3C_PROPAGATION';
 /**
  * Values of istiod. The chart copies what stands under `pilot` to the root, so settings of istiod
  * itself are written there.
- * @see https://github.com/istio/istio/blob/1.30.3/manifests/charts/istio-control/istio-discovery/values.yaml
+ * @see https://github.com/istio/istio/blob/release-1.30/manifests/charts/istio-control/istio-discovery/values.yaml
  */
 export function istiodValues({ profile, sampling, traceCollector }: IstiodValuesProps): ChartValues {
   return {

@@ -47,7 +47,7 @@ it('a gate that looks after every request promotes a canary at twice the limit l
   const probability = promoted(0.02);
   expect(probability).toBeLessThan(0.01);
   expect(probability).toBeGreaterThan(0);
-  const page = readFileSync(join(__dirname, '..', '..', 'docs', 'gate.md'), 'utf8');
+  const page = readFileSync(join(__dirname, '..', '..', 'docs', 'concepts', 'gate.md'), 'utf8');
   expect(page.replace(/\s+/g, ' ')).toContain(
     `after every single request it would promote ${(100 * probability).toFixed(2)} of 100 canaries`,
   );

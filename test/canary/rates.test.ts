@@ -35,13 +35,13 @@ function cells(text: string): string[][] {
     );
 }
 
-const page = readFileSync(join(__dirname, '..', '..', 'docs', 'gate.md'), 'utf8');
+const page = readFileSync(join(__dirname, '..', '..', 'docs', 'concepts', 'gate.md'), 'utf8');
 
 describe.each([
   ['one look', 1],
   ['ten looks', looks],
 ])('with %s', (name, times) => {
-  it('docs/gate.md says how often a canary is promoted and rolled back', () => {
+  it('docs/concepts/gate.md says how often a canary is promoted and rolled back', () => {
     const computed = table(times);
     const lines = computed.map((row) => `| ${row.join(' | ')} |`);
     process.stdout.write(`Promoted / rolled back, in percent, with ${name}:\n${lines.join('\n')}\n`);

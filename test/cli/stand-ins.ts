@@ -10,12 +10,14 @@ import { tempFolder } from './temp-folder';
 const terraform = `#!/bin/bash
 cd "$(dirname "$0")/.."
 stack=\${1##*/}; shift
-echo "$stack $*" >> calls
 wish=$(grep -s "^$stack $1 " wishes | cut -d' ' -f3)
+# Before anybody can see that it runs.
+[ "$wish" = hang ] && trap 'echo "$stack interrupted" >> calls; exit 1' INT
+echo "$stack $*" >> calls
 [[ "$*" == *-json* ]] && echo '{"@message":"started","type":"version"}'
 case $wish in
   fail) echo '{"@message":"Error","type":"diagnostic","diagnostic":{"severity":"error","summary":"no luck","detail":"try again","address":"a.b"}}'; exit 1;;
-  hang) trap 'echo "$stack interrupted" >> calls; exit 1' INT; sleep 30 & wait;;
+  hang) sleep 30 & wait;;
 esac
 case "$1 $2" in
   'version '*) echo '{"terraform_version":"1.11.4"}';;

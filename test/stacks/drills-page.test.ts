@@ -7,10 +7,10 @@ import { renderYaml } from './rendered';
 
 expect.extend({ toMatchFile });
 
-describe('docs/drills.md', () => {
+describe('docs/reference/drills.md', () => {
   it('says what the drills say: `npm test -- -u` writes it', () => {
     const page = drillsPage(allDrills, stageOf(renderYaml()).scene);
-    expect(page).toMatchFile(join(__dirname, '..', '..', 'docs', 'drills.md'));
+    expect(page).toMatchFile(join(__dirname, '..', '..', 'docs', 'reference', 'drills.md'));
   });
 
   it('has sentences that go on where they are put', () => {

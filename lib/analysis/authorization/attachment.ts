@@ -36,7 +36,7 @@ export function workloadsUnder(inventory: Inventory, policy: Policy): readonly W
  * root namespace, which reach every namespace, as far as they select it. One for a target by name is
  * of no concern to a sidecar.
  * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#AuthorizationPolicy
- * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/model/policyattachment.go
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/policyattachment.go
  */
 export class AttachedPolicies<P extends Policy> {
   private readonly policies: SelectorIndex<P>;

@@ -7,7 +7,7 @@ import type { Condition, Rule } from './rule';
  * rule can't ask there makes an ALLOW rule match nothing, and is left out of every other, which so
  * matches more. A rule with a condition that Istio does not know is skipped.
  * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#Rule
- * @see https://github.com/istio/istio/blob/master/pilot/pkg/security/authz/model/model.go
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/security/authz/model/model.go
  */
 export function rulesOf(policy: AuthorizationPolicy, isTcp: boolean): Rule[] {
   const isAllow = actionOf(policy) === 'ALLOW';

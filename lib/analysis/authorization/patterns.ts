@@ -1,7 +1,7 @@
 /**
  * How texts of rules stand for others.
  * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
- * @see https://github.com/istio/istio/blob/master/pilot/pkg/security/authz/matcher/string.go
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/security/authz/matcher/string.go
  */
 import type { Identity } from './identity';
 
@@ -62,7 +62,7 @@ function principalOf({ trustDomain, namespace, serviceAccount }: Identity): stri
 /**
  * A principal is matched as a text, and a star alone needs one to be there. `cluster.local` and the
  * aliases of the mesh stand for its trust domain, whatever that is.
- * @see https://github.com/istio/istio/blob/master/pilot/pkg/security/trustdomain/bundle.go
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/security/trustdomain/bundle.go
  */
 export function matchesPrincipal(pattern: string, identity: Identity): boolean {
   const [domain = '', ...rest] = pattern.split('/');

@@ -49,7 +49,7 @@ function codesOf({ code, aliases = [] }: Rule): string {
   return [code, ...aliases].join(', ');
 }
 
-/** As GitHub makes it of the heading. */
-function anchorOf(rule: Rule): string {
+/** The anchor of a check's section, as GitHub makes it of the heading. */
+export function anchorOf(rule: Rule): string {
   return codesOf(rule).toLowerCase().replaceAll(',', '').replaceAll(' ', '-');
 }

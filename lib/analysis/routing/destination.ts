@@ -41,7 +41,7 @@ interface Place {
  * Where a destination leads.
  * @param namespace of the object that names it: short names are of this one
  * @param listener the port of the request, which counts where a destination names none and its host has several
- * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/route/route.go GetDestinationCluster
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/route/route.go GetDestinationCluster
  */
 export function targetOf(place: Place, destination: Destination, namespace: string, listener: number): Target {
   const { inventory, client } = place;

@@ -18,7 +18,7 @@ export interface PodsGateway extends Gateway {
 /**
  * Every listener for HTTP as a Gateway of Istio, called `<gateway>/<listener>`, on the pods behind
  * the Services of its Gateway.
- * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/config/kube/gateway/conversion.go
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/config/kube/gateway/conversion.go
  */
 export function convertedGateways(inventory: Inventory): PodsGateway[] {
   return gatewayServices(inventory.manifests).flatMap(([gateway, hosts]) =>

@@ -25,7 +25,7 @@ export function holdingMatch({ match }: HttpRoute, circumstances: Circumstances)
 /**
  * Everything a match names has to hold.
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest
- * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/route/route.go TranslateRouteMatch
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/route/route.go TranslateRouteMatch
  */
 function holds(match: HttpMatch, { client, request, gateway, namespace }: Circumstances): boolean {
   return (

@@ -15,7 +15,7 @@ const usualRetryOn = 'connect-failure,refused-stream,unavailable,cancelled,retri
 
 /**
  * What proxies do where no rule says otherwise: two more tries, or as many as the mesh says.
- * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/route/retry/retry.go
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/route/retry/retry.go
  * @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#MeshConfig-default_http_retry_policy
  */
 export function usualRetries({ defaultRetries = 2 }: MeshConfig): Retries {

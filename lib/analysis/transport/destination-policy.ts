@@ -23,7 +23,7 @@ interface Reader {
  * in its namespace, and goes there before those for all.
  * @param host fully qualified
  * @see https://istio.io/latest/docs/ops/best-practices/traffic-management/#cross-namespace-configuration
- * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/model/push_context.go destinationRule
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/push_context.go destinationRule
  */
 export function destinationPolicyOf(inventory: Inventory, host: string, client: Reader): DestinationPolicy {
   const { rootNamespace } = inventory.mesh;
@@ -64,7 +64,7 @@ export function generalRuleOf({ rules }: DestinationPolicy): DestinationRule | u
  * @param port of the Service
  * @returns `DISABLE`, `SIMPLE`, `MUTUAL` or `ISTIO_MUTUAL`; nothing if the proxy finds out
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#TrafficPolicy-PortTrafficPolicy
- * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/util/util.go MergeSubsetTrafficPolicy
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/util/util.go MergeSubsetTrafficPolicy
  */
 export function tlsModeOf(policy: DestinationPolicy, subset: string | undefined, port: number): string | undefined {
   const general = tlsAt(generalRuleOf(policy)?.spec.trafficPolicy, port);

@@ -30,7 +30,7 @@ export function mutualTlsOf(inventory: Inventory, workload: Workload, port: numb
  * The policies that apply to a workload, the closest first, one of each reach: of several the oldest
  * counts, taken to be the first of the files. In the root namespace one with a selector counts for
  * nobody, its own pods included.
- * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/security/authn/policy_applier.go ComposePeerAuthentication
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/security/authn/policy_applier.go ComposePeerAuthentication
  */
 export function peerAuthenticationsOf(
   inventory: Inventory,

@@ -93,7 +93,7 @@ const serverFirst: readonly (number | undefined)[] = [25, 53, 3306, 27017];
  * nobody knows hides the name all the same. Nothing if neither says one: then the proxy finds out
  * connection by connection, but for a few numbers of ports.
  * @see https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/
- * @see https://github.com/istio/istio/blob/1.30.3/pkg/config/kube/conversion.go ConvertProtocol
+ * @see https://github.com/istio/istio/blob/release-1.30/pkg/config/kube/conversion.go ConvertProtocol
  */
 export function protocolOf({ name = '', appProtocol, protocol, port: number }: ServicePort): Protocol | undefined {
   if (protocol === 'UDP') {

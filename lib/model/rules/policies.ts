@@ -18,7 +18,7 @@ const statuses = new Set([
 /**
  * Durations and counts are ones that Istio takes at their word. It refuses a duration under a
  * millisecond, and reads the count 0 as "not set": no limit, or no ejection at all.
- * @see https://github.com/istio/istio/blob/1.30.3/pkg/config/validation/validation.go
+ * @see https://github.com/istio/istio/blob/release-1.30/pkg/config/validation/validation.go
  */
 export function policies(mesh: Mesh): Problem[] {
   const graph = new CallGraph(mesh);

@@ -35,7 +35,7 @@ export function byteRate(direction: 'received' | 'sent', { matchers, by }: Scope
 /**
  * Bytes of memory that the Envoy of each pod holds. Istio publishes Envoy's `server.` statistics
  * unless told otherwise; the agent beside Envoy is not in the number.
- * @see https://github.com/istio/istio/blob/1.30.3/pkg/bootstrap/config.go#L64
+ * @see https://github.com/istio/istio/blob/release-1.30/pkg/bootstrap/config.go requiredEnvoyStatsMatcherInclusionPrefixes
  */
 export function sidecarMemory(services: readonly Service[]): string {
   const namespaces = services.map((service) => service.namespace);

@@ -35,7 +35,7 @@ const Line = z.looseObject({
 const file = 'access.log';
 
 /**
- * FileAccessLogFromMeshConfig in https://github.com/istio/istio/blob/1.30.3/pilot/pkg/model/telemetry_logging.go, into a
+ * FileAccessLogFromMeshConfig in https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/telemetry_logging.go, into a
  * file of our own.
  */
 function accessLog(jsonFormat: Readonly<Record<string, string>>): Extension {

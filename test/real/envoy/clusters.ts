@@ -2,7 +2,7 @@ import { loopback, type Named } from './envoy-config';
 import type { DestinationRule, Service } from './istio-objects';
 import { circuitBreakers, httpProtocolOptions, outlierDetection } from './traffic-policy';
 
-/** BuildSubsetKey in https://github.com/istio/istio/blob/1.30.3/pilot/pkg/model/service.go */
+/** BuildSubsetKey in https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/service.go */
 export function clusterName(host: string, subset: string, port: number): string {
   return `outbound|${port}|${subset}|${host}`;
 }

@@ -30,7 +30,7 @@ export const authorization: Extension = {
 };
 
 /**
- * patchHTTPFilters in https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/envoyfilter/listener_patch.go:
+ * patchHTTPFilters in https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/envoyfilter/listener_patch.go:
  * the patch goes in as it is, before the filter that it names, and nowhere if there is none.
  */
 export function patched(filters: readonly Extension[], { spec }: EnvoyFilter): readonly Extension[] {

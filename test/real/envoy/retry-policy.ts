@@ -6,7 +6,7 @@ import type { Retries } from './istio-objects';
 const usualRetryOn = 'connect-failure,refused-stream,unavailable,cancelled,retriable-status-codes';
 
 /**
- * ConvertPolicy in https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/route/retry/retry.go:
+ * ConvertPolicy in https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/route/retry/retry.go:
  * no attempts are no policy, and a number is a status only if HTTP has it.
  */
 export function retryPolicy({ attempts, perTryTimeout, retryOn = usualRetryOn }: Retries): Message | undefined {

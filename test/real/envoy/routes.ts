@@ -5,7 +5,7 @@ import { retryPolicy } from './retry-policy';
 
 /**
  * applyHTTPRouteDestination and setTimeout in
- * https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/route/route.go: one route per match.
+ * https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/route/route.go: one route per match.
  */
 export function routesOf({ name, match, route, timeout = '0s', retries }: HttpRule): Route[] {
   const policy = retryPolicy(retries);

@@ -20,7 +20,7 @@ const Values = z.object({
 });
 
 /**
- * configureTracingFromTelemetry in https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/tracing.go, to a
+ * configureTracingFromTelemetry in https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/tracing.go, to a
  * collector of our own; every request is traced.
  * @param istiod values of istiod's chart
  */

@@ -3,7 +3,7 @@ import type { TrafficPolicy } from './istio-objects';
 
 /*
  * How Istio translates the trafficPolicy of a DestinationRule.
- * https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/cluster_traffic_policy.go
+ * https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/cluster_traffic_policy.go
  */
 
 /** The greatest number of a protobuf uint32: Istio's way to say that there is no limit. */

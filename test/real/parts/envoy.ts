@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { cacheFolder } from './cache';
 import { Program } from './program';
 
-/** The line that Istio 1.30 builds its proxy from: istio/proxy of 1.30.3 pins Envoy between 1.38.3 and 1.38.4. */
+/** The line that Istio builds its proxy from: the branch release-1.30 of istio/proxy pins Envoy between 1.38.3 and 1.38.4. */
 const version = '1.38.3';
 
 const otherwise = 'or set ENVOY to the path of an Envoy';

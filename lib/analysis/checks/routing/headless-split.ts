@@ -5,7 +5,7 @@ import type { Check } from '../check';
 /**
  * Of routes of sidecars alone: a gateway looks no pod up itself and does choose among the pods of a
  * headless Service.
- * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/cluster.go
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/cluster.go
  */
 export const headlessSplit: Check = {
   code: 'LAB067',
