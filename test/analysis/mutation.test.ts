@@ -5,9 +5,12 @@ import { inventoryOf } from '../../lib/analysis/inventory/inventory';
 import type { Manifest } from '../../lib/analysis/manifest/manifest';
 import { allCases } from './cases/table';
 import type { CheckCases } from './check-cases';
-import { faultless, manifestsOf } from './inputs';
+import { rendered } from '../support/render';
+import { threeTiers } from '../support/three-tiers';
+import { faultless } from './faultless';
+import { manifestsOf } from './inputs';
 
-const inputs = faultless();
+const inputs = faultless(rendered(threeTiers()));
 const score = new Map<string, { caught: number; total: number }>();
 
 function codesFound(manifests: readonly Manifest[], checks: readonly Check[]): string[] {
