@@ -65,6 +65,14 @@ module.exports = {
       '^(lib|stacks)/',
       '^(node:)?(fs|child_process|net|http|https|os|path)(/|$)',
     ),
+    {
+      name: 'a-change-of-the-lab-breaks-only-its-own-tests',
+      comment:
+        'tests of lib/ have a mesh of their own, in test/support/; what is asserted of the lab stands in test/stacks/',
+      severity: 'error',
+      from: { path: '^test/', pathNot: '^test/(stacks|cli|cluster|real|readme)/' },
+      to: { path: '^(stacks|test/stacks)/', pathNot: '^stacks/kubernetes-app\\.ts$' },
+    },
     rule(
       'terraform-in-its-place',
       'everything of Terraform stays replaceable',

@@ -17,14 +17,34 @@ const real = (part) => ({
   globalSetup: `<rootDir>/test/real/${part}/setup.ts`,
 });
 
+/** Tests that need nothing but Node. */
+const unit = {
+  ...common,
+  displayName: 'unit',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/test/real/', '/test/cluster/'],
+};
+
+/**
+ * Proofs over thousands of inputs, and whole programs that are started: nearly every change could break them, hardly one
+ * breaks them alone, and they take most of the time.
+ */
+const thorough = [
+  '/test/analysis/(fuzz|rendered)\\.test',
+  '/test/projections/random',
+  '/test/cli/(analysis|main|start-up)\\.test',
+  '/test/cli/(doctor/doctor|down/down|drill/drill|load/load-test|open/command|up/up)\\.test',
+  '/test/stacks/determinism\\.test',
+];
+
 module.exports = {
   testTimeout: 20 * 60_000,
   projects: [
+    unit,
     {
-      ...common,
-      displayName: 'unit',
-      testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/test/real/', '/test/cluster/'],
+      ...unit,
+      displayName: 'changed',
+      testPathIgnorePatterns: [...unit.testPathIgnorePatterns, ...thorough],
     },
     { ...common, displayName: 'cluster', testMatch: ['<rootDir>/test/cluster/**/*.test.ts'] },
     real('api'),

@@ -23,7 +23,7 @@ export function telemetryOf(
 }
 
 /** What the dashboards and rules of the lab are about. */
-export function labTelemetry(mesh: Mesh, profile: Profile, urls: AddOnUrls): Telemetry {
+function labTelemetry(mesh: Mesh, profile: Profile, urls: AddOnUrls): Telemetry {
   return {
     mesh,
     gateway: { ...ingressGateway, labels: ingressGateway.selector },

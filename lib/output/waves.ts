@@ -33,7 +33,9 @@ export function annotateWaves(chart: Chart): void {
 function waveOf(object: ApiObject): number {
   const wave = waveByKey.get(`${object.kind}/${object.name}`) ?? waveByKey.get(object.kind);
   if (wave === undefined) {
-    throw new Error(`${object.node.path}: kind ${object.kind} has no wave; say in lib/plan/waves.ts when to apply it`);
+    throw new Error(
+      `${object.node.path}: kind ${object.kind} has no wave; say in lib/output/waves.ts when to apply it`,
+    );
   }
   return wave;
 }

@@ -2,7 +2,8 @@ import { toMatchFile } from 'jest-file-snapshot';
 import { findings } from '../../lib/analysis/checks/run';
 import { allChecks, allDescriptions } from '../../lib/analysis/checks/table';
 import { inventoryOf } from '../../lib/analysis/inventory/inventory';
-import { renderYaml } from '../stacks/rendered';
+import { rendered } from '../support/render';
+import { threeTiers } from '../support/three-tiers';
 import { allCases, casesByFolder } from './cases/table';
 import { faultless } from './faultless';
 import { garblings, survivors } from './garbling';
@@ -11,7 +12,7 @@ import { keptSection, linesWithoutNumber, mutatedOf, type Mutated } from './muta
 
 expect.extend({ toMatchFile });
 
-const inputs = faultless(renderYaml().map(({ text }) => text));
+const inputs = faultless(rendered(threeTiers()));
 const mutatedByCode = new Map<string, readonly Mutated[]>();
 
 beforeAll(() => {

@@ -1,26 +1,23 @@
-import { parse } from 'yaml';
 import { liveSplit } from '../../lib/canary/live-split';
-import { renderYaml } from '../stacks/rendered';
+import type { Split } from '../../lib/model/traffic';
+import { named, objectsIn } from '../support/kube-objects';
+import { renderedFiles } from '../support/render';
+import { threeTiers } from '../support/three-tiers';
 
 /** The rendered route of a service. */
-function routeOf(service: string, traffic: string): unknown {
-  const documents = renderYaml({ traffic }).flatMap(({ text }) =>
-    text.split(/^---$/m).map((one): unknown => parse(one)),
-  );
-  return documents.find(
-    (one) => JSON.stringify(one).includes(`"name":"${service}-vs"`) && JSON.stringify(one).includes('VirtualService'),
-  );
+function routeOf(service: string, splits: Readonly<Record<string, Split>>): unknown {
+  return named('VirtualService', `${service}-vs`, objectsIn(renderedFiles(threeTiers({ splits }))));
 }
 
 describe('the split that a route carries out', () => {
   it.each([0, 1, 50, 100])('is %d where that was rendered', (share) => {
-    const traffic = `splits: { frontend: ${share}, backend: ${share}, ml: ${share} }`;
-    expect(liveSplit(routeOf('frontend', traffic))).toBe(share);
-    expect(liveSplit(routeOf('ml', traffic))).toBe(share);
+    const splits = { frontend: share, backend: share, ml: share };
+    expect(liveSplit(routeOf('frontend', splits))).toBe(share);
+    expect(liveSplit(routeOf('ml', splits))).toBe(share);
   });
 
   it('follows where that was rendered', () => {
-    expect(liveSplit(routeOf('backend', 'splits: { frontend: 10, backend: follow, ml: follow }'))).toBe('follow');
+    expect(liveSplit(routeOf('backend', { frontend: 10, backend: 'follow', ml: 'follow' }))).toBe('follow');
   });
 
   const split = (stable: number, canary: number) => ({

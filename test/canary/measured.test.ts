@@ -4,11 +4,11 @@ import type { Answers } from '../../lib/canary/readings';
 import type { Series } from '../../lib/canary/series';
 import { CallGraph } from '../../lib/model/mesh';
 import { isCanaried } from '../../lib/telemetry/promql/gate';
-import { backend, frontend, lab, single, telemetry } from '../telemetry/meshes';
+import { backend, frontend, single, telemetry, tiers } from '../telemetry/meshes';
 import type { Service } from '../../lib/model/service';
 import { candidate } from './candidates';
 
-const { gateway } = telemetry(lab);
+const { gateway } = telemetry(tiers);
 /** The end of the window, which lasts 60 seconds here; scrapes are at 0, 15, and so on. */
 const at = 150;
 
@@ -194,7 +194,7 @@ describe('the callers of a canary', () => {
 
   it('are none that has no proxy', () => {
     const bare: Service = { ...single(frontend), sidecar: 'none' };
-    const mesh = { ...lab, services: [bare, backend], edges: [], calls: [{ caller: bare, callee: backend }] };
+    const mesh = { ...tiers, services: [bare, backend], edges: [], calls: [{ caller: bare, callee: backend }] };
     const { callers } = isCanaried(backend)
       ? candidateOf(new CallGraph(mesh), backend, gateway)
       : { callers: undefined };

@@ -1,10 +1,14 @@
 import type { Limits } from '../../lib/canary/limits';
 import type { Counts, Measured, Reading, ReleaseReadings } from '../../lib/canary/measurement';
-import { limitsOf } from '../../stacks/promotion-settings';
-import { defaultSettings } from '../../stacks/settings';
 
-/** The limits as they are delivered. */
-export const limits: Limits = limitsOf(defaultSettings.promotion);
+/** The limits that everything which is known about the gate was found with. */
+export const limits: Limits = {
+  minRequests: 500,
+  maxErrorShare: 1,
+  confidence: 99,
+  maxLatencyRatio: { p95: 2.5, p99: 5 },
+  latencyFloor: 25,
+};
 
 export const value = <T>(found: T): Reading<T> => ({ kind: 'value', value: found });
 

@@ -1,9 +1,12 @@
 import { change, changed } from '../../lib/drill/change';
 import { allDrills } from '../../lib/drill/table';
-import { certificates, codesIn, rendered } from './scenes';
+import { renderedFiles } from '../support/render';
+import { threeTiers } from '../support/three-tiers';
+import { certificates, codesIn, stageOf } from './scenes';
 
-const { manifests, scene } = rendered();
+const { manifests, scene } = stageOf();
 const before = manifests.map(({ content }) => content);
+const texts = before.map((content) => JSON.stringify(content));
 
 describe.each(allDrills.map((drill) => [drill.name, drill] as const))('the drill %s', (_, drill) => {
   const changes = drill.changes(scene, certificates);
@@ -15,8 +18,7 @@ describe.each(allDrills.map((drill) => [drill.name, drill] as const))('the drill
   });
 
   it('changes every object that it names, and no other', () => {
-    const texts = new Set(before.map((content) => JSON.stringify(content)));
-    const different = after.filter((content) => !texts.has(JSON.stringify(content)));
+    const different = after.filter((content) => !texts.includes(JSON.stringify(content)));
     const gone =
       before.length - (after.length - changes.filter(({ mutate }) => mutate(undefined) !== undefined).length);
     expect(different.length + gone).toBe(changes.length);
@@ -24,7 +26,7 @@ describe.each(allDrills.map((drill) => [drill.name, drill] as const))('the drill
   });
 
   it('leaves what it was given as it was', () => {
-    expect(manifests.map(({ content }) => content)).toEqual(rendered().manifests.map(({ content }) => content));
+    expect(manifests.map(({ content }) => JSON.stringify(content))).toEqual(texts);
   });
 });
 
@@ -36,20 +38,20 @@ describe('drills', () => {
   });
 
   it('find nothing to do where there is no split to break', () => {
-    const { scene: whole } = rendered({
-      traffic: "pins: [{ header: x-canary, value: 'true' }]\nsplits: { frontend: 0, backend: follow, ml: follow }",
-    });
+    const whole = stageOf(
+      renderedFiles(threeTiers({ splits: { frontend: 0, backend: 'follow', ml: 'follow' } })),
+    ).scene;
     const idle = allDrills.filter((drill) => drill.changes(whole, certificates).length === 0);
     expect(idle.map(({ name }) => name)).toEqual(['weights-miss-100']);
   });
 
   it('take place where the gateway redirects to https as well', () => {
-    expect(rendered({ settings: 'httpsRedirect: true' }).scene.scheme).toBe('https');
+    expect(stageOf(renderedFiles(threeTiers(), { httpsRedirect: true })).scene.scheme).toBe('https');
   });
 
   it('are the same with other replicas, images and hosts', () => {
-    const settings = 'replicas: 3\nhosts: [shop.localhost]\nimages: { frontend: { canary: team/app:v2 } }';
-    const other = rendered({ settings });
+    const difference = { replicas: 3, hosts: ['shop.localhost'], image: 'team/app:v2' } as const;
+    const other = stageOf(renderedFiles(threeTiers(difference)));
     const wanted = allDrills.flatMap(({ name, prediction }) =>
       prediction.by === 'check' ? [[name, prediction.codes]] : [],
     );

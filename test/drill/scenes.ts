@@ -6,14 +6,22 @@ import { readManifests } from '../../lib/analysis/manifest/read';
 import type { Certificates } from '../../lib/drill/drill';
 import type { Content } from '../../lib/drill/edit';
 import { type Scene, sceneOf } from '../../lib/drill/scene';
-import { renderYaml, type Written } from '../stacks/rendered';
+import type { ManifestFile } from '../../lib/output/manifest-files';
+import { renderedFiles } from '../support/render';
+import { threeTiers } from '../support/three-tiers';
 
-/** What the lab renders, and where drills take place in it. */
-export function rendered(written: Written = {}): { readonly manifests: readonly Manifest[]; readonly scene: Scene } {
-  const { manifests } = readManifests(renderYaml(written));
+/** Where drills take place. */
+export interface Stage {
+  readonly manifests: readonly Manifest[];
+  readonly scene: Scene;
+}
+
+/** The objects of some files, and where drills take place in them. */
+export function stageOf(files: readonly ManifestFile[] = renderedFiles(threeTiers())): Stage {
+  const { manifests } = readManifests(files);
   const scene = sceneOf(inventoryOf(manifests));
   if (scene === undefined) {
-    throw new Error('the lab has no canary behind a gateway');
+    throw new Error('there is no canary behind a gateway');
   }
   return { manifests, scene };
 }

@@ -6,7 +6,7 @@ import type { Mesh } from '../../lib/model/mesh';
 import { releasesOf } from '../../lib/model/service';
 import type { Split } from '../../lib/model/traffic';
 import { randomMesh } from '../projections/random-mesh';
-import { frontend, lab, service, shop, single } from '../telemetry/meshes';
+import { frontend, service, shop, single, tiers } from '../telemetry/meshes';
 
 const here: Entrance = { scheme: 'https', address: '127.0.0.1:443' };
 const inCluster: Entrance = { service: 'gateway.istio-ingress.svc.cluster.local' };
@@ -20,7 +20,7 @@ function watched({ services }: LoadTest): string[] {
   return services.flatMap(({ releases }) => releases.map(({ name }) => name));
 }
 
-function withTraffic(splits: Record<string, Split>, mesh: Mesh = lab): Mesh {
+function withTraffic(splits: Record<string, Split>, mesh: Mesh = tiers): Mesh {
   return { ...mesh, traffic: { pins: [], splits: new Map(Object.entries(splits)) } };
 }
 
@@ -71,8 +71,8 @@ describe('the services of a load test', () => {
 
   it('are not seen where only a job calls them', () => {
     const mesh: Mesh = {
-      ...lab,
-      calls: [{ caller: { name: 'report', namespace: 'jobs' }, callee: lab.services[2] ?? frontend }],
+      ...tiers,
+      calls: [{ caller: { name: 'report', namespace: 'jobs' }, callee: tiers.services[2] }],
     };
     expect(testOf(mesh).unseen).toEqual(['backend', 'ml']);
   });
@@ -80,13 +80,13 @@ describe('the services of a load test', () => {
 
 describe('the requests of a load test', () => {
   it('name the host in the address, and say where it is found, from outside', () => {
-    const { entries, options } = testOf(lab);
+    const { entries, options } = testOf(tiers);
     expect(entries).toEqual([{ service: 'frontend', method: 'GET', url: 'https://frontend.local/', headers: {} }]);
     expect(options.hosts).toEqual({ 'frontend.local': '127.0.0.1:443', 'frontend.localhost': '127.0.0.1:443' });
   });
 
   it('name the gateway in the address and the host in a header, inside the cluster', () => {
-    const { entries, options } = testOf(lab, inCluster);
+    const { entries, options } = testOf(tiers, inCluster);
     expect(entries).toMatchObject([
       { url: 'http://gateway.istio-ingress.svc.cluster.local/', headers: { Host: 'frontend.local' } },
     ]);
@@ -95,7 +95,7 @@ describe('the requests of a load test', () => {
 
   it('keep to what an edge allows', () => {
     const mesh: Mesh = {
-      ...lab,
+      ...tiers,
       edges: [{ service: frontend, hosts: ['a.test'], methods: ['HEAD'], paths: ['/orders/*'] }],
     };
     expect(testOf(mesh).entries).toMatchObject([{ method: 'HEAD', url: 'https://a.test/orders/' }]);
@@ -103,12 +103,12 @@ describe('the requests of a load test', () => {
 
   it('stay away from an edge that speaks gRPC', () => {
     const calls = service('calls', { ports: [{ number: 7000, protocol: 'grpc' }] });
-    const mesh: Mesh = { ...lab, services: [calls], calls: [], edges: [{ service: calls, hosts: ['a.test'] }] };
+    const mesh: Mesh = { ...tiers, services: [calls], calls: [], edges: [{ service: calls, hosts: ['a.test'] }] };
     expect(testOf(mesh)).toMatchObject({ entries: [], unseen: ['calls'] });
   });
 
   it('come from fifty users for five minutes, and from one more who is pinned', () => {
-    const mesh: Mesh = { ...lab, traffic: { ...lab.traffic, pins: [{ header: 'x-canary', value: 'true' }] } };
+    const mesh: Mesh = { ...tiers, traffic: { ...tiers.traffic, pins: [{ header: 'x-canary', value: 'true' }] } };
     expect(testOf(mesh).options.scenarios).toEqual({
       users: { executor: 'constant-vus', vus: 50, duration: '5m', exec: 'visit' },
       pins: { executor: 'constant-vus', vus: 1, duration: '5m', exec: 'visitPinned' },
@@ -116,21 +116,20 @@ describe('the requests of a load test', () => {
   });
 
   it('come from nobody pinned where there is no pin', () => {
-    expect(Object.keys(testOf(lab).options.scenarios)).toEqual(['users']);
+    expect(Object.keys(testOf(tiers).options.scenarios)).toEqual(['users']);
   });
 
   it('stay below half of the lowest rate limit on their way', () => {
-    const [first, second, third] = lab.services;
-    const limited = { ...(second ?? frontend), rateLimit: { requests: 1000, per: '1m' } } as const;
-    const services = [first ?? frontend, limited, third ?? frontend];
-    const mesh: Mesh = { ...lab, services, calls: [{ caller: first ?? frontend, callee: limited }] };
+    const [first, second, third] = tiers.services;
+    const limited = { ...second, rateLimit: { requests: 1000, per: '1m' } } as const;
+    const mesh: Mesh = { ...tiers, services: [first, limited, third], calls: [{ caller: first, callee: limited }] };
     const perSecond = 51 / testOf(mesh).pauseSeconds;
     expect(perSecond).toBeCloseTo(1000 / 60 / 2, 5);
   });
 });
 
 describe('the thresholds of a load test', () => {
-  const thresholds = (splits: Record<string, Split>, mesh: Mesh = lab) =>
+  const thresholds = (splits: Record<string, Split>, mesh: Mesh = tiers) =>
     testOf(withTraffic(splits, mesh)).options.thresholds;
 
   it('bound a share by 3.9 standard deviations of the fewest requests', () => {
@@ -154,7 +153,7 @@ describe('the thresholds of a load test', () => {
 
   it('ask nothing of the choice where there is one release', () => {
     const alone = {
-      ...lab,
+      ...tiers,
       services: [single(frontend)],
       calls: [],
       edges: [{ service: single(frontend), hosts: ['a.test'] }],

@@ -1,6 +1,6 @@
 import { addressOf, type Call } from '../../lib/model/call';
 import type { Port, Protocol } from '../../lib/model/service';
-import { sampleRelease, sampleService } from './sample';
+import { sampleRelease, sampleService } from '../support/sample';
 
 const http: Port = { number: 8080, protocol: 'http' };
 const admin: Port = { number: 9090, protocol: 'http', suffix: 'admin' };

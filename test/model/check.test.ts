@@ -1,5 +1,5 @@
 import { check } from '../../lib/model/check';
-import { sampleMesh, sampleRelease, sampleService, shop, stock } from './sample';
+import { sampleMesh, sampleRelease, sampleService, shop, stock } from '../support/sample';
 
 describe('check', () => {
   it('finds nothing wrong with a good mesh', () => {

@@ -1,6 +1,6 @@
 import { hopName, hopsTo } from '../../lib/model/hop';
 import { CallGraph } from '../../lib/model/mesh';
-import { orders, sampleMesh, shop } from './sample';
+import { orders, sampleMesh, shop } from '../support/sample';
 
 describe('the hops to a service', () => {
   const calls = [{ caller: orders, callee: shop }];

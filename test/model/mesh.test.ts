@@ -1,6 +1,6 @@
 import { CallGraph } from '../../lib/model/mesh';
 import type { Service } from '../../lib/model/service';
-import { meshOf, orders, sampleMesh, sampleService, shop, stock } from './sample';
+import { meshOf, orders, sampleMesh, sampleService, shop, stock } from '../support/sample';
 
 describe('a call graph', () => {
   const calls = [

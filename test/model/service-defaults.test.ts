@@ -1,7 +1,7 @@
 import { check } from '../../lib/model/check';
 import { defaultTrafficPolicy, percentOfOne } from '../../lib/model/service-defaults';
 import type { Service } from '../../lib/model/service';
-import { meshOf } from './sample';
+import { meshOf } from '../support/sample';
 
 const smallest: Service = {
   name: 'shop',

@@ -1,6 +1,6 @@
 import { releaseLabels, serviceLabels } from '../../lib/model/labels';
 import { hostOf, portName, releasesOf, targetPortOf, targetPortsOf } from '../../lib/model/service';
-import { sampleRelease, sampleService, shop, stock } from './sample';
+import { sampleRelease, sampleService, shop, stock } from '../support/sample';
 
 describe('a service', () => {
   it('runs its stable release first, and the canary if there is one', () => {

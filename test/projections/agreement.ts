@@ -9,7 +9,7 @@ import { networkEdges } from './extract/network';
 import { nameOf } from './extract/objects';
 import { routedEdges } from './extract/routes';
 import { visibleRules } from './extract/visibility';
-import { rendered } from './render';
+import { rendered } from '../support/render';
 
 /** The edges of a mesh, once for each kind of object that draws them; sorted. */
 export interface Projections {

@@ -1,9 +1,9 @@
 import { type Inventory, inventoryOf } from './extract/inventory';
-import { rendered } from './render';
-import { mesh } from './three-tier';
+import { rendered } from '../support/render';
+import { threeTiers } from '../support/three-tiers';
 
 /** Every object of the three tiers, as text. */
-export const documents: readonly string[] = rendered(mesh).flatMap((text) => text.split(/^---$/m));
+export const documents: readonly string[] = rendered(threeTiers()).flatMap((text) => text.split(/^---$/m));
 
 export interface Target {
   readonly kind: string;

@@ -4,7 +4,7 @@ import type { Mesh } from '../../lib/model/mesh';
 import type { Problem } from '../../lib/model/problem';
 import { tries } from '../../lib/model/rules/tries';
 import type { Port, Service } from '../../lib/model/service';
-import { meshOf, sampleJob, sampleRelease, sampleService } from '../model/sample';
+import { meshOf, sampleJob, sampleRelease, sampleService } from '../support/sample';
 import { pair } from './published';
 import { told } from './told';
 

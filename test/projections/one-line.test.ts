@@ -3,16 +3,14 @@ import { check } from '../../lib/model/check';
 import type { Mesh } from '../../lib/model/mesh';
 import { declaredIn, projectionsOf } from './agreement';
 import { differences } from './differences';
-import { rendered, renderedFiles } from './render';
-import { mesh } from './three-tier';
+import { rendered, renderedFiles } from '../support/render';
+import { threeTiers } from '../support/three-tiers';
 
+const mesh = threeTiers();
 const [frontend, , ml] = mesh.services;
 
 /** The three tiers, of which the frontend now calls the model as well. */
 function withCall(rest: Partial<Call>): Mesh {
-  if (frontend === undefined || ml === undefined) {
-    throw new Error('there are three tiers');
-  }
   return { ...mesh, calls: [...mesh.calls, { caller: frontend, callee: ml, ...rest }] };
 }
 

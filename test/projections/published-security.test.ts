@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { sampleService } from '../model/sample';
+import { sampleService } from '../support/sample';
 import { nameOf, objectsIn } from './extract/objects';
 import { pair, published, readerOf, web } from './published';
-import { rendered } from './render';
+import { rendered } from '../support/render';
 
 const orders = sampleService('orders');
 

@@ -1,14 +1,14 @@
 import { check } from '../../lib/model/check';
 import type { TrafficPolicy } from '../../lib/model/traffic-policy';
-import { sampleRelease, sampleService } from '../model/sample';
+import { sampleRelease, sampleService } from '../support/sample';
 import { pair, published, readerOf } from './published';
-import { mesh as threeTier } from './three-tier';
+import { threeTiers } from '../support/three-tiers';
 
 const canary = sampleRelease('canary');
 
 describe('the traffic policy of the lab article', () => {
   it.each(['frontend', 'backend', 'ml'])('is rendered for the %s as it is written', (tier) => {
-    const rule = readerOf(threeTier)(`DestinationRule ${tier}/${tier}-dr`);
+    const rule = readerOf(threeTiers())(`DestinationRule ${tier}/${tier}-dr`);
     expect(rule).toHaveProperty('spec.host', `${tier}-service.${tier}.svc.cluster.local`);
     expect(rule).toHaveProperty(
       'spec.subsets',

@@ -2,9 +2,9 @@ import { parse } from 'yaml';
 import { check } from '../../lib/model/check';
 import type { Mesh } from '../../lib/model/mesh';
 import type { Service } from '../../lib/model/service';
-import { sampleService } from '../model/sample';
+import { sampleService } from '../support/sample';
 import { type KubeObject, nameOf, objectsIn } from './extract/objects';
-import { rendered } from './render';
+import { rendered } from '../support/render';
 
 /** Reads one object of a mesh by `Kind namespace/name`; throws for a mesh that something is wrong with. */
 export function readerOf(mesh: Mesh): (name: string) => KubeObject {

@@ -8,7 +8,7 @@ import type { Mesh } from '../../lib/model/mesh';
 import type { CallAddress } from '../../lib/model/process';
 import type { Port, Protocol, Service } from '../../lib/model/service';
 import type { Split } from '../../lib/model/traffic';
-import { sampleJob, sampleRelease, sampleService } from '../model/sample';
+import { sampleJob, sampleRelease, sampleService } from '../support/sample';
 import { type Hop, resiliences, wish } from './random-resilience';
 import { told } from './told';
 

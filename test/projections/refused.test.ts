@@ -2,7 +2,7 @@ import type { Call } from '../../lib/model/call';
 import { check } from '../../lib/model/check';
 import type { Mesh } from '../../lib/model/mesh';
 import type { Service } from '../../lib/model/service';
-import { orders, sampleMesh, samplePolicy, sampleService, shop, stock } from '../model/sample';
+import { orders, sampleMesh, samplePolicy, sampleService, shop, stock } from '../support/sample';
 
 /** Shop calls orders, orders call stock, one field of the latter two calls or of the stock at a time being wrong. */
 const withCalls = (first: Partial<Call>, second: Partial<Call>, ...more: readonly Call[]): Mesh =>

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Mesh } from '../../lib/model/mesh';
 import type { Port } from '../../lib/model/service';
-import { sampleService } from '../model/sample';
+import { sampleService } from '../support/sample';
 import { declaredIn, projectionsOf } from './agreement';
 import { configurationEdges } from './extract/configuration';
 import { inventoryOf } from './extract/inventory';
 import { routedEdges } from './extract/routes';
 import { pair, readerOf, web } from './published';
-import { rendered } from './render';
+import { rendered } from '../support/render';
 import { told } from './told';
 
 const second: Port = { number: 9090, protocol: 'grpc' };

@@ -5,10 +5,10 @@ import { egressEdges } from './extract/egress';
 import { inventoryOf } from './extract/inventory';
 import { networkEdges } from './extract/network';
 import { routedEdges } from './extract/routes';
-import { rendered } from './render';
-import { mesh } from './three-tier';
+import { rendered } from '../support/render';
+import { threeTiers } from '../support/three-tiers';
 
-const inventory = inventoryOf(rendered(mesh));
+const inventory = inventoryOf(rendered(threeTiers()));
 const tiers = ['backend', 'frontend', 'ml'];
 
 describe('the call graph of the three tiers', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Identity } from '../../lib/model/identity';
 import type { Mesh } from '../../lib/model/mesh';
 import type { Port, Protocol, Service } from '../../lib/model/service';
-import { sampleJob, sampleRelease, sampleService } from '../model/sample';
+import { sampleJob, sampleRelease, sampleService } from '../support/sample';
 
 const name = fc.constantFrom('a', 'b', 'c', 'd', 'A', '', 'outside', 'constructor', '__proto__', 'x'.repeat(70));
 const number = fc.oneof(fc.integer({ min: -3, max: 20 }), fc.constantFrom(Number.NaN, 0.5, 1e9, 80, 15_090));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { check } from '../../lib/model/check';
-import { meshOf, orders, shop, stock } from '../model/sample';
+import { meshOf, orders, shop, stock } from '../support/sample';
 import { randomMesh } from './random-mesh';
 import { wildMesh } from './wild-mesh';
 

@@ -1,4 +1,4 @@
-import { named, objectsIn, ofKind, waveOf } from './kube-objects';
+import { named, objectsIn, ofKind, waveOf } from '../support/kube-objects';
 import { renderYaml } from './rendered';
 import { stackOf } from './terraform-json';
 

@@ -1,4 +1,4 @@
-import { named, objectsIn } from './kube-objects';
+import { named, objectsIn } from '../support/kube-objects';
 import { renderYaml } from './rendered';
 import { rulesOf } from './virtual-service';
 

@@ -2,10 +2,15 @@ import { z } from 'zod';
 import { loadTestOf } from '../../lib/load/load-test';
 import { loadProfiles } from '../../lib/load/profile';
 import { entranceInCluster, loadManifest } from '../../stacks/load-chart';
-import { lab } from '../telemetry/meshes';
-import { named, objectsIn } from './kube-objects';
+import { labOf } from './rendered';
+import { named, objectsIn } from '../support/kube-objects';
 
-const test = loadTestOf({ mesh: lab, name: 'soak', profile: loadProfiles.soak, entrance: entranceInCluster });
+const test = loadTestOf({
+  mesh: labOf({}).mesh,
+  name: 'soak',
+  profile: loadProfiles.soak,
+  entrance: entranceInCluster,
+});
 const text = loadManifest({ profile: 'soak', test, script: 'the script' });
 const objects = objectsIn([{ name: 'load.k8s.yaml', text }]);
 

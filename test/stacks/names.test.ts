@@ -1,4 +1,4 @@
-import { named, objectsIn } from './kube-objects';
+import { named, objectsIn } from '../support/kube-objects';
 import { renderYaml } from './rendered';
 
 const objects = objectsIn(renderYaml());

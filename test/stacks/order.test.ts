@@ -1,4 +1,4 @@
-import { named, objectsIn, waveOf } from './kube-objects';
+import { named, objectsIn, waveOf } from '../support/kube-objects';
 import { renderYaml } from './rendered';
 
 const files = renderYaml();

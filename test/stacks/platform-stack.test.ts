@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { istioVersion } from '../../lib/versions';
-import { named, objectsIn, ofKind } from './kube-objects';
+import { named, objectsIn, ofKind } from '../support/kube-objects';
 import { renderYaml, type Written } from './rendered';
 import { releasesOf, stackOf } from './terraform-json';
 

@@ -1,4 +1,4 @@
-import { named, objectsIn, ofKind } from './kube-objects';
+import { named, objectsIn, ofKind } from '../support/kube-objects';
 import { renderYaml } from './rendered';
 
 const files = renderYaml();

@@ -1,11 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type ManifestFile, manifestFiles } from '../../lib/output/manifest-files';
 import { showsAddOns } from '../../stacks/add-on-urls';
 import { kubernetesApp } from '../../stacks/kubernetes-app';
 import { readSettings, samplingOf, type Settings } from '../../stacks/settings';
-import { terraformApp } from '../../stacks/terraform-app';
 import { threeTierMesh } from '../../stacks/three-tier';
 import { readTraffic } from '../../stacks/traffic';
 
@@ -43,16 +39,4 @@ export function renderYaml(written: Written = {}): ManifestFile[] {
   const { httpsRedirect }: Settings = settings;
   const access = showsAddOns(settings);
   return manifestFiles(kubernetesApp({ mesh, httpsRedirect, sampling: samplingOf(settings), access }));
-}
-
-/** The Terraform JSON of the lab, by stack. */
-export function renderTerraform(written: Written = {}): ReadonlyMap<string, string> {
-  const outdir = mkdtempSync(join(tmpdir(), 'rendered-'));
-  try {
-    terraformApp({ outdir, ...labOf(written) }).synth();
-    const stacks = readdirSync(join(outdir, 'stacks')).sort();
-    return new Map(stacks.map((stack) => [stack, readFileSync(join(outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8')]));
-  } finally {
-    rmSync(outdir, { recursive: true });
-  }
 }

@@ -1,4 +1,4 @@
-import { renderTerraform } from './rendered';
+import { renderTerraform } from './rendered-stacks';
 
 /** Fields whose value opens something. A name or a reference to such a value is fine. */
 const secretField = /(^|_)(password|passwd|token|secret|credentials?|private_key|private_key_pem|tls\.key|ca_key)$/i;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { toMatchFile } from 'jest-file-snapshot';
 import { filesBelow } from '../cli/temp-folder';
 import { readableStack } from './readable-stack';
-import { renderTerraform, renderYaml } from './rendered';
+import { renderYaml } from './rendered';
+import { renderTerraform } from './rendered-stacks';
 
 expect.extend({ toMatchFile });
 

@@ -1,5 +1,5 @@
 import { homedir, tmpdir } from 'node:os';
-import { renderTerraform } from './rendered';
+import { renderTerraform } from './rendered-stacks';
 import { releasesOf, stacksOf } from './terraform-json';
 
 const texts = [...renderTerraform()];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { renderTerraform, type Written } from './rendered';
+import type { Written } from './rendered';
+import { renderTerraform } from './rendered-stacks';
 
 const Resources = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown())));
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type KubeObject, named } from './kube-objects';
+import { type KubeObject, named } from '../support/kube-objects';
 
 const Spec = z.object({
   http: z.array(

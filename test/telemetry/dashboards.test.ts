@@ -1,7 +1,7 @@
 import type { Mesh } from '../../lib/model/mesh';
 import { releasesOf } from '../../lib/model/service';
 import { dashboardsOf } from '../../lib/telemetry/dashboards/dashboards';
-import { backend, lab, service, shop, telemetry } from './meshes';
+import { backend, service, shop, telemetry, tiers } from './meshes';
 import { type Panel, panelsIn } from './panels';
 import { parse, valuesOf } from './promql';
 
@@ -15,7 +15,7 @@ function asked(panels: readonly Panel[] | undefined, label: string): string[] {
 }
 
 describe.each([
-  ['the lab', lab],
+  ['three tiers', tiers],
   ['a shop of eleven services', shop()],
 ])('the dashboards of %s', (_, mesh) => {
   const all = boards(mesh);
@@ -87,13 +87,13 @@ describe.each([
 
 describe('the dashboards', () => {
   it('get one more with one more service', () => {
-    const grown: Mesh = { ...lab, services: [...lab.services, service('search')] };
-    const added = [...boards(grown).keys()].filter((file) => !boards(lab).has(file));
+    const grown: Mesh = { ...tiers, services: [...tiers.services, service('search')] };
+    const added = [...boards(grown).keys()].filter((file) => !boards(tiers).has(file));
     expect(added).toEqual(['service-search.json']);
   });
 
   it('show what a service sends, to its callees alone', () => {
-    const outgoing = boards(lab)
+    const outgoing = boards(tiers)
       .get('service-backend.json')
       ?.filter(({ title }) => title.startsWith('Outgoing'));
     expect(asked(outgoing, 'source_app')).toEqual([backend.name]);
@@ -110,7 +110,7 @@ describe('the dashboards', () => {
   });
 
   it('show the split of the lanes as the one that is wanted', () => {
-    const wanted = boards(lab)
+    const wanted = boards(tiers)
       .get('canary.json')
       ?.filter(({ title }) => title.endsWith('share of the canary'))
       .map(({ targets }) => targets[0]?.expr);
@@ -119,7 +119,7 @@ describe('the dashboards', () => {
 
   it('show no more than fifty services on one board for the canary, and every one on some', () => {
     const services = Array.from({ length: 51 }, (_, index) => service(`service-${index}`));
-    const many = boards({ ...lab, services, calls: [], edges: [] });
+    const many = boards({ ...tiers, services, calls: [], edges: [] });
     const shown = ['canary.json', 'canary-2.json'].map((file) =>
       asked(many.get(file), 'destination_service_name').sort(),
     );
@@ -129,7 +129,7 @@ describe('the dashboards', () => {
 
   it('leave a name to Grafana that is too long for it', () => {
     const long = service('a-service-whose-name-is-long-but-still-allowed');
-    const dashboard = dashboardsOf(telemetry({ ...lab, services: [long] }))[`service-${long.name}.json`];
+    const dashboard = dashboardsOf(telemetry({ ...tiers, services: [long] }))[`service-${long.name}.json`];
     expect(dashboard).toBeDefined();
     expect(dashboard?.uid).toBeUndefined();
   });

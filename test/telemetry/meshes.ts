@@ -1,33 +1,13 @@
 import type { Call } from '../../lib/model/call';
 import type { Mesh } from '../../lib/model/mesh';
 import type { Service } from '../../lib/model/service';
-import type { Split } from '../../lib/model/traffic';
-import { profiles } from '../../lib/platform/profile';
 import type { Telemetry } from '../../lib/telemetry/telemetry';
-import { addOnUrlsOf } from '../../stacks/add-on-urls';
-import { defaultSettings } from '../../stacks/settings';
-import { labTelemetry } from '../../stacks/telemetry';
-import { threeTierMesh } from '../../stacks/three-tier';
+import { threeTiers } from '../support/three-tiers';
 
-/** The lab as it is delivered. */
-export const lab: Mesh = threeTierMesh(defaultSettings, {
-  pins: [],
-  splits: new Map<string, Split>([
-    ['frontend', 10],
-    ['backend', 'follow'],
-    ['ml', 'follow'],
-  ]),
-});
+/** Three tiers, to whose canaries nothing but the split leads. */
+export const tiers = threeTiers({ pins: [] });
 
-export const [frontend, backend, ml] = serviceTriple();
-
-function serviceTriple(): [Service, Service, Service] {
-  const [first, second, third] = lab.services;
-  if (first === undefined || second === undefined || third === undefined) {
-    throw new Error('the lab has three tiers');
-  }
-  return [first, second, third];
-}
+export const [frontend, backend, ml] = tiers.services;
 
 /** A service like the frontend; its Kubernetes Service has the name itself. */
 export function service(name: string, difference: Partial<Service> = {}): Service {
@@ -64,5 +44,15 @@ export function shop(): Mesh {
 }
 
 export function telemetry(mesh: Mesh): Telemetry {
-  return labTelemetry(mesh, profiles.production, addOnUrlsOf(defaultSettings));
+  return {
+    mesh,
+    gateway: {
+      name: 'istio-ingressgateway',
+      namespace: 'istio-ingress',
+      labels: { istio: 'ingressgateway' },
+    },
+    datasource: 'prometheus',
+    links: { Jaeger: 'http://jaeger.localhost', Kiali: 'http://kiali.localhost' },
+    sidecarMemoryLimit: '256Mi',
+  };
 }

@@ -1,14 +1,14 @@
 import type { Mesh } from '../../lib/model/mesh';
 import { releasesOf } from '../../lib/model/service';
 import { knownSeries } from './known-series';
-import { lab, service, shop } from './meshes';
+import { service, shop, tiers } from './meshes';
 import { parse, valuesOf } from './promql';
 import { queriesOf } from './queries';
 import { rulesOf } from '../../lib/telemetry/rules/rules';
 import { telemetry } from './meshes';
 
 const meshes: [string, Mesh][] = [
-  ['the lab', lab],
+  ['three tiers', tiers],
   ['a shop of eleven services', shop()],
 ];
 
@@ -77,19 +77,19 @@ describe('the check of queries finds', () => {
     ['a release that no service has', select('destination_version=~"stable|blue"'), 'no release blue'],
     ['a namespace of nobody', select('destination_service_namespace="prod"'), 'no namespace prod'],
   ])('%s', (_, expr, complaint) => {
-    expect(complaints(expr, lab)).toEqual([expect.stringContaining(complaint)]);
+    expect(complaints(expr, tiers)).toEqual([expect.stringContaining(complaint)]);
   });
 });
 
 describe('a service that is added', () => {
-  const grown: Mesh = { ...lab, services: [...lab.services, service('search')] };
+  const grown: Mesh = { ...tiers, services: [...tiers.services, service('search')] };
 
   it('is asked for by the queries that were there, and by its own', () => {
     const asked = (mesh: Mesh) =>
       queriesOf(mesh).filter(({ expr }) =>
         valuesOf(parse(expr).matchers, 'destination_service_name').includes('search'),
       );
-    expect(asked(lab)).toEqual([]);
+    expect(asked(tiers)).toEqual([]);
     const places = asked(grown).map(({ place }) => place);
     expect(places).toContain('mesh-overview.json: Request success rate by version');
     expect(places).toContain('service-search.json: Request success rate by version');

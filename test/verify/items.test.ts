@@ -6,12 +6,14 @@ import { isQuestion, type Item } from '../../lib/verify/question';
 import { quickItems } from '../../lib/verify/quick';
 import { routingItems } from '../../lib/verify/routing-items';
 import { readManifests } from '../../lib/analysis/manifest/read';
-import { renderYaml, type Written } from '../stacks/rendered';
+import type { ManifestFile } from '../../lib/output/manifest-files';
+import { renderedFiles } from '../support/render';
+import { threeTiers } from '../support/three-tiers';
 
 const live: Live = { addressesOf: () => ['10.0.0.1'], hasService: (_, name) => name !== 'kiali' };
 const effort = { certain: 10, split: 200 };
-const inventoryFor = (written: Written = {}) => inventoryOf(readManifests(renderYaml(written)).manifests);
-const inventory = inventoryFor();
+const inventoryOfFiles = (files: readonly ManifestFile[]) => inventoryOf(readManifests(files).manifests);
+const inventory = inventoryOfFiles(renderedFiles(threeTiers()));
 
 /** What is asked, and what has to come of it. */
 function lines(items: readonly Item[]): string[] {
@@ -72,7 +74,7 @@ describe('questions about layers', () => {
   });
 
   it('expect what the files say where a service takes plaintext as well', () => {
-    const permissive = inventoryFor({ settings: 'mtls: { ml: permissive }' });
+    const permissive = inventoryOfFiles(renderedFiles(threeTiers({ permissive: ['ml'] })));
     const tls = layerItems(permissive, live).filter(({ what }) =>
       what.includes('backend/backend-stable without a sidecar'),
     );
@@ -125,7 +127,7 @@ describe('a quick look', () => {
   });
 
   it('takes https where http is only redirected', () => {
-    const items = quickItems(inventoryFor({ settings: 'httpsRedirect: true' }), live);
+    const items = quickItems(inventoryOfFiles(renderedFiles(threeTiers(), { httpsRedirect: true })), live);
     expect(items[0]?.what).toBe('outside -> https://frontend.local:443/ (x-canary: true)');
   });
 });

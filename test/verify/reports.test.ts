@@ -8,7 +8,8 @@ import { reportOf, type Row } from '../../lib/verify/row';
 import { isAsWritten } from '../../lib/verify/written';
 import { inventoryOf } from '../../lib/analysis/inventory/inventory';
 import { readManifests } from '../../lib/analysis/manifest/read';
-import { renderYaml } from '../stacks/rendered';
+import { renderedFiles } from '../support/render';
+import { threeTiers } from '../support/three-tiers';
 
 const row = (verdict: Row['verdict'], what: string): Row => ({
   area: 'routing',
@@ -65,7 +66,7 @@ describe('the endpoints of a proxy', () => {
 });
 
 describe('ejection', () => {
-  const inventory = inventoryOf(readManifests(renderYaml()).manifests);
+  const inventory = inventoryOf(readManifests(renderedFiles(threeTiers())).manifests);
   const [declared] = declaredEjections(inventory).filter(({ subset }) => subset === 'canary');
   const dump = (most: number) =>
     JSON.stringify({
@@ -86,7 +87,7 @@ describe('ejection', () => {
 
   it('is compared with what the proxy of a caller has', () => {
     if (declared === undefined) {
-      throw new Error('the lab declares no ejection');
+      throw new Error('the three tiers declare no ejection');
     }
     const same = ejectionIn(dump(50), declared);
     expect(ejectionText(same ?? {})).toBe('after 3 errors, looked at every 10 s, for 30 s, 50 % at most');

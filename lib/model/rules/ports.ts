@@ -44,6 +44,7 @@ export function ports(mesh: Mesh): Problem[] {
         problem(port.number, 'a service has a port number once', 'remove the second port or renumber it'),
       ),
       ...releasesOf(service).flatMap((release) => listening(service, release)),
+      ...exchanged(service),
       ...repeated(service.ports, portName).map((port) =>
         problem(portName(port), 'a service has a port name once', 'give the second port a `suffix`'),
       ),
@@ -71,4 +72,28 @@ function listening({ name, ports: own }: Service, release: Release): Problem[] {
       remedy: 'give the second port a number of its own in listensOn',
     })),
   ];
+}
+
+/**
+ * No process port stands behind two ports of a service, the one of stable and the other of the canary: policies name ports of
+ * pods, so whoever may call the one could call the other.
+ */
+function exchanged({ name, ports: own, stable, canary }: Service): Problem[] {
+  if (canary === undefined) {
+    return [];
+  }
+  return own.flatMap((port) => {
+    const value = targetPortOf(port, canary);
+    const other = own.find((one) => one.number !== port.number && targetPortOf(one, stable) === value);
+    return other === undefined || targetPortOf(other, canary) === value
+      ? []
+      : [
+          {
+            path: ['services', name, 'canary', 'listensOn'],
+            value,
+            rule: `stable listens there for port ${other.number}, whose callers policies could not tell from those of port ${port.number}`,
+            remedy: 'give the port a number in listensOn that stable has for no other port',
+          },
+        ];
+  });
 }

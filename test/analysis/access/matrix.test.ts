@@ -4,8 +4,8 @@ import type { CallScope } from '../../../lib/model/call';
 import type { Mesh } from '../../../lib/model/mesh';
 import type { Port, Service } from '../../../lib/model/service';
 import { randomMesh } from '../../projections/random-mesh';
-import { rendered } from '../../projections/render';
-import { mesh as threeTiers } from '../../projections/three-tier';
+import { rendered } from '../../support/render';
+import { threeTiers } from '../../support/three-tiers';
 import { inventoryFrom } from '../inputs';
 import { accesses, app, meshed, policy, shop, wordFor } from './shop';
 
@@ -51,23 +51,25 @@ function requests({ methods = [], paths = [], grpcMethods = [] }: CallScope): st
   return [methods.join(','), paths.join(' or '), ...grpc].filter((part) => part !== '').join(' ') || 'allowed';
 }
 
-describe('the matrix of the lab', () => {
+describe('the matrix of three tiers', () => {
+  const tiers = threeTiers();
+
   it('is the declared call graph, the gateway and Prometheus', () => {
-    expect(reachable(...rendered(threeTiers))).toEqual(declaredIn(threeTiers));
+    expect(reachable(...rendered(tiers))).toEqual(declaredIn(tiers));
   });
 
   it.each(['NetworkPolicy', 'AuthorizationPolicy'])('has the same calls without any %s', (kind) => {
-    const left = rendered(threeTiers).map((text) => {
+    const left = rendered(tiers).map((text) => {
       const documents = text.split('\n---\n');
       return documents.filter((document) => !document.includes(`kind: ${kind}\n`)).join('\n---\n');
     });
     const calls = (lines: readonly string[]) => lines.filter((line) => !/:150[29]0 /.test(line));
     expect(left.join('')).not.toContain(`kind: ${kind}`);
-    expect(calls(reachable(...left))).toEqual(calls(declaredIn(threeTiers)));
+    expect(calls(reachable(...left))).toEqual(calls(declaredIn(tiers)));
   });
 
   it('has everybody, and nobody in particular, for every port', () => {
-    const matrix = new Matrix(inventoryFrom(...rendered(threeTiers)));
+    const matrix = new Matrix(inventoryFrom(...rendered(tiers)));
     expect(matrix.callers.map(({ role, name }) => role ?? name)).toEqual([
       'ml',
       'backend',

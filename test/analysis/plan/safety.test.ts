@@ -3,16 +3,14 @@ import type { Manifest } from '../../../lib/analysis/manifest/manifest';
 import { type Breach, type Safety, safetyOf, stepName } from '../../../lib/analysis/plan/safety';
 import { stateOf, type Step, type Wave } from '../../../lib/analysis/plan/step';
 import { annotatedWaves, changes, removal, writtenWaves } from '../../../lib/analysis/plan/waves';
-import { renderYaml } from '../../stacks/rendered';
+import { rendered } from '../../support/render';
+import { threeTiers } from '../../support/three-tiers';
 import { manifestsOf } from '../inputs';
 
-const traffic = (frontend: number): string => `
-pins: [{ header: x-canary, value: 'true' }]
-splits: { frontend: ${frontend}, backend: follow, ml: follow }
-`;
-
-function lab(share = 10): readonly Manifest[] {
-  return manifestsOf(...renderYaml({ settings: 'access: false', traffic: traffic(share) }).map(({ text }) => text));
+/** Three tiers with so many percent of the requests for the canaries. */
+function tiers(share = 10): readonly Manifest[] {
+  const splits = { frontend: share, backend: 'follow', ml: 'follow' } as const;
+  return manifestsOf(...rendered(threeTiers({ splits }), { access: false }));
 }
 
 function applying(objects: readonly Manifest[], waves: readonly Wave[]): Safety {
@@ -43,8 +41,8 @@ const ofKind =
   ({ manifest }: Step): boolean =>
     manifest.kind === kind;
 
-describe('the lab', () => {
-  const objects = lab();
+describe('what is rendered of three tiers', () => {
+  const objects = tiers();
 
   it('is safe at every step, wave by wave and file by file', () => {
     expect(words(applying(objects, annotatedWaves(objects)).breach)).toBe('safe');
@@ -58,7 +56,7 @@ describe('the lab', () => {
   });
 
   it('is safe to promote step by step, and to roll back from any of them', () => {
-    const steps = [0, 5, 20, 50, 80, 100].map(lab);
+    const steps = [0, 5, 20, 50, 80, 100].map(tiers);
     const [stable] = steps;
     for (const [index, step] of steps.entries()) {
       const next = steps[index + 1];
@@ -80,7 +78,7 @@ describe('the lab', () => {
 });
 
 describe('a plan is unsafe', () => {
-  const objects = lab();
+  const objects = tiers();
   const waves = annotatedWaves(objects);
 
   it('with routes before the subsets that they name', () => {
@@ -118,11 +116,9 @@ describe('a plan is unsafe', () => {
   });
 
   it('if it shifts traffic to pods that come later', () => {
-    const before = manifestsOf(
-      ...renderYaml({ settings: 'access: false', traffic: traffic(0) }).map(({ text }) => text),
-    ).filter(({ name, kind }) => !(kind === 'Deployment' && name === 'frontend-canary'));
-    const reversed = [...annotatedWaves(lab(100))].reverse();
-    expect(words(changing(before, lab(100), reversed).breach)).toMatch(
+    const before = tiers(0).filter(({ name, kind }) => !(kind === 'Deployment' && name === 'frontend-canary'));
+    const reversed = [...annotatedWaves(tiers(100))].reverse();
+    expect(words(changing(before, tiers(100), reversed).breach)).toMatch(
       /^wave 5: apply VirtualService frontend\/frontend-vs: .*no pod is behind/,
     );
   });

@@ -1,7 +1,7 @@
 import type { Budget } from '../../../lib/model/budget';
 import { budgets } from '../../../lib/model/rules/budgets';
 import type { Service } from '../../../lib/model/service';
-import { meshOf, sampleJob, sampleService, shop } from '../sample';
+import { meshOf, sampleJob, sampleService, shop } from '../../support/sample';
 
 /** The shop runs four pods of 50m and 64Mi; with sidecars and platform it needs 1.2 CPU and 1 GiB in all. */
 const budget: Budget = {

@@ -1,6 +1,6 @@
 import { calls } from '../../../lib/model/rules/calls';
 import type { Port } from '../../../lib/model/service';
-import { orders, sampleMesh, sampleService, shop } from '../sample';
+import { orders, sampleMesh, sampleService, shop } from '../../support/sample';
 
 describe('calls', () => {
   const stranger = sampleService('stranger');

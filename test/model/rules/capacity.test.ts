@@ -1,6 +1,6 @@
 import { capacity } from '../../../lib/model/rules/capacity';
 import type { Service } from '../../../lib/model/service';
-import { meshOf, sampleMesh, sampleRelease, samplePolicy, sampleService, shop } from '../sample';
+import { meshOf, sampleMesh, sampleRelease, samplePolicy, sampleService, shop } from '../../support/sample';
 
 const trafficPolicy = samplePolicy;
 const find = (overrides: Partial<Service>) => capacity(meshOf(sampleService('shop', overrides)));

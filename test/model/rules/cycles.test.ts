@@ -1,6 +1,6 @@
 import { cycles } from '../../../lib/model/rules/cycles';
 import type { Service } from '../../../lib/model/service';
-import { meshOf, orders, sampleMesh, shop, stock } from '../sample';
+import { meshOf, orders, sampleMesh, shop, stock } from '../../support/sample';
 
 describe('cycles', () => {
   const find = (...calls: readonly (readonly [Service, Service])[]) =>

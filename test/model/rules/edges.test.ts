@@ -1,5 +1,5 @@
 import { edges, isHost } from '../../../lib/model/rules/edges';
-import { sampleMesh, sampleService, shop, stock } from '../sample';
+import { sampleMesh, sampleService, shop, stock } from '../../support/sample';
 
 describe('edges', () => {
   it('finds an edge to a service outside the mesh', () => {

@@ -1,6 +1,6 @@
 import type { ExternalCall, ExternalHost } from '../../../lib/model/external';
 import { externalCalls } from '../../../lib/model/rules/external-calls';
-import { sampleJob, sampleMesh, sampleService, shop } from '../sample';
+import { sampleJob, sampleMesh, sampleService, shop } from '../../support/sample';
 
 const bank: ExternalHost = { host: 'api.bank.example', port: 443, protocol: 'tls' };
 const report = sampleJob('report');

@@ -1,6 +1,6 @@
 import type { Job } from '../../../lib/model/job';
 import { jobs } from '../../../lib/model/rules/jobs';
-import { sampleJob, sampleMesh } from '../sample';
+import { sampleJob, sampleMesh } from '../../support/sample';
 
 const find = (overrides: Partial<Job>) => jobs(sampleMesh({ jobs: [sampleJob('report', overrides)] }));
 

@@ -1,6 +1,6 @@
 import type { Resilience } from '../../../lib/model/resilience';
 import { lostTries } from '../../../lib/model/rules/lost-tries';
-import { orders, sampleMesh, shop } from '../sample';
+import { orders, sampleMesh, shop } from '../../support/sample';
 
 const retries = { attempts: 3, perTry: '2s', on: ['5xx'] } as const;
 const find = (resilience: Resilience) =>

@@ -1,5 +1,5 @@
 import { names } from '../../../lib/model/rules/names';
-import { meshOf, sampleJob, sampleMesh, sampleService } from '../sample';
+import { meshOf, sampleJob, sampleMesh, sampleService } from '../../support/sample';
 
 describe('names', () => {
   it.each(['Shop', 'my_shop', '1shop', '-shop', 'shop-', 'my.shop', 'shöp', ''])('finds the name %p', (name) => {

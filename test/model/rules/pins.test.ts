@@ -1,6 +1,6 @@
 import { pins } from '../../../lib/model/rules/pins';
 import type { HeaderPin } from '../../../lib/model/traffic';
-import { sampleMesh } from '../sample';
+import { sampleMesh } from '../../support/sample';
 
 describe('pins', () => {
   const find = (...found: readonly HeaderPin[]) => pins(sampleMesh({ traffic: { pins: found, splits: new Map() } }));

@@ -3,7 +3,7 @@ import type { Duration } from '../../../lib/model/duration';
 import { policies } from '../../../lib/model/rules/policies';
 import type { RetryCondition } from '../../../lib/model/resilience';
 import type { Service } from '../../../lib/model/service';
-import { sampleMesh, samplePolicy, sampleService, shop } from '../sample';
+import { sampleMesh, samplePolicy, sampleService, shop } from '../../support/sample';
 
 const find = (service: Partial<Service>, call: Partial<Call> = {}) => {
   const callee = sampleService('orders', service);

@@ -1,6 +1,6 @@
 import { isPort, ports } from '../../../lib/model/rules/ports';
 import type { Port } from '../../../lib/model/service';
-import { meshOf, sampleRelease, sampleService } from '../sample';
+import { meshOf, sampleRelease, sampleService } from '../../support/sample';
 
 describe('ports', () => {
   const find = (listensOn: Readonly<Record<number, number>>, ...found: readonly [Port, ...Port[]]) =>
@@ -41,6 +41,25 @@ describe('ports', () => {
       { path: ['services', 'shop', 'stable', 'listensOn'], value: 8080, rule: 'a process listens once on a port' },
     ]);
     expect(find({ 82: 8080 }, web, admin)).toMatchObject([{ value: '82', remedy: 'use one of 80, 81' }]);
+  });
+
+  it('finds a canary that listens for one port where stable listens for another', () => {
+    const [web, admin]: [Port, Port] = [
+      { number: 80, protocol: 'http' },
+      { number: 81, protocol: 'grpc' },
+    ];
+    const exchange = (listensOn: Readonly<Record<number, number>>) => {
+      const canary = sampleRelease('canary', { listensOn });
+      return ports(meshOf(sampleService('shop', { ports: [web, admin], canary })));
+    };
+    expect(exchange({ 80: 82, 81: 80 })).toMatchObject([
+      {
+        path: ['services', 'shop', 'canary', 'listensOn'],
+        value: 80,
+        rule: expect.stringContaining('port 80') as string,
+      },
+    ]);
+    expect(exchange({ 80: 82, 81: 83 })).toEqual([]);
   });
 
   it('finds a name that two ports have', () => {

@@ -1,7 +1,7 @@
 import { processTimeouts } from '../../../lib/model/rules/process-timeouts';
 import type { ProcessTimeouts } from '../../../lib/model/process';
 import type { Resilience } from '../../../lib/model/resilience';
-import { sampleMesh, sampleRelease, sampleService } from '../sample';
+import { sampleMesh, sampleRelease, sampleService } from '../../support/sample';
 
 /** Shop calls orders; each has a process with these timeouts. */
 function find(timeouts: { shop?: ProcessTimeouts; orders?: ProcessTimeouts }, call: Resilience) {

@@ -1,6 +1,6 @@
 import type { Job } from '../../../lib/model/job';
 import { processes } from '../../../lib/model/rules/processes';
-import { sampleMesh, sampleRelease, sampleService } from '../sample';
+import { sampleMesh, sampleRelease, sampleService } from '../../support/sample';
 
 const resources = { cpu: '50m', memory: '64Mi', memoryLimit: '128Mi' };
 const report: Job = { name: 'report', namespace: 'shop', image: 'team/report:v1', resources };

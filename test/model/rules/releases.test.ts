@@ -1,5 +1,5 @@
 import { releases } from '../../../lib/model/rules/releases';
-import { meshOf, sampleMesh, sampleRelease, sampleService } from '../sample';
+import { meshOf, sampleMesh, sampleRelease, sampleService } from '../../support/sample';
 
 describe('releases', () => {
   it('finds a canary behind plain TCP, of which no route keeps requests away', () => {

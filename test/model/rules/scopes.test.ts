@@ -1,7 +1,7 @@
 import type { Call } from '../../../lib/model/call';
 import { scopes } from '../../../lib/model/rules/scopes';
 import type { Protocol } from '../../../lib/model/service';
-import { sampleMesh, sampleService, shop } from '../sample';
+import { sampleMesh, sampleService, shop } from '../../support/sample';
 
 const find = (protocol: Protocol, call: Partial<Call>) => {
   const callee = sampleService('orders', { ports: [{ number: 80, protocol }] });

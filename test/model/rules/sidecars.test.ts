@@ -1,6 +1,6 @@
 import { sidecars } from '../../../lib/model/rules/sidecars';
 import type { Service } from '../../../lib/model/service';
-import { meshOf, sampleMesh, sampleRelease, sampleService, stock } from '../sample';
+import { meshOf, sampleMesh, sampleRelease, sampleService, stock } from '../../support/sample';
 
 const alone = (overrides: Partial<Service> = {}) => sampleService('alone', { sidecar: 'none', ...overrides });
 

@@ -1,6 +1,6 @@
 import { isSplit, splitProblems, splits } from '../../../lib/model/rules/splits';
 import type { Split } from '../../../lib/model/traffic';
-import { orders, sampleMesh, shop, stock } from '../sample';
+import { orders, sampleMesh, shop, stock } from '../../support/sample';
 
 describe('splits', () => {
   const find = (name: string, split: Split) =>

@@ -1,6 +1,6 @@
 import type { Resilience } from '../../../lib/model/resilience';
 import { timeouts } from '../../../lib/model/rules/timeouts';
-import { orders, sampleMesh, sampleService, shop, stock } from '../sample';
+import { orders, sampleMesh, sampleService, shop, stock } from '../../support/sample';
 
 /** What a caller of the orders waits, and what the orders wait for the stock. */
 const find = (first: Resilience, second: Resilience) =>

@@ -1,5 +1,5 @@
 import { tries } from '../../../lib/model/rules/tries';
-import { orders, sampleMesh, shop, stock } from '../sample';
+import { orders, sampleMesh, shop, stock } from '../../support/sample';
 
 const again = (attempts: number) => ({
   idempotent: true,

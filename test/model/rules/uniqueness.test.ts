@@ -1,5 +1,5 @@
 import { uniqueness } from '../../../lib/model/rules/uniqueness';
-import { meshOf, sampleJob, sampleMesh, sampleService, shop } from '../sample';
+import { meshOf, sampleJob, sampleMesh, sampleService, shop } from '../../support/sample';
 
 describe('uniqueness', () => {
   it('finds a name that two services have, also in two namespaces', () => {

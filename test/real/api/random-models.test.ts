@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Mesh } from '../../../lib/model/mesh';
 import { randomMesh } from '../../projections/random-mesh';
-import { renderedFiles } from '../../projections/render';
+import { renderedFiles } from '../../support/render';
 import { ApiClient } from './api-client';
 import { applyAll, changes, complaints } from './application';
 import { type ControlPlane, startControlPlane } from './control-plane';

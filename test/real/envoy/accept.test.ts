@@ -1,22 +1,12 @@
-import type { Split } from '../../../lib/model/traffic';
-import { defaultSettings } from '../../../stacks/settings';
-import { threeTierMesh } from '../../../stacks/three-tier';
+import { threeTiers } from '../../support/three-tiers';
 import { bootstrapOf } from './bootstrap';
 import { meshOfEverything } from './meshes';
 import { validate } from './proxy';
 import { istioObjects } from './rendered';
 
-const traffic = {
-  pins: [{ header: 'x-canary', value: 'true' }],
-  splits: new Map<string, Split>([
-    ['frontend', 10],
-    ['backend', 'follow'],
-  ]),
-};
-
 describe('Envoy, given what istiod makes of the rendered YAML', () => {
   it.each([
-    ['the three tiers', threeTierMesh(defaultSettings, traffic)],
+    ['the three tiers', threeTiers()],
     ['a mesh that uses everything', meshOfEverything()],
   ])('accepts %s', async (_, mesh) => {
     await expect(validate(bootstrapOf(istioObjects(mesh)))).resolves.toBeUndefined();

@@ -1,7 +1,7 @@
 import type { Mesh } from '../../../lib/model/mesh';
 import type { Resilience } from '../../../lib/model/resilience';
 import type { Service } from '../../../lib/model/service';
-import { sampleRelease, sampleService } from '../../model/sample';
+import { sampleRelease, sampleService } from '../../support/sample';
 
 /** Shop calls orders, and a test says what it needs of the call and of the callee. */
 export function pair({ callee = {}, call = {} }: { callee?: Partial<Service>; call?: Resilience }): Mesh {

@@ -1,5 +1,5 @@
 import type { ConnectionPool } from '../../../lib/model/traffic-policy';
-import { sampleRelease } from '../../model/sample';
+import { sampleRelease } from '../../support/sample';
 import { until } from '../parts/until';
 import { ordersRoute, pair } from './meshes';
 import { istioObjects } from './rendered';

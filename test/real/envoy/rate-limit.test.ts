@@ -1,4 +1,4 @@
-import { sampleRelease } from '../../model/sample';
+import { sampleRelease } from '../../support/sample';
 import { refusedPath } from './http-filters';
 import { ordersRateLimit, pair } from './meshes';
 import { istioObjects } from './rendered';

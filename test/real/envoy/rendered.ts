@@ -2,8 +2,7 @@ import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { check } from '../../../lib/model/check';
 import type { Mesh } from '../../../lib/model/mesh';
-import { manifestFiles } from '../../../lib/output/manifest-files';
-import { kubernetesApp } from '../../../stacks/kubernetes-app';
+import { rendered } from '../../support/render';
 import { DestinationRule, EnvoyFilter, Service, Telemetry, VirtualService } from './istio-objects';
 
 /** What istiod would read of a mesh to configure its proxies. */
@@ -17,14 +16,14 @@ export interface IstioObjects {
 
 const Kind = z.looseObject({ kind: z.string() });
 
-/** Renders a mesh to YAML, as `npm start` does, and reads the YAML as istiod would. */
+/** Renders a mesh to YAML, and reads the YAML as istiod would. */
 export function istioObjects(mesh: Mesh): IstioObjects {
   const problems = check(mesh);
   if (problems.length > 0) {
     throw new Error(`a test renders a mesh that is refused: ${JSON.stringify(problems)}`);
   }
-  const files = manifestFiles(kubernetesApp({ mesh, sampling: 1, httpsRedirect: false, access: false }));
-  const documents = files.flatMap(({ text }) => parseAllDocuments(text).map((document) => Kind.parse(document.toJS())));
+  const texts = rendered(mesh, { sampling: 1, access: false });
+  const documents = texts.flatMap((text) => parseAllDocuments(text).map((document) => Kind.parse(document.toJS())));
   const all = <T>(kind: string, schema: z.ZodType<T>): T[] => {
     return documents.filter((document) => document.kind === kind).map((found) => schema.parse(found));
   };

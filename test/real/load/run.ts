@@ -7,7 +7,7 @@ import type { Mesh } from '../../../lib/model/mesh';
 import type { Split } from '../../../lib/model/traffic';
 import { k6 } from '../parts/k6';
 import { Program } from '../parts/program';
-import { lab } from '../../telemetry/meshes';
+import { tiers } from '../../telemetry/meshes';
 import { type App, type Behaviour, startApp } from './app';
 
 export interface LoadRun {
@@ -25,7 +25,7 @@ export async function runLoad(behaviour: Behaviour, backendSplit: Split = 'follo
     ['backend', backendSplit],
     ['ml', 'follow'],
   ]);
-  const mesh: Mesh = { ...lab, traffic: { pins, splits } };
+  const mesh: Mesh = { ...tiers, traffic: { pins, splits } };
   const profile = { users: 10, duration: '2s', pause: '20ms' } as const;
   const app = await startApp(behaviour);
   const test = loadTestOf({ mesh, name: 'short', profile, entrance: { scheme: 'http', address: app.address } });

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { lab as model } from '../../telemetry/meshes';
+import { labOf } from '../../stacks/rendered';
 import { startProxy } from '../prometheus/proxy';
 import { startPrometheus } from '../prometheus/server';
 import { LabCluster } from './lab-cluster';
@@ -37,7 +37,7 @@ export class Stage {
     try {
       const proxy = await startProxy();
       started.unshift(() => proxy.stop());
-      const prometheus = await startPrometheus(model, proxy.target);
+      const prometheus = await startPrometheus(labOf({}).mesh, proxy.target);
       started.unshift(() => prometheus.stop());
       const metrics = await startRelay(Number(new URL(prometheus.url).port));
       started.unshift(() => metrics.cut());

@@ -7,7 +7,7 @@ import type { Measurement } from '../../../lib/canary/measurement';
 import type { Duration } from '../../../lib/model/duration';
 import { candidate, frontendCanary } from '../../canary/candidates';
 import { limits } from '../../canary/readings';
-import { backend, lab, ml } from '../../telemetry/meshes';
+import { backend, ml, tiers } from '../../telemetry/meshes';
 import { until } from '../parts/until';
 import { mark, type Proxy, startProxy } from './proxy';
 import { type Prometheus, startPrometheus } from './server';
@@ -33,7 +33,7 @@ const seen = (): Duration => `${Math.ceil((Date.now() - beginning) / 1_000)}s`;
 
 beforeAll(async () => {
   proxy = await startProxy();
-  prometheus = await startPrometheus(lab, proxy.target);
+  prometheus = await startPrometheus(tiers, proxy.target);
   proxy.send({ service: 'ml', version: 'canary' }, 10);
   await scraped();
   proxy.forget('ml');

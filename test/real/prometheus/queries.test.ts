@@ -18,7 +18,7 @@ import {
   toServices,
   wholeService,
 } from '../../../lib/telemetry/promql/scope';
-import { backend, frontend, lab, ml, telemetry } from '../../telemetry/meshes';
+import { backend, frontend, ml, telemetry, tiers } from '../../telemetry/meshes';
 import { queriesOf } from '../../telemetry/queries';
 import { until } from '../parts/until';
 import { startExporter } from './exporter';
@@ -31,7 +31,7 @@ let prometheus: Prometheus | undefined;
 
 beforeAll(async () => {
   exporter = await startExporter(growth, gauges);
-  prometheus = await startPrometheus(lab, exporter.target);
+  prometheus = await startPrometheus(tiers, exporter.target);
   // Rules are computed from the series, and alerts from the rules: when these are there, all is.
   await until('Prometheus has computed its rules', 60, async () => {
     return (await ask('release:istio_requests:error_share_rate5m')).length === 3;
@@ -73,7 +73,7 @@ const canary = (service: typeof frontend): Scope => oneRelease(service, service.
 
 describe('a real Prometheus, asked by the dashboards,', () => {
   it('says which share of the requests to each release succeeded', async () => {
-    expect(await numbers(successShare(everyRelease(lab.services), '1m'))).toEqual({
+    expect(await numbers(successShare(everyRelease(tiers.services), '1m'))).toEqual({
       'frontend-service stable': 0.9,
       'frontend-service canary': 0.9,
       'backend-service stable': 1,
@@ -81,7 +81,7 @@ describe('a real Prometheus, asked by the dashboards,', () => {
   });
 
   it('counts what failed before a release was chosen against the service', async () => {
-    expect(await numbers(errorShare(toServices(lab.services), '1m'))).toEqual({
+    expect(await numbers(errorShare(toServices(tiers.services), '1m'))).toEqual({
       'frontend-service': 0.1,
       'backend-service': 0.2,
     });
@@ -106,7 +106,7 @@ describe('a real Prometheus, asked by the dashboards,', () => {
   });
 
   it('says which share came over mTLS, by the word of the callee', async () => {
-    expect(await numbers(mutualTlsShare(lab.services, toServices(lab.services), '1m'))).toEqual({
+    expect(await numbers(mutualTlsShare(tiers.services, toServices(tiers.services), '1m'))).toEqual({
       'frontend-service': 0.89,
       'backend-service': 1,
     });
@@ -121,7 +121,7 @@ describe('a real Prometheus, asked by the dashboards,', () => {
   });
 
   it('tells what entered through the gateway from what a service sent', async () => {
-    const { gateway } = telemetry(lab);
+    const { gateway } = telemetry(tiers);
     const share = (part: Scope, whole: Scope) => ratio(requestRate(part, '1m'), requestRate(whole, '1m'));
     expect(await share(through(gateway, wholeService(frontend)), wholeService(frontend))).toEqual({ '': 1 });
     expect(await share(sentBy(frontend, wholeService(backend)), wholeService(backend))).toEqual({ '': 1 });
@@ -130,11 +130,11 @@ describe('a real Prometheus, asked by the dashboards,', () => {
 
   it('knows the memory of sidecars, and the gateways that answer', async () => {
     expect(Object.values(await numbers(sidecarMemory([ml]))).sort()).toEqual([50_000_000, 70_000_000]);
-    expect(Object.values(await numbers(gatewaysUp(telemetry(lab).gateway)))).toEqual([1]);
+    expect(Object.values(await numbers(gatewaysUp(telemetry(tiers).gateway)))).toEqual([1]);
   });
 
-  it('takes every query of the lab and never answers with NaN', async () => {
-    const queries = queriesOf(lab);
+  it('takes every query of three tiers and never answers with NaN', async () => {
+    const queries = queriesOf(tiers);
     for (const { place, expr } of queries) {
       const values = (await ask(expr)).map(({ value }) => value);
       expect([place, values.filter((value) => !Number.isFinite(value))]).toEqual([place, []]);

@@ -1,4 +1,4 @@
-import { lab, shop } from '../../telemetry/meshes';
+import { shop, tiers } from '../../telemetry/meshes';
 import { promtool } from './promtool';
 import { ruleFiles } from './rule-files';
 import { expectFiring, expectSaying, gateway, memory, received, requests, type Series } from './scenario';
@@ -15,7 +15,7 @@ function idle(release: string) {
 
 describe('promtool', () => {
   it.each([
-    ['the lab', lab],
+    ['three tiers', tiers],
     ['a shop of eleven services', shop()],
   ])('accepts the rules of %s', async (_, mesh) => {
     const files = ruleFiles(mesh);

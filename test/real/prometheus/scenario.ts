@@ -1,4 +1,4 @@
-import { lab } from '../../telemetry/meshes';
+import { tiers } from '../../telemetry/meshes';
 import { promtool } from './promtool';
 import { ruleFiles } from './rule-files';
 
@@ -29,7 +29,7 @@ export function memory(pod: string): string {
 
 export const gateway = 'up{namespace="istio-ingress",istio="ingressgateway",pod="gateway-0"}';
 
-/** Half an hour into the series, exactly these alerts of the lab fire, and no other. */
+/** Half an hour into the series, exactly these alerts of three tiers fire, and no other. */
 export async function expectFiring(series: Series, firing: readonly Firing[], evalTime = '30m'): Promise<void> {
   const samples = firing.map((labels) => {
     const all = Object.entries({ alertstate: 'firing', ...labels });
@@ -58,7 +58,7 @@ export async function expectSaying(
 }
 
 async function runScenario(test: object): Promise<void> {
-  const files = ruleFiles(lab);
+  const files = ruleFiles(tiers);
   const scenario = { rule_files: Object.keys(files), evaluation_interval: '1m', tests: [test] };
   await promtool(['test', 'rules', 'scenario.yml'], { ...files, 'scenario.yml': JSON.stringify(scenario) });
 }

@@ -3,8 +3,10 @@ import { profiles } from '../../lib/platform/profile';
 import { addOnUrlsOf } from '../../stacks/add-on-urls';
 import { defaultSettings } from '../../stacks/settings';
 import { telemetryOf } from '../../stacks/telemetry';
-import { lab, service, shop } from './meshes';
+import { service, shop } from '../telemetry/meshes';
+import { labOf } from './rendered';
 
+const lab = labOf({}).mesh;
 const urls = addOnUrlsOf(defaultSettings);
 
 test.each([
