@@ -5,8 +5,8 @@ import type { FieldPath, Manifest } from '../../manifest/manifest';
 import type { TrafficPolicy } from '../../views/destination-rule';
 import type { Service } from '../../views/service';
 import { isForMesh } from '../../views/virtual-service';
-import { isAmbient } from '../../inventory/ambient';
-import { isAmbientNamespace, isAmbientService, waypointOf, workloadsOf } from './enrollment';
+import { isAmbient, isAmbientNamespace } from '../../inventory/ambient';
+import { isAmbientService, waypointOf, workloadsOf } from './enrollment';
 
 /** What says something about requests to some hosts. */
 export interface HostRule {

@@ -1,6 +1,7 @@
 import { isAssumed } from '../../inventory/assumed';
 import { saysNothing } from '../../inventory/injection';
 import type { Inventory } from '../../inventory/inventory';
+import { dataplaneMode } from '../../views/dataplane';
 import type { Workload } from '../../views/workload';
 import { isForMesh } from '../../views/virtual-service';
 import type { Check } from '../check';
@@ -39,6 +40,6 @@ function namespacesWithRules(inventory: Inventory): ReadonlySet<string> {
 }
 
 function isUndecided({ labels, annotations, isOnHostNetwork }: Workload): boolean {
-  const keys = ['sidecar.istio.io/inject', 'istio.io/rev', 'istio.io/dataplane-mode'];
+  const keys = ['sidecar.istio.io/inject', 'istio.io/rev', dataplaneMode];
   return !isOnHostNetwork && keys.every((key) => !(key in labels) && !(key in annotations));
 }
