@@ -5,7 +5,7 @@ import type { Inventory } from '../inventory/inventory';
 import { clientOf } from '../routing/client';
 import { meshEntryOf } from '../routing/mesh-entry';
 import { type PlacedRule, rulesOf } from '../routing/rules';
-import { sidecarScopeOf } from '../routing/sidecar-scope';
+import { SidecarScope } from '../routing/sidecar-scope';
 import { type Service, type ServicePort, speaksHttp } from '../views/service';
 import type { Workload } from '../views/workload';
 import { unwrittenTries, writtenTries } from './resilience';
@@ -50,7 +50,7 @@ function requestsOf(caller: Workload, inventory: Inventory): Address[] {
 /** Without a sidecar nobody tries again and nobody follows a route; of hosts out of its sight a sidecar knows nothing. */
 function hopsOfCaller(caller: Workload, requests: readonly Address[], inventory: Inventory): Hop[] {
   const client = clientOf(inventory, caller);
-  const scope = sidecarScopeOf(inventory, client);
+  const scope = new SidecarScope(inventory, client);
   return requests.flatMap(({ service, port }): Hop[] => {
     const { host } = service;
     const number = port.port ?? 0;

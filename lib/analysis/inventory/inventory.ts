@@ -8,7 +8,7 @@ import { networkPolicy } from '../views/network-policy';
 import { autoscaler, disruptionBudget } from '../views/scaling';
 import { type Service, serviceView } from '../views/service';
 import { type ServiceEntry, serviceEntry } from '../views/service-entry';
-import { isSelective, type Sidecar, sidecar } from '../views/sidecar';
+import { isSelective, selectorOf, type Sidecar, sidecar } from '../views/sidecar';
 import { telemetry } from '../views/telemetry';
 import { type VirtualService, virtualService } from '../views/virtual-service';
 import { type Workload, workloadView } from '../views/workload';
@@ -23,6 +23,7 @@ import { ManifestIndex } from './manifest-index';
 import { type MeshConfig, meshConfigOf } from './mesh-config';
 import { PodsIndex } from './pods-index';
 import { SelectorIndex } from './selector-index';
+import type { Exported } from './visibility';
 
 /** What a cluster would know of some objects: each as it can be read, and indexes over them. */
 export class Inventory extends ManifestIndex {
@@ -59,7 +60,7 @@ export class Inventory extends ManifestIndex {
   private readonly peerAuthenticationsByNamespace = indexBy(this.peerAuthentications, namespaceOf);
   private readonly sidecarsBySelector = new SelectorIndex(this.sidecars, {
     namespaceOf,
-    selectorOf: ({ spec }) => ({ matchLabels: spec.workloadSelector?.labels ?? {}, matchExpressions: [] }),
+    selectorOf: (one) => ({ matchLabels: selectorOf(one), matchExpressions: [] }),
   });
   private readonly serviceByHost = new Map(this.services.map((service) => [service.host, service]));
   private readonly entriesByHost = indexByAll(this.serviceEntries, ({ spec }) => spec.hosts);
@@ -89,6 +90,22 @@ export class Inventory extends ManifestIndex {
   /** The namespace of whoever declares a fully qualified host. */
   ownerOf(host: string): string | undefined {
     return this.serviceOf(host)?.namespace ?? this.entriesOf(host)[0]?.manifest.namespace;
+  }
+
+  /** Who may see a fully qualified host: what each of those that declare it says. */
+  exportsOf(host: string): readonly Exported[] {
+    const service = this.serviceOf(host);
+    return service === undefined
+      ? this.entriesOf(host).map(({ manifest: { namespace }, spec: { exportTo } }) => ({ namespace, exportTo }))
+      : [service];
+  }
+
+  /** The ports that are declared for a fully qualified host. */
+  portsOf(host: string): readonly number[] {
+    const service = this.serviceOf(host);
+    const ports =
+      service?.ports.map(({ port }) => port) ?? this.entriesOf(host)[0]?.spec.ports.map(({ number }) => number);
+    return (ports ?? []).filter((port) => port !== undefined);
   }
 
   /** Whether a proxy can know a fully qualified host at all. */

@@ -2,6 +2,7 @@ import { resolvedHost } from '../inventory/addresses';
 import { closestPattern, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { nameOf } from '../manifest/manifest';
+import { isSentByProxy } from '../transport/sender';
 import { speaksHttp } from '../views/service';
 import { isForMesh, type VirtualService } from '../views/virtual-service';
 import { configurationOf } from './configuration';
@@ -29,29 +30,34 @@ export function meshEntryOf(
 ): MeshEntry | Failure {
   const host = resolvedHost(inventory, request.host, client.namespace);
   const { port } = request;
+  if (!isSentByProxy(client, port)) {
+    return byKubernetes(inventory, client, host, port);
+  }
+  const isHttp = isHttpAt(inventory, host, port);
+  const isSeen = scope.seesHost(host, port) && inventory.portsOf(host).includes(port);
+  // A host that only a VirtualService has, as far as the proxy sees, is routed at port 80 alone.
+  const route = isHttp && (isSeen || port === 80) ? routeFor(inventory, scope, { host, port }) : undefined;
+  if (route !== undefined) {
+    return { host, port, isHttp, route, reason: `${nameOf(route.manifest)} has the host ${host}` };
+  }
+  if (!isSeen) {
+    return unknownHost(inventory.portsOf(host).includes(port) ? host : `${host} at port ${port}`, scope);
+  }
+  const reason = isHttp ? `no VirtualService has the host ${host}` : `port ${port} of ${host} does not speak HTTP`;
+  return { host, port, isHttp, reason };
+}
+
+function byKubernetes(inventory: Inventory, { isMeshed }: Client, host: string, port: number): MeshEntry | Failure {
+  const who = isMeshed ? `the client's sidecar does not intercept port ${port}` : 'the client has no sidecar';
+  return inventory.knowsHost(host)
+    ? { host, port, isHttp: false, reason: `${who}: Kubernetes alone balances its connections` }
+    : { status: 0, reason: `no Service has the host ${host}` };
+}
+
+function isHttpAt(inventory: Inventory, host: string, port: number): boolean {
   const servicePort = inventory.serviceOf(host)?.ports.find((one) => one.port === port);
   const entryPort = inventory.entriesOf(host)[0]?.spec.ports.find(({ number }) => number === port);
-  const isHttp = servicePort === undefined ? isHttpEntry(entryPort?.protocol) : speaksHttp(servicePort);
-  const base = { host, port, isHttp };
-  if (!client.isMeshed) {
-    return inventory.knowsHost(host)
-      ? { ...base, isHttp: false, reason: 'the client has no sidecar: Kubernetes alone balances its connections' }
-      : { status: 0, reason: `no Service has the host ${host}` };
-  }
-  // A host that only a VirtualService has is routed at port 80 alone.
-  const isRoutable = isHttp && (inventory.knowsHost(host) || port === 80);
-  const route = isRoutable ? routeFor(inventory, scope, base) : undefined;
-  if (route !== undefined) {
-    return { ...base, route, reason: `${nameOf(route.manifest)} has the host ${host}` };
-  }
-  const owner = inventory.ownerOf(host);
-  if (owner === undefined || !scope.seesHost(host, owner)) {
-    return unknownHost(host, scope);
-  }
-  return {
-    ...base,
-    reason: isHttp ? `no VirtualService has the host ${host}` : `port ${port} of ${host} does not speak HTTP`,
-  };
+  return servicePort === undefined ? isHttpEntry(entryPort?.protocol) : speaksHttp(servicePort);
 }
 
 /** The first VirtualService of the closest host: proxies of pods merge none. */
@@ -62,7 +68,7 @@ function routeFor(
 ): VirtualService | undefined {
   const routes = configurationOf(inventory)
     .routesFor(host)
-    .filter((route) => isForMesh(route) && isForPort(route, port) && scope.seesRoute(route));
+    .filter((route) => isForMesh(route) && isForPort(route, port) && scope.seesRoute(route, port));
   const closest = closestPattern(routes.flatMap(hostsOf), host);
   return closest === undefined ? undefined : routes.find((route) => hostsOf(route).includes(closest));
 }

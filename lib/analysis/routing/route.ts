@@ -8,7 +8,7 @@ import { meshEntryOf } from './mesh-entry';
 import type { Client, Request } from './request';
 import { noRetries, type Retries, retriesOf, usualRetries } from './retries';
 import { firstHolding, mergedRules, type PlacedRule, rulesOf } from './rules';
-import { type SidecarScope, sidecarScopeOf } from './sidecar-scope';
+import { SidecarScope } from './sidecar-scope';
 
 /** One of the places a request may go to. */
 export interface Branch extends Target {
@@ -37,7 +37,7 @@ export interface Answer {
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export function route(inventory: Inventory, client: Client, request: Request): Answer {
-  const scope = sidecarScopeOf(inventory, client);
+  const scope = new SidecarScope(inventory, client);
   return client.isGateway
     ? routeAtGateway(inventory, client, scope, request)
     : routeInMesh(inventory, client, scope, request);

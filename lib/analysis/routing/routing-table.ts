@@ -82,7 +82,7 @@ function concreteHosts(inventory: Inventory, pattern: string): string[] {
     return [pattern];
   }
   const routed = configurationOf(inventory)
-    .virtualServices.flatMap(({ spec }) => spec.hosts)
+    .routes.flatMap(({ spec }) => spec.hosts)
     .filter((host) => hostMatches(pattern, host));
   const named = routed.filter(
     (host) => !host.startsWith('*') && host.includes('.') && !host.endsWith('.cluster.local'),

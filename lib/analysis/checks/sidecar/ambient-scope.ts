@@ -2,8 +2,7 @@ import { isAmbient, isAmbientNamespace } from '../../inventory/ambient';
 import { isInjecting } from '../../inventory/injection';
 import type { Inventory } from '../../inventory/inventory';
 import type { Check } from '../check';
-import { isSelective } from '../../views/sidecar';
-import { labelsOf } from './scope';
+import { isSelective, selectorOf } from '../../views/sidecar';
 
 export const ambientScope: Check = {
   code: 'IST0167',
@@ -15,7 +14,7 @@ export const ambientScope: Check = {
   *find(inventory) {
     for (const sidecar of inventory.sidecars) {
       const { manifest } = sidecar;
-      const workloads = inventory.pods.selected(labelsOf(sidecar), manifest.namespace);
+      const workloads = inventory.pods.selected(selectorOf(sidecar), manifest.namespace);
       const isIdle =
         workloads.length > 0
           ? workloads.every((workload) => isAmbient(inventory, workload))

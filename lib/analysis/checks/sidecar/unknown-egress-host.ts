@@ -1,8 +1,8 @@
 import { hostsOverlap } from '../../inventory/hosts';
 import { indexByAll } from '../../inventory/index-by';
 import type { Inventory } from '../../inventory/inventory';
+import { egressHost } from '../../views/sidecar';
 import type { Check } from '../check';
-import { egressHost } from './scope';
 
 /**
  * Kiali takes a short name for that of a Service, and a namespace for granted; the proxy knows full

@@ -14,21 +14,34 @@ spec: ${narrow}
 `;
 }
 
+const withoutAutomaticTls = `---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: istio, namespace: istio-system }
+data: { mesh: 'enableAutoMtls: false' }
+`;
 const mesh = "{ host: '*.local', trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }";
 const namespace = "{ host: '*.shop.svc.cluster.local', trafficPolicy: { tls: { mode: MUTUAL } } }";
 
 export const overriddenTls: CheckCases = {
   code: 'KIA0204',
   broken: {
-    'limits for one host of the mesh': rules(mesh, '{ host: web, trafficPolicy: { outlierDetection: {} } }'),
+    'limits for one host of the mesh':
+      rules(mesh, '{ host: web, trafficPolicy: { outlierDetection: {} } }') + withoutAutomaticTls,
     'subsets of one host of a namespace': rules(
       namespace,
       '{ host: web.shop.svc.cluster.local, subsets: [{ name: v1, labels: { version: v1 } }] }',
     ),
-    'a narrower wildcard': rules(mesh, "{ host: '*.shop.svc.cluster.local', trafficPolicy: { loadBalancer: {} } }"),
+    'a narrower wildcard':
+      rules(mesh, "{ host: '*.shop.svc.cluster.local', trafficPolicy: { loadBalancer: {} } }") + withoutAutomaticTls,
   },
   clean: {
-    'a rule that says it again': rules(mesh, '{ host: web, trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }'),
+    'mutual TLS that proxies start by themselves': rules(
+      mesh,
+      '{ host: web, trafficPolicy: { outlierDetection: {} } }',
+    ),
+    'a rule that says it again':
+      rules(mesh, '{ host: web, trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }') + withoutAutomaticTls,
     'a rule that says otherwise': rules(mesh, '{ host: web, trafficPolicy: { tls: { mode: DISABLE } } }'),
     'a port that says it': rules(
       mesh,
