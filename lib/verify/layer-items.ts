@@ -4,7 +4,7 @@ import type { CallingPod } from '../analysis/access/pod';
 import { isAssumed } from '../analysis/inventory/assumed';
 import { indexBy } from '../analysis/inventory/index-by';
 import type { Inventory } from '../analysis/inventory/inventory';
-import { routingTable } from '../analysis/routing/routing-table';
+import { routingTable } from '../analysis/access/routing-table';
 import { bypassedPorts } from '../analysis/transport/interception';
 import type { Workload } from '../analysis/views/workload';
 import type { Live } from './plan';
@@ -84,8 +84,8 @@ function callingPodOf({ key, namespace, labels, annotations, account = 'default'
 
 /** Every call of one account to one Service, once. */
 function declaredCalls(inventory: Inventory): DeclaredCall[] {
-  const calls = routingTable(inventory).flatMap(({ client, answer }): DeclaredCall[] => {
-    const [branch] = answer.branches.filter(({ share, failure }) => share > 0 && failure === undefined);
+  const calls = routingTable(inventory).flatMap(({ client, outcome }): DeclaredCall[] => {
+    const [branch] = outcome.branches.filter(({ share, failure }) => share > 0 && failure === undefined);
     const service = inventory.serviceOf(branch?.host ?? '');
     const port = service?.ports.find((one) => one.port === branch?.port);
     const callee = branch?.workloads.find(({ manifest }) => !isAssumed(manifest));

@@ -3,7 +3,7 @@ import type { AuthorizationPolicy } from '../views/authorization-policy';
 import type { Workload } from '../views/workload';
 import { rulesOf } from './compile';
 import { identityOf } from './identity';
-import { remainderOf } from './rule';
+import { remainderOf } from './compiled-rule';
 
 /**
  * Whether some request of a caller to a port can match a rule of a policy: hosts, paths, methods,

@@ -62,7 +62,7 @@ export function targetOf(place: Place, destination: Destination, namespace: stri
       ? noPods(service, destination.subset)
       : undefined);
   const connections = service === undefined ? [] : connectionsTo(place, service, base);
-  return { ...base, transport: transportOf(place, base, connections), failure: failure ?? refusal(connections) };
+  return { ...base, transport: transportOf(place, base, connections), failure };
 }
 
 /** Gateways and sidecars follow rules; past a sidecar there is Kubernetes alone. */
@@ -123,10 +123,4 @@ function transportOf(
     return spokenOutside(inventory, client, to);
   }
   return others.every((spoken) => spoken === first) ? first : 'plaintext';
-}
-
-/** What some of the pods refuse fails for some of the requests. */
-function refusal(connections: readonly Connection[]): Failure | undefined {
-  const refused = connections.find(({ decision }) => decision.passes === false);
-  return refused && { status: 503, reason: refused.decision.because };
 }

@@ -1,4 +1,4 @@
-import { mixedReleases } from '../../../lib/analysis/routing/mixed-releases';
+import { mixedReleases } from '../../../lib/analysis/access/mixed-releases';
 import { renderYaml } from '../../stacks/rendered';
 import { inventoryFrom } from '../inputs';
 
