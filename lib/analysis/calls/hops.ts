@@ -3,6 +3,7 @@ import { qualified } from '../inventory/hosts';
 import { indexByAll } from '../inventory/index-by';
 import type { Inventory } from '../inventory/inventory';
 import { clientOf } from '../routing/client';
+import { configurationOf } from '../routing/configuration';
 import { meshEntryOf } from '../routing/mesh-entry';
 import { type PlacedRule, rulesOf } from '../routing/rules';
 import { SidecarScope } from '../routing/sidecar-scope';
@@ -25,7 +26,9 @@ export interface Hop {
 /** Every step that gateways make by their routes, and pods by the addresses in their environment. */
 export function hopsOf(inventory: Inventory): Hop[] {
   return [
-    ...inventory.virtualServices.flatMap((route) => ledTo(gatewayRules(inventory, route), undefined, inventory)),
+    ...configurationOf(inventory).routes.flatMap((route) =>
+      ledTo(gatewayRules(inventory, route), undefined, inventory),
+    ),
     ...inventory.workloads.flatMap((caller) => {
       const requests = requestsOf(caller, inventory);
       return requests.length === 0 ? [] : hopsOfCaller(caller, requests, inventory);

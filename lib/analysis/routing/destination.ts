@@ -2,12 +2,12 @@ import { qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { podPortOf } from '../inventory/pod-port';
 import { type Connection, connectionOf, type Spoken, spokenOutside } from '../transport/connection';
-import { includesLabels } from '../views/selector';
 import type { Service } from '../views/service';
 import type { Destination } from '../views/virtual-service';
 import type { Workload } from '../views/workload';
 import { destinationPolicyOf, subsetOf } from '../transport/destination-policy';
 import { isSentByProxy } from '../transport/sender';
+import { workloadsAt } from './destinations';
 import type { Client } from './request';
 import type { SidecarScope } from './sidecar-scope';
 
@@ -52,8 +52,7 @@ export function targetOf(place: Place, destination: Destination, namespace: stri
   const { subset = '' } = destination;
   const policy = isRouted(client, port) ? destinationPolicyOf(inventory, host, client) : { rules: [] };
   const declared = subset === '' ? undefined : subsetOf(policy, subset);
-  const behind = service === undefined ? [] : inventory.workloadsBehind(service);
-  const workloads = behind.filter(({ labels }) => includesLabels(labels, declared?.labels ?? {}));
+  const workloads = workloadsAt(inventory, policy, { host, subset: declared?.name });
   const base = { host, port, subset: destination.subset, workloads, ...podsBehind(service, workloads) };
   const failure =
     failureOfHost(place, host, port) ??

@@ -3,7 +3,7 @@ import type { Inventory } from '../inventory/inventory';
 import { isVisible } from '../inventory/visibility';
 import { type EgressHost, egressHost, outboundModeOf, type Sidecar } from '../views/sidecar';
 import { isForMesh, type VirtualService } from '../views/virtual-service';
-import { destinationsOf } from '../views/destinations';
+import { destinationsOf } from './destinations';
 import { configurationOf } from './configuration';
 import type { Client } from './request';
 

@@ -3,7 +3,7 @@ import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
 import { isVisible } from '../../inventory/visibility';
 import type { Check } from '../check';
-import { allDestinations } from '../../views/destinations';
+import { allDestinations } from '../../routing/destinations';
 import type { VirtualService } from '../../views/virtual-service';
 
 export const missingHost: Check = {
