@@ -1,5 +1,7 @@
 import type { RuledPort } from '../authorization/authorization';
+import type { Inventory } from '../inventory/inventory';
 import { podPortOf } from '../inventory/pod-port';
+import type { Branch } from '../routing/route';
 import type { Receiver } from '../transport/connection';
 import { type Service, type ServicePort, speaksHttp } from '../views/service';
 import type { Workload } from '../views/workload';
@@ -24,4 +26,13 @@ export function destinationsOf(
   return number === undefined || port === undefined
     ? []
     : [{ workload, port, protocol, isHttp, service: { service, port: number }, ...known }];
+}
+
+/** The ports of the pods that a branch of a route leads to; none outside of the cluster. */
+export function destinationsAt(inventory: Inventory, { host, port, subset = '', workloads }: Branch): Destination[] {
+  const service = inventory.serviceOf(host);
+  const servicePort = service?.ports.find((one) => one.port === port);
+  return service === undefined || servicePort === undefined
+    ? []
+    : workloads.flatMap((workload) => destinationsOf(service, servicePort, workload, subset));
 }

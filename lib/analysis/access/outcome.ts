@@ -5,7 +5,7 @@ import { type Branch, route, type Routing } from '../routing/route';
 import type { Client, Request } from '../routing/request';
 import type { Workload } from '../views/workload';
 import { type Access, Accesses, decidingIn } from './access';
-import { destinationsOf } from './destination';
+import { destinationsAt } from './destination';
 import { callingPod } from './pod';
 
 /** Whether the pods of a workload let a request in. */
@@ -47,19 +47,13 @@ export class Outcomes {
     return { ...routing, branches, failure: failureOf(routing.direct, branches) };
   }
 
-  private admissionsOf(client: Client, { host, port, subset = '', ...to }: Branch, known: PartOfRequest): Admission[] {
-    const service = this.inventory.serviceOf(host);
-    const servicePort = service?.ports.find((one) => one.port === port);
-    if (service === undefined || servicePort === undefined || to.failure !== undefined) {
-      return [];
-    }
+  private admissionsOf(client: Client, branch: Branch, known: PartOfRequest): Admission[] {
     const caller = callingPod(this.inventory, client.workload);
-    return to.workloads
-      .flatMap((workload) => destinationsOf(service, servicePort, workload, subset))
-      .map((destination): Admission => {
-        const access = this.accesses.of(caller, destination, destination.isHttp ? known : {});
-        return { workload: destination.workload, access, ...refusalOf(access, destination.isHttp) };
-      });
+    const destinations = branch.failure === undefined ? destinationsAt(this.inventory, branch) : [];
+    return destinations.map((destination): Admission => {
+      const access = this.accesses.of(caller, destination, destination.isHttp ? known : {});
+      return { workload: destination.workload, access, ...refusalOf(access, destination.isHttp) };
+    });
   }
 }
 

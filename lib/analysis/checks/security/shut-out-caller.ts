@@ -1,7 +1,7 @@
 import { type Access, Accesses, decidingIn } from '../../access/access';
-import { destinationsOf } from '../../access/destination';
+import { destinationsCalled } from '../../access/called';
 import { callingPod } from '../../access/pod';
-import { namedServices } from '../../inventory/addresses';
+import { addressesOf } from '../../inventory/addresses';
 import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
 import { nameOf } from '../../manifest/manifest';
@@ -13,14 +13,15 @@ import type { Workload } from '../../views/workload';
 import type { Hit } from '../../finding';
 import type { Check } from '../check';
 import { mayBeMeshed } from '../workload/injection';
+import { clientOf } from '../../routing/client';
 import { configurationOf } from '../../routing/configuration';
 import { allDestinations } from '../../routing/destinations';
 import { isIntercepted } from '../../transport/interception';
 
 /**
  * Calls that files show are those that the environment of a caller names, and routes. Where no file
- * shows whether a caller has a sidecar, it is taken to have one. Of a route
- * nobody knows who takes it: it is shut where nobody at all is let in.
+ * shows whether a caller has a sidecar, it is taken to have one. Of a route nobody knows who takes
+ * it: it is shut where nobody at all is let in.
  */
 export const shutOutCaller: Check = {
   code: 'LAB020',
@@ -32,20 +33,23 @@ export const shutOutCaller: Check = {
   *find(inventory) {
     const policies = new AuthorizationPolicies(inventory);
     const accesses = new Accesses(inventory);
-    const shut = new Map([...shutRoutes(inventory, policies)]);
+    const shut = new Map<Service | undefined, Hit>(shutRoutes(inventory, policies));
     yield* shut.values();
     for (const caller of inventory.workloads) {
       const pod = { ...callingPod(inventory, caller), isMeshed: mayBeMeshed(inventory, caller) };
-      for (const { service, port, text, path } of namedServices(inventory, caller)) {
-        const ports = port === undefined ? service.ports : [port];
-        const callee = (shut.has(service) ? [] : inventory.workloadsBehind(service)).find((workload) => {
-          const refused = ports.flatMap((one) => destinationsOf(service, one, workload));
-          return refused.length > 0 && refused.every((to) => isRefused(accesses.of(pod, to)));
-        });
-        if (callee !== undefined) {
+      const client = clientOf(inventory, caller);
+      for (const address of addressesOf(inventory, caller)) {
+        const { host, text, path } = address;
+        const called = destinationsCalled(inventory, client, address).filter(
+          ({ service }) => !shut.has(service?.service),
+        );
+        const refused = called.find((to) => isRefused(accesses.of(pod, to)));
+        if (refused !== undefined) {
+          const callee = refused.workload;
           const names = policies.enforcedOn(callee).map(({ manifest }) => manifest.name);
           const who = `${caller.namespace}/${caller.serviceAccount}`;
-          const message = `${text} is ${nameOf(callee.manifest)}, whose policies (${names.join(', ')}) do not let ${who} in`;
+          const verb = refused.service?.service.host === host ? 'is' : 'leads to';
+          const message = `${text} ${verb} ${nameOf(callee.manifest)}, whose policies (${names.join(', ')}) do not let ${who} in`;
           yield { manifest: caller.manifest, path, message };
         }
       }
