@@ -6,8 +6,8 @@ import { gateway } from '../views/gateway';
 import { grpcRoute, httpRoute, kubernetesGateway, referenceGrant } from '../views/gateway-api';
 import { networkPolicy } from '../views/network-policy';
 import { autoscaler, disruptionBudget } from '../views/scaling';
-import { type Service, serviceView } from '../views/service';
-import { type ServiceEntry, serviceEntry } from '../views/service-entry';
+import { type Service, serviceView, speaksHttp } from '../views/service';
+import { isHttpPort, type ServiceEntry, serviceEntry } from '../views/service-entry';
 import { isSelective, selectorOf, type Sidecar, sidecar } from '../views/sidecar';
 import { telemetry } from '../views/telemetry';
 import { type VirtualService, virtualService } from '../views/virtual-service';
@@ -23,7 +23,13 @@ import { ManifestIndex } from './manifest-index';
 import { type MeshConfig, meshConfigOf } from './mesh-config';
 import { PodsIndex } from './pods-index';
 import { SelectorIndex } from './selector-index';
-import type { Exported } from './visibility';
+import { type Exported, isVisible } from './visibility';
+
+/** A port of a Service or of a ServiceEntry, as proxies see it. */
+export interface HostPort {
+  readonly number: number;
+  readonly isHttp: boolean;
+}
 
 /** What a cluster would know of some objects: each as it can be read, and indexes over them. */
 export class Inventory extends ManifestIndex {
@@ -100,12 +106,20 @@ export class Inventory extends ManifestIndex {
       : [service];
   }
 
-  /** The ports that are declared for a fully qualified host. */
-  portsOf(host: string): readonly number[] {
-    const service = this.serviceOf(host);
-    const ports =
-      service?.ports.map(({ port }) => port) ?? this.entriesOf(host)[0]?.spec.ports.map(({ number }) => number);
-    return (ports ?? []).filter((port) => port !== undefined);
+  /**
+   * The ports that a client of a namespace knows of a fully qualified host: of several ServiceEntries
+   * the one of its own namespace counts, else the first that it sees.
+   * @see https://github.com/istio/istio/blob/1.30.3/pilot/pkg/model/sidecar.go
+   */
+  portsOf(host: string, reader: string): HostPort[] {
+    const entries = this.entriesOf(host);
+    const own = entries.find(({ manifest }) => manifest.namespace === reader);
+    const seen = entries.find(({ manifest, spec }) => isVisible(spec.exportTo, manifest.namespace, reader));
+    const ofService = this.serviceOf(host)?.ports.map((one) => ({ number: one.port, isHttp: speaksHttp(one) }));
+    const ofEntry = (own ?? seen)?.spec.ports.map((one) => ({ number: one.number, isHttp: isHttpPort(one) }));
+    return (ofService ?? ofEntry ?? []).flatMap(({ number, isHttp }) =>
+      number === undefined ? [] : [{ number, isHttp }],
+    );
   }
 
   /** Whether a proxy can know a fully qualified host at all. */

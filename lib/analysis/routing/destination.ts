@@ -47,8 +47,8 @@ export function targetOf(place: Place, destination: Destination, namespace: stri
   const { inventory, client } = place;
   const host = qualified(destination.host ?? '', namespace);
   const service = inventory.serviceOf(host);
-  const [only, ...others] = inventory.portsOf(host);
-  const port = destination.port?.number ?? (others.length === 0 ? only : undefined) ?? listener;
+  const [only, ...others] = inventory.portsOf(host, client.namespace);
+  const port = destination.port?.number ?? (others.length === 0 ? only?.number : undefined) ?? listener;
   const { subset = '' } = destination;
   const policy = isRouted(client, port) ? destinationPolicyOf(inventory, host, client) : { rules: [] };
   const declared = subset === '' ? undefined : subsetOf(policy, subset);
@@ -83,7 +83,9 @@ function failureOfHost({ inventory, client, scope }: Place, host: string, port: 
   if (isRouted(client, port) && !scope.reaches(host)) {
     return { status: 503, reason: `the proxy of the client does not know ${host}` };
   }
-  return inventory.portsOf(host).includes(port) ? undefined : { status: 503, reason: `${host} has no port ${port}` };
+  return inventory.portsOf(host, client.namespace).some(({ number }) => number === port)
+    ? undefined
+    : { status: 503, reason: `${host} has no port ${port}` };
 }
 
 function missingSubset(host: string, subset: string, client: Client): Failure {

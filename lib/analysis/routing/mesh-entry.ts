@@ -3,7 +3,6 @@ import { closestPattern, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { nameOf } from '../manifest/manifest';
 import { isSentByProxy } from '../transport/sender';
-import { speaksHttp } from '../views/service';
 import { isForMesh, type VirtualService } from '../views/virtual-service';
 import { configurationOf } from './configuration';
 import type { Failure } from './destination';
@@ -33,15 +32,16 @@ export function meshEntryOf(
   if (!isSentByProxy(client, port)) {
     return byKubernetes(inventory, client, host, port);
   }
-  const isHttp = isHttpAt(inventory, host, port);
-  const isSeen = scope.seesHost(host, port) && inventory.portsOf(host).includes(port);
+  const declared = inventory.portsOf(host, client.namespace).find(({ number }) => number === port);
+  const isHttp = declared?.isHttp ?? true;
+  const isSeen = scope.seesHost(host, port) && declared !== undefined;
   // A host that only a VirtualService has, as far as the proxy sees, is routed at port 80 alone.
   const route = isHttp && (isSeen || port === 80) ? routeFor(inventory, scope, { host, port }) : undefined;
   if (route !== undefined) {
     return { host, port, isHttp, route, reason: `${nameOf(route.manifest)} has the host ${host}` };
   }
   if (!isSeen) {
-    return unknownHost(inventory.portsOf(host).includes(port) ? host : `${host} at port ${port}`, scope);
+    return unknownHost(scope.seesHost(host, port) ? `${host} at port ${port}` : host, scope);
   }
   const reason = isHttp ? `no VirtualService has the host ${host}` : `port ${port} of ${host} does not speak HTTP`;
   return { host, port, isHttp, reason };
@@ -52,12 +52,6 @@ function byKubernetes(inventory: Inventory, { isMeshed }: Client, host: string, 
   return inventory.knowsHost(host)
     ? { host, port, isHttp: false, reason: `${who}: Kubernetes alone balances its connections` }
     : { status: 0, reason: `no Service has the host ${host}` };
-}
-
-function isHttpAt(inventory: Inventory, host: string, port: number): boolean {
-  const servicePort = inventory.serviceOf(host)?.ports.find((one) => one.port === port);
-  const entryPort = inventory.entriesOf(host)[0]?.spec.ports.find(({ number }) => number === port);
-  return servicePort === undefined ? isHttpEntry(entryPort?.protocol) : speaksHttp(servicePort);
 }
 
 /** The first VirtualService of the closest host: proxies of pods merge none. */
@@ -88,8 +82,4 @@ function unknownHost(host: string, { outboundTrafficPolicy }: SidecarScope): Fai
   return outboundTrafficPolicy === 'REGISTRY_ONLY'
     ? { status: 502, reason: `the proxy of the client does not know ${host}, and lets nothing else out` }
     : { status: 0, reason: `the proxy of the client does not know ${host}, and lets it out as it is` };
-}
-
-function isHttpEntry(protocol: string | undefined): boolean {
-  return protocol === undefined || ['HTTP', 'HTTP2', 'GRPC', 'GRPC-WEB'].includes(protocol.toUpperCase());
 }

@@ -34,12 +34,7 @@ export const missingHost: Check = {
 function isHidden(inventory: Inventory, { manifest, spec }: VirtualService, host: string): boolean {
   const gateways = spec.gateways.map((reference) => gatewayName(reference, manifest.namespace)[0]);
   const readers = [manifest.namespace, ...gateways, ...spec.exportTo];
-  const service = inventory.serviceOf(host);
-  const owners =
-    service === undefined
-      ? inventory
-          .entriesOf(host)
-          .map((entry) => ({ namespace: entry.manifest.namespace, exportTo: entry.spec.exportTo }))
-      : [service];
-  return !owners.some(({ namespace, exportTo }) => readers.some((reader) => isVisible(exportTo, namespace, reader)));
+  return !inventory
+    .exportsOf(host)
+    .some(({ namespace, exportTo }) => readers.some((reader) => isVisible(exportTo, namespace, reader)));
 }
