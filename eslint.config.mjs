@@ -1,6 +1,28 @@
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+const sameEveryRun = {
+  selector: "MemberExpression[object.name='Math'][property.name='random']",
+  message: 'Output is the same on every run.',
+};
+
+/** What proxies do with routes is decided in one place, for VirtualServices and for the Gateway API alike. */
+const effectiveRoutes = ['MemberExpression > Identifier.property', 'ObjectPattern > Property > Identifier.key'].map(
+  (place) => ({
+    selector: `${place}[name=/^(virtualServices|virtualServiceOf|httpRoutes|grpcRoutes)$/]`,
+    message:
+      'Ask lib/analysis/routing for the routes that hold (configurationOf, rulesOf), and for the pods behind them (workloadsMeant).',
+  }),
+);
+
+/** Checks of VirtualServices as they are written: of what is wrong with the object, whatever proxies make of it. */
+const checksOfWriting = [
+  ...['duplicate-match', 'repeated-destination', 'repeated-writes', 'single-weight', 'uneven-weights'],
+  ...['unreachable-rule', 'unrooted-path', 'old-gateway-name', 'internal-gateway', 'claims-without-authentication'],
+  ...['missing-gateway', 'missing-host', 'missing-subset', 'unknown-port', 'ambiguous-port', 'unknown-export'],
+  ...['host-outside-gateway', 'shared-host'],
+];
+
 export default defineConfig(
   {
     ignores: [
@@ -31,14 +53,17 @@ export default defineConfig(
     rules: {
       // Rendering is a function of its input: what comes from outside is read in cli/ and handed in.
       'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'Date'],
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: "MemberExpression[object.name='Math'][property.name='random']",
-          message: 'Output is the same on every run.',
-        },
-      ],
+      'no-restricted-syntax': ['error', sameEveryRun],
     },
+  },
+  {
+    files: ['lib/analysis/**/*.ts'],
+    ignores: [
+      'lib/analysis/{inventory,routing}/**',
+      'lib/analysis/checks/{schema,gateway-api}/**',
+      `lib/analysis/checks/routing/{${checksOfWriting.join(',')}}.ts`,
+    ],
+    rules: { 'no-restricted-syntax': ['error', sameEveryRun, ...effectiveRoutes] },
   },
   { files: ['test/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
 );

@@ -1,4 +1,4 @@
-import { mixedReleases } from '../../lib/analysis/routing/mixed-releases';
+import { mixedReleases } from '../../lib/analysis/access/mixed-releases';
 import type { Settings } from '../../stacks/settings';
 import { authorizationReport } from '../authz/authz-report';
 import { budget } from '../analysis/budget';

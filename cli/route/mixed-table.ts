@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { indexBy } from '../../lib/analysis/inventory/index-by';
-import type { MixedRow } from '../../lib/analysis/routing/mixed-releases';
-import { percent } from './answer';
+import type { MixedRow } from '../../lib/analysis/access/mixed-releases';
+import { percent } from './outcome-text';
 
 /** What share of the requests at each host meets which releases. */
 export function mixedTable(rows: readonly MixedRow[]): string {

@@ -1,13 +1,13 @@
 import Table from 'cli-table3';
-import type { RoutingRow } from '../../lib/analysis/routing/routing-table';
-import { branchText, clientName, percent, retriesText } from './answer';
+import type { RoutingRow } from '../../lib/analysis/access/routing-table';
+import { branchText, clientName, percent, refusalsIn, retriesText } from './outcome-text';
 
 /** Rows that say the same of several clients or hosts. */
 interface Line {
   readonly clients: readonly string[];
   readonly hosts: readonly string[];
   readonly asks: string;
-  readonly answer: string;
+  readonly goesTo: string;
   readonly limits: string;
 }
 
@@ -17,8 +17,8 @@ export function routingTableText(rows: readonly RoutingRow[]): string {
     head: ['from', 'host', 'asks', 'goes to', 'timeout, retries'],
     style: { head: [], border: [] },
   });
-  for (const { clients, hosts, asks, answer, limits } of linesOf(rows)) {
-    table.push([clients.join('\n'), hosts.join('\n'), asks, answer, limits]);
+  for (const { clients, hosts, asks, goesTo, limits } of linesOf(rows)) {
+    table.push([clients.join('\n'), hosts.join('\n'), asks, goesTo, limits]);
   }
   return table.toString();
 }
@@ -28,8 +28,8 @@ function linesOf(rows: readonly RoutingRow[]): Line[] {
     clients: [clientName(row.client)],
     hosts: [`${row.request.host.replace(/\.svc\.cluster\.local$/, '')}:${row.request.port}`],
     asks: asksText(row),
-    answer: answerText(row),
-    limits: [row.answer.timeout ?? 'no timeout', retriesText(row.answer.retries)].join(', '),
+    goesTo: goesToText(row),
+    limits: [row.outcome.timeout ?? 'no timeout', retriesText(row.outcome.retries)].join(', '),
   }));
   return merged(merged(lines, 'hosts'), 'clients');
 }
@@ -56,7 +56,8 @@ function asksText({ witness }: RoutingRow): string {
   return parts.length === 0 ? 'anything else' : parts.join('\n');
 }
 
-function answerText({ answer: { branches, direct } }: RoutingRow): string {
+function goesToText({ outcome }: RoutingRow): string {
+  const { branches, direct } = outcome;
   const taken = branches.filter(({ share }) => share > 0);
   const answer = direct === undefined ? [] : [`${direct.status === 0 ? 'nowhere' : direct.status}: ${direct.reason}`];
   return [
@@ -64,5 +65,6 @@ function answerText({ answer: { branches, direct } }: RoutingRow): string {
     ...taken.map((branch) =>
       branch.pods === undefined ? `${branch.host} ${percent(branch.share)}` : branchText(branch),
     ),
+    ...refusalsIn(outcome).map((refusal) => `refused: ${refusal}`),
   ].join('\n');
 }

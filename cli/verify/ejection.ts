@@ -1,5 +1,5 @@
 import type { Inventory } from '../../lib/analysis/inventory/inventory';
-import { routingTable } from '../../lib/analysis/routing/routing-table';
+import { routingTable } from '../../lib/analysis/access/routing-table';
 import { includesLabels } from '../../lib/analysis/views/selector';
 import type { Workload } from '../../lib/analysis/views/workload';
 import { agrees, declaredEjections, ejectionIn, ejectionText } from '../../lib/verify/ejection';
@@ -52,8 +52,8 @@ export async function ejectionRows(inventory: Inventory, live: LiveCluster, exec
 
 /** The workloads whose requests go to a subset. */
 function callersOf(inventory: Inventory, host: string, subset: string): Workload[] {
-  const rows = routingTable(inventory).filter(({ answer }) =>
-    answer.branches.some((branch) => branch.host === host && (branch.subset ?? '') === subset),
+  const rows = routingTable(inventory).filter(({ outcome }) =>
+    outcome.branches.some((branch) => branch.host === host && (branch.subset ?? '') === subset),
   );
   return [...new Set(rows.map(({ client }) => client.workload))];
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Inventory } from '../../lib/analysis/inventory/inventory';
-import { gatewayEntrances } from '../../lib/analysis/routing/routing-table';
+import { gatewayEntrances } from '../../lib/analysis/routing/entrances';
 import { callPath } from '../../lib/verify/call-path';
 import type { Row } from '../../lib/verify/row';
 import { ask, type GatewayAddress } from '../gateway/ask';

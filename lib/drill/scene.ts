@@ -2,7 +2,7 @@ import { isAssumed } from '../analysis/inventory/assumed';
 import type { Inventory } from '../analysis/inventory/inventory';
 import type { Manifest } from '../analysis/manifest/manifest';
 import type { Branch } from '../analysis/routing/route';
-import { type RoutingRow, routingTable } from '../analysis/routing/routing-table';
+import { type RoutingRow, routingTable } from '../analysis/access/routing-table';
 import { selects } from '../analysis/views/selector';
 import type { Service } from '../analysis/views/service';
 import type { Workload } from '../analysis/views/workload';
@@ -47,15 +47,15 @@ export function sceneOf(inventory: Inventory): Scene | undefined {
   const called = rows.filter(({ client }) => client.workload === entry.canary).find(isPinned);
   const others = rows.find((row) => called && isPlain(row, called) && row.client.workload === entry.stable);
   const callee = tierOf(inventory, called, others);
-  const share = plain.answer.branches.find(({ subset }) => subset === entry.subset)?.share ?? 0;
+  const share = plain.outcome.branches.find(({ subset }) => subset === entry.subset)?.share ?? 0;
   const { scheme, host } = pinned.request;
   const pin = Object.fromEntries(pinned.witness.headers);
   return callee && { inventory, entry, callee, scheme, host, pin, share, gateway: pinned.client.workload };
 }
 
 /** Whether a header leads all requests of a row to one release. */
-function isPinned({ witness, answer }: RoutingRow): boolean {
-  const [branch, ...others] = taken(answer.branches);
+function isPinned({ witness, outcome }: RoutingRow): boolean {
+  const [branch, ...others] = taken(outcome.branches);
   const [workload, ...more] = branch?.workloads ?? [];
   return (
     witness.headers.length > 0 &&
@@ -78,11 +78,11 @@ function taken(branches: readonly Branch[]): readonly Branch[] {
 }
 
 function tierOf(inventory: Inventory, pinned?: RoutingRow, plain?: RoutingRow): Tier | undefined {
-  const [branch] = taken(pinned?.answer.branches ?? []);
+  const [branch] = taken(pinned?.outcome.branches ?? []);
   const service = inventory.serviceOf(branch?.host ?? '');
   const canary = branch?.workloads[0];
-  const stable = (plain?.answer.branches ?? []).flatMap(({ workloads }) => workloads).find((one) => one !== canary);
-  const routes = pinned?.answer.rule?.manifest;
+  const stable = (plain?.outcome.branches ?? []).flatMap(({ workloads }) => workloads).find((one) => one !== canary);
+  const routes = pinned?.outcome.rule?.manifest;
   const destination = inventory.destinationRulesOf(service?.host ?? '')[0]?.manifest;
   const subset = branch?.subset;
   const isWhole = service && canary && stable && subset !== undefined && routes && destination;

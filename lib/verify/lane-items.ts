@@ -1,6 +1,5 @@
 import type { Inventory } from '../analysis/inventory/inventory';
-import { isFailing } from '../analysis/routing/route';
-import { mixedReleases } from '../analysis/routing/mixed-releases';
+import { mixedReleases } from '../analysis/access/mixed-releases';
 import { releaseName } from './release-name';
 import { writtenWorkloads } from './plan';
 import type { Item } from './question';
@@ -10,7 +9,7 @@ import type { Effort } from './routing-items';
 export function laneItems(inventory: Inventory, { certain, split }: Effort): Item[] {
   const releases = releasesOf(inventory);
   return mixedReleases(inventory)
-    .filter(({ row }) => row.client.isGateway && row.answer.direct === undefined && !isFailing(row.answer))
+    .filter(({ row }) => row.client.isGateway && row.outcome.direct === undefined && row.outcome.failure === undefined)
     .filter(({ shares }) => ![...shares.keys()].every((releases) => releases === ''))
     .map(({ row: { request, witness }, shares }): Item => {
       const { scheme, host, port, method, path, headers } = request;

@@ -1,11 +1,11 @@
 import { Accesses, decidingIn } from '../analysis/access/access';
 import { type Destination, destinationsOf } from '../analysis/access/destination';
 import type { CallingPod } from '../analysis/access/pod';
-import { identityOf } from '../analysis/authorization/identity';
 import { isAssumed } from '../analysis/inventory/assumed';
 import { indexBy } from '../analysis/inventory/index-by';
 import type { Inventory } from '../analysis/inventory/inventory';
-import { routingTable } from '../analysis/routing/routing-table';
+import { routingTable } from '../analysis/access/routing-table';
+import { bypassedPorts } from '../analysis/transport/interception';
 import type { Workload } from '../analysis/views/workload';
 import type { Live } from './plan';
 import { foreignImpostor, plaintextImpostor, type Probe, probeOf, strangerProbe } from './probe';
@@ -48,7 +48,7 @@ function itemsOf(inventory: Inventory, accesses: Accesses, { probe, destination,
   return [named, byAddress]
     .filter((one) => one !== undefined)
     .map(({ host, port: number, to }): Item => {
-      const access = accesses.of(callingPodOf(inventory, probe), to, { method: 'GET', path: '/' });
+      const access = accesses.of(callingPodOf(probe), to, { method: 'GET', path: '/' });
       const deciding = decidingIn(access);
       const what = `${probe.key} -> ${host.replace(/\.svc\.cluster\.local$/, '')}:${number}`;
       const head = { area: 'layers', what: host === address ? `${what} (${workload.name})` : what } as const;
@@ -68,18 +68,24 @@ function itemsOf(inventory: Inventory, accesses: Accesses, { probe, destination,
     });
 }
 
-function callingPodOf(
-  { mesh }: Inventory,
-  { key, namespace, labels, account = 'default', isMeshed }: Probe,
-): CallingPod {
-  const identity = isMeshed ? { identity: identityOf(mesh, namespace, account) } : {};
-  return { name: key, namespace, labels, ...identity, isAmbient: false, isOnHostNetwork: false };
+function callingPodOf({ key, namespace, labels, annotations, account = 'default', isMeshed }: Probe): CallingPod {
+  const bypassed = bypassedPorts(annotations);
+  return {
+    name: key,
+    namespace,
+    labels,
+    serviceAccount: account,
+    isMeshed,
+    isAmbient: false,
+    isOnHostNetwork: false,
+    bypassed,
+  };
 }
 
 /** Every call of one account to one Service, once. */
 function declaredCalls(inventory: Inventory): DeclaredCall[] {
-  const calls = routingTable(inventory).flatMap(({ client, answer }): DeclaredCall[] => {
-    const [branch] = answer.branches.filter(({ share, failure }) => share > 0 && failure === undefined);
+  const calls = routingTable(inventory).flatMap(({ client, outcome }): DeclaredCall[] => {
+    const [branch] = outcome.branches.filter(({ share, failure }) => share > 0 && failure === undefined);
     const service = inventory.serviceOf(branch?.host ?? '');
     const port = service?.ports.find((one) => one.port === branch?.port);
     const callee = branch?.workloads.find(({ manifest }) => !isAssumed(manifest));

@@ -36,14 +36,13 @@ export function probeOf(workload: Workload, isMeshed: boolean): Probe {
 }
 
 /** Stands for a caller that no file shows: the gateway, Prometheus. */
-export function platformProbe({ namespace, name, labels, identity }: CallingPod): Probe {
-  const isMeshed = identity !== undefined;
+export function platformProbe({ namespace, name, labels, serviceAccount, isMeshed }: CallingPod): Probe {
   return {
     key: `${namespace}/${name}`,
     namespace,
     labels: { ...labels, [injection]: String(isMeshed) },
     annotations: {},
-    account: identity?.serviceAccount,
+    account: isMeshed ? serviceAccount : undefined,
     isMeshed,
   };
 }

@@ -1,7 +1,7 @@
 import { isAssumed } from '../analysis/inventory/assumed';
 import type { Inventory } from '../analysis/inventory/inventory';
-import type { Answer } from '../analysis/routing/route';
-import { type RoutingRow, routingTable } from '../analysis/routing/routing-table';
+import type { Outcome } from '../analysis/access/outcome';
+import { type RoutingRow, routingTable } from '../analysis/access/routing-table';
 import { releaseName } from './release-name';
 import type { Live } from './plan';
 import { probeOf } from './probe';
@@ -21,14 +21,14 @@ export function routingItems(inventory: Inventory, live: Live, effort: Effort): 
 }
 
 function rowItem(inventory: Inventory, row: RoutingRow, live: Live, { certain, split }: Effort): Item {
-  const { client, answer } = row;
+  const { client, outcome } = row;
   const ask = askOf(row);
-  const head = { area: 'routing', what: whatOf(row), said: saidOf(answer) } as const;
-  const missing = missingBehind(inventory, answer, live);
+  const head = { area: 'routing', what: whatOf(row), said: saidOf(outcome) } as const;
+  const missing = missingBehind(inventory, outcome, live);
   if (missing !== undefined) {
     return { ...head, why: `${missing} is not in the cluster` };
   }
-  const expected = expectedOf(answer);
+  const expected = expectedOf(outcome);
   if (expected === undefined) {
     return { ...head, why: 'it leads out of the cluster' };
   }
@@ -46,7 +46,7 @@ function askOf({ request: { scheme, host, port, method, path, query, headers } }
 }
 
 /** What the answer is; nothing if it comes from somewhere outside of the cluster. */
-function expectedOf({ direct, branches }: Answer): Expected | undefined {
+function expectedOf({ direct, branches }: Outcome): Expected | undefined {
   if (direct !== undefined) {
     return { kind: 'status', status: direct.status };
   }
@@ -70,7 +70,7 @@ function expectedOf({ direct, branches }: Answer): Expected | undefined {
 }
 
 /** What the analysis takes for granted, and the cluster does not have. */
-function missingBehind(inventory: Inventory, { branches }: Answer, live: Live): string | undefined {
+function missingBehind(inventory: Inventory, { branches }: Outcome, live: Live): string | undefined {
   return branches
     .filter(({ share, workloads }) => share > 0 && workloads.every(({ manifest }) => isAssumed(manifest)))
     .map(({ host }) => inventory.serviceOf(host))
@@ -91,7 +91,7 @@ function shortHost(host: string): string {
   return host.replace(/\.svc\.cluster\.local$/, '');
 }
 
-function saidOf({ direct, branches }: Answer): string {
+function saidOf({ direct, branches }: Outcome): string {
   if (direct !== undefined) {
     return `${direct.status}: ${direct.reason}`;
   }

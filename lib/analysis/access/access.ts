@@ -1,12 +1,13 @@
 import { Authorization } from '../authorization/authorization';
 import type { PartOfRequest } from '../authorization/samples';
+import { identityOf } from '../authorization/identity';
+import { connectionOf } from '../transport/connection';
 import { isIntercepted } from '../transport/interception';
 import type { Inventory } from '../inventory/inventory';
 import { Network } from '../network/decide';
 import type { Decision } from '../decision';
 import type { Destination } from './destination';
 import type { CallingPod } from './pod';
-import { Transports } from './transport';
 
 /** Whether a caller reaches a port: always, with some requests, never, or nobody can tell from YAML. */
 export type Verdict = 'allowed' | 'partly' | 'denied' | 'depends';
@@ -22,12 +23,10 @@ export interface Access {
 /** Answers who may call whom. */
 export class Accesses {
   private readonly network: Network;
-  private readonly transports: Transports;
   private readonly authorization: Authorization;
 
   constructor(private readonly inventory: Inventory) {
     this.network = new Network(inventory);
-    this.transports = new Transports(inventory);
     this.authorization = new Authorization(inventory);
   }
 
@@ -37,10 +36,13 @@ export class Accesses {
     if (network.passes === false) {
       return accessBy([network]);
     }
-    const { decision: transport, identity } = this.transports.between(caller, to);
-    if (transport.passes !== true || !this.inventory.isMeshed(to.workload) || !isIntercepted(to)) {
+    const { decision: transport, spoken } = connectionOf(this.inventory, caller, to);
+    if (transport.passes !== true || !isIntercepted(this.inventory, to)) {
       return accessBy([network, transport]);
     }
+    const { namespace, serviceAccount } = caller;
+    // In plaintext the callee's proxy knows nothing of the caller.
+    const identity = spoken === 'mutual TLS' ? identityOf(this.inventory.mesh, namespace, serviceAccount) : undefined;
     const { requests, ...authorization } = this.authorization.decide(to, identity, known);
     return accessBy([network, transport, authorization], requests);
   }

@@ -18,9 +18,11 @@ export class Likeness {
 
   /** One of each sort. */
   callers(pods: readonly CallingPod[]): CallingPod[] {
-    const sorts = indexBy(pods, ({ namespace, labels, identity, isAmbient, isOnHostNetwork }) =>
-      JSON.stringify([namespace, this.asked(labels), identity, isAmbient, isOnHostNetwork]),
-    );
+    const sorts = indexBy(pods, (pod) => {
+      const { namespace, isMeshed, isAmbient, isOnHostNetwork, bypassed } = pod;
+      const own = [namespace, isMeshed, isAmbient, isOnHostNetwork, bypassed, this.asked(pod.labels)];
+      return JSON.stringify([...own, isMeshed ? pod.serviceAccount : '']);
+    });
     return [...sorts.values()].flatMap(([first, ...others]) =>
       first === undefined ? [] : [{ ...first, name: joined([first, ...others]) }],
     );

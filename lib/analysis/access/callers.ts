@@ -70,6 +70,17 @@ function accountsOf({ authorizationPolicies }: Inventory, { serviceAccount }: Wo
 const nobody: Caller = {
   namespace: 'default',
   name: '(no identity)',
-  pods: [{ name: '(no identity)', namespace: 'default', labels: {}, isAmbient: false, isOnHostNetwork: false }],
+  pods: [
+    {
+      name: '(no identity)',
+      namespace: 'default',
+      labels: {},
+      serviceAccount: 'default',
+      isMeshed: false,
+      isAmbient: false,
+      isOnHostNetwork: false,
+      bypassed: [],
+    },
+  ],
   role: 'no identity',
 };

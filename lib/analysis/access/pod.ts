@@ -1,18 +1,13 @@
-import { type Identity, identityOf } from '../authorization/identity';
-import { isAmbient } from '../inventory/ambient';
 import type { Inventory } from '../inventory/inventory';
-import type { Labels } from '../manifest/manifest';
+import { type Sender, senderOf } from '../transport/sender';
 import type { Workload } from '../views/workload';
 
 /** Somebody who calls: what policies can tell one pod from another by. */
-export interface CallingPod {
+export interface CallingPod extends Sender {
   /** Of the workload, or of all whose pods are alike; for the reader. */
   readonly name: string;
-  readonly namespace: string;
-  readonly labels: Labels;
-  /** Of a pod that has a sidecar. */
-  readonly identity?: Identity;
-  readonly isAmbient: boolean;
+  /** What a sidecar has an identity by. */
+  readonly serviceAccount: string;
   readonly isOnHostNetwork: boolean;
 }
 
@@ -22,13 +17,6 @@ export function callingPod(
   workload: Workload,
   serviceAccount = workload.serviceAccount,
 ): CallingPod {
-  const { name, namespace, labels, isOnHostNetwork } = workload;
-  return {
-    name,
-    namespace,
-    labels,
-    ...(inventory.isMeshed(workload) ? { identity: identityOf(inventory.mesh, namespace, serviceAccount) } : {}),
-    isAmbient: isAmbient(inventory, workload),
-    isOnHostNetwork,
-  };
+  const { name, isOnHostNetwork } = workload;
+  return { ...senderOf(inventory, workload), name, serviceAccount, isOnHostNetwork };
 }

@@ -4,12 +4,12 @@ import { actionOf, type AuthorizationPolicy } from '../views/authorization-polic
 import type { Workload } from '../views/workload';
 import { AttachedPolicies } from './attachment';
 import { rulesOf } from './compile';
-import type { Rule } from './rule';
+import type { CompiledRule } from './compiled-rule';
 
 /** A policy that applies to a workload, and its rules there. */
 export interface AppliedPolicy {
   readonly policy: AuthorizationPolicy;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly CompiledRule[];
 }
 
 /** What applies to one port of a workload, by action. */

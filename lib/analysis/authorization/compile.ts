@@ -1,6 +1,6 @@
 import { actionOf, type AuthorizationPolicy, type AuthorizationRule } from '../views/authorization-policy';
 import { attributeOf } from './attributes';
-import type { Condition, Rule } from './rule';
+import type { Condition, CompiledRule } from './compiled-rule';
 
 /**
  * The rules of a policy as a proxy enforces them on requests, or on the bytes of a TCP port. What a
@@ -9,9 +9,9 @@ import type { Condition, Rule } from './rule';
  * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#Rule
  * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/security/authz/model/model.go
  */
-export function rulesOf(policy: AuthorizationPolicy, isTcp: boolean): Rule[] {
+export function rulesOf(policy: AuthorizationPolicy, isTcp: boolean): CompiledRule[] {
   const isAllow = actionOf(policy) === 'ALLOW';
-  return policy.spec.rules.flatMap((written, index): Rule[] => {
+  return policy.spec.rules.flatMap((written, index): CompiledRule[] => {
     const named = namedIn(written);
     const asked = [...named.sources, ...named.operations].flat();
     const isSkipped = isAllow ? asked.some((one) => !isWhole(one, isTcp)) : asked.some((one) => !isKnown(one));

@@ -2,7 +2,7 @@ import type { Decision, Place } from '../decision';
 import { nameOf, namesOf } from '../manifest/manifest';
 import type { AppliedPolicies, AppliedPolicy } from './applying';
 import type { Connection } from './connection';
-import { matches, type Rule } from './rule';
+import { matches, type CompiledRule } from './compiled-rule';
 
 /**
  * What the policies of a workload say to a connection, or to a request on it: what a CUSTOM rule
@@ -48,11 +48,11 @@ function decision(passes: Decision['passes'], because: string, by?: Place): Deci
 }
 
 /** `rule 0 of AuthorizationPolicy shop/callers` */
-function labelOf({ policy, index }: Rule): string {
+function labelOf({ policy, index }: CompiledRule): string {
   return `rule ${index} of ${nameOf(policy.manifest)}`;
 }
 
-function placeOf({ policy, index }: Rule): Place {
+function placeOf({ policy, index }: CompiledRule): Place {
   return { manifest: policy.manifest, path: ['spec', 'rules', index] };
 }
 

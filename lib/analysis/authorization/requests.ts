@@ -2,7 +2,7 @@ import type { Decision } from '../decision';
 import type { AppliedPolicies, AppliedPolicy } from './applying';
 import type { Connection, HttpRequest } from './connection';
 import { decide } from './decide';
-import { matches, remainderOf, type Rule } from './rule';
+import { matches, remainderOf, type CompiledRule } from './compiled-rule';
 import { type PartOfRequest, samplesFor } from './samples';
 import { operationsIn } from './wording';
 
@@ -58,7 +58,8 @@ function remainders(policies: readonly AppliedPolicy[], connection: Connection):
 
 /** `GET,POST /orders/*; but not GET /orders/secret` */
 function wordsFor({ deny, allow }: AppliedPolicies, passing: readonly HttpRequest[], connection: Connection): string {
-  const isAllowing = (rule: Rule) => passing.some((request) => matches(rule, { ...connection, request }) === true);
+  const isAllowing = (rule: CompiledRule) =>
+    passing.some((request) => matches(rule, { ...connection, request }) === true);
   const allowed = allow.flatMap(({ rules }) => rules.filter(isAllowing)).flatMap(operationsIn);
   const denied = deny.flatMap(({ rules }) => rules).flatMap(operationsIn);
   return [

@@ -1,6 +1,6 @@
 import type { HttpRequest } from './connection';
 import { isTemplate } from './patterns';
-import { isOfRequest, type Rule } from './rule';
+import { isOfRequest, type CompiledRule } from './compiled-rule';
 
 /** What is known of a request; the rest may be anything. */
 export type PartOfRequest = Partial<Pick<HttpRequest, 'method' | 'path' | 'host'>>;
@@ -16,7 +16,7 @@ const other = '-other-';
  * patterns that a text can match at once, a text that matches them.
  * @returns nothing if there are too many sorts
  */
-export function samplesFor(rules: readonly Rule[], known: PartOfRequest): HttpRequest[] | undefined {
+export function samplesFor(rules: readonly CompiledRule[], known: PartOfRequest): HttpRequest[] | undefined {
   const patterns = patternsIn(rules);
   const methods = known.method === undefined ? textsFor(patterns.get('request method')) : [known.method];
   const paths = known.path === undefined ? pathsFor(patterns.get('request path')) : [pathOf(known.path)];
@@ -45,7 +45,7 @@ function pathOf(target: string): string {
   return target.replace(/[?#].*$/s, '');
 }
 
-function patternsIn(rules: readonly Rule[]): ReadonlyMap<string, ReadonlySet<string>> {
+function patternsIn(rules: readonly CompiledRule[]): ReadonlyMap<string, ReadonlySet<string>> {
   const patterns = new Map<string, Set<string>>();
   for (const { sources, operations } of rules) {
     for (const { key, values, notValues } of [...sources, ...operations].flat().filter(isOfRequest)) {

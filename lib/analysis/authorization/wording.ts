@@ -1,7 +1,7 @@
-import type { Condition, Rule } from './rule';
+import type { Condition, CompiledRule } from './compiled-rule';
 
 /** The requests that a rule is about, each as one would ask for it: `GET,POST /orders/*`; empty for any. */
-export function operationsIn({ sources, operations }: Rule): string[] {
+export function operationsIn({ sources, operations }: CompiledRule): string[] {
   return operations.flatMap((operation) =>
     sources.map((source) => [...operation, ...source].map(wordsOf).join(' ').trim()),
   );

@@ -3,9 +3,10 @@ import { qualified } from '../inventory/hosts';
 import { indexByAll } from '../inventory/index-by';
 import type { Inventory } from '../inventory/inventory';
 import { clientOf } from '../routing/client';
+import { configurationOf } from '../routing/configuration';
 import { meshEntryOf } from '../routing/mesh-entry';
 import { type PlacedRule, rulesOf } from '../routing/rules';
-import { sidecarScopeOf } from '../routing/sidecar-scope';
+import { SidecarScope } from '../routing/sidecar-scope';
 import { type Service, type ServicePort, speaksHttp } from '../views/service';
 import type { Workload } from '../views/workload';
 import { unwrittenTries, writtenTries } from './resilience';
@@ -25,7 +26,9 @@ export interface Hop {
 /** Every step that gateways make by their routes, and pods by the addresses in their environment. */
 export function hopsOf(inventory: Inventory): Hop[] {
   return [
-    ...inventory.virtualServices.flatMap((route) => ledTo(gatewayRules(inventory, route), undefined, inventory)),
+    ...configurationOf(inventory).routes.flatMap((route) =>
+      ledTo(gatewayRules(inventory, route), undefined, inventory),
+    ),
     ...inventory.workloads.flatMap((caller) => {
       const requests = requestsOf(caller, inventory);
       return requests.length === 0 ? [] : hopsOfCaller(caller, requests, inventory);
@@ -50,7 +53,7 @@ function requestsOf(caller: Workload, inventory: Inventory): Address[] {
 /** Without a sidecar nobody tries again and nobody follows a route; of hosts out of its sight a sidecar knows nothing. */
 function hopsOfCaller(caller: Workload, requests: readonly Address[], inventory: Inventory): Hop[] {
   const client = clientOf(inventory, caller);
-  const scope = sidecarScopeOf(inventory, client);
+  const scope = new SidecarScope(inventory, client);
   return requests.flatMap(({ service, port }): Hop[] => {
     const { host } = service;
     const number = port.port ?? 0;

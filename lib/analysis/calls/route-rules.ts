@@ -1,8 +1,8 @@
 import type { Inventory } from '../inventory/inventory';
 import { asksNothing, isForClient } from '../routing/http-match';
 import type { Client } from '../routing/request';
-import { type PlacedRule, rulesOf } from '../routing/rules';
-import type { HttpRoute, VirtualService } from '../views/virtual-service';
+import { type PlacedRule, type RouteSource, rulesOf } from '../routing/rules';
+import type { HttpRoute } from '../views/virtual-service';
 
 /**
  * The rules that requests of a client's sidecar to a port may meet: the first match wins, so none
@@ -26,7 +26,7 @@ export function sidecarRules(rules: readonly PlacedRule[], client: Client, port:
 }
 
 /** The rules that requests from outside may meet at some gateway. */
-export function gatewayRules(inventory: Inventory, route: VirtualService): PlacedRule[] {
+export function gatewayRules(inventory: Inventory, route: RouteSource): PlacedRule[] {
   const isNamed = (names: readonly string[]): boolean => names.some((name) => name !== 'mesh');
   const rules = isNamed(route.spec.gateways) ? rulesOf(inventory, route) : [];
   return rules.filter(

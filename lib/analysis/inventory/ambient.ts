@@ -1,7 +1,6 @@
+import { asksForAmbient, dataplaneMode } from '../views/dataplane';
 import type { Workload } from '../views/workload';
 import type { Inventory } from './inventory';
-
-export const dataplaneMode = 'istio.io/dataplane-mode';
 
 /**
  * Whether ztunnel has the traffic of a workload's pods. Their own label goes before that of the
@@ -10,6 +9,12 @@ export const dataplaneMode = 'istio.io/dataplane-mode';
  */
 export function isAmbient(inventory: Inventory, workload: Workload): boolean {
   const { labels, namespace, isOnHostNetwork } = workload;
-  const mode = labels[dataplaneMode] ?? inventory.namespaces.get(namespace)?.[dataplaneMode];
-  return mode === 'ambient' && !isOnHostNetwork && !inventory.isMeshed(workload);
+  const isAsked =
+    labels[dataplaneMode] === undefined ? isAmbientNamespace(inventory, namespace) : asksForAmbient(labels);
+  return isAsked && !isOnHostNetwork && !inventory.isMeshed(workload);
+}
+
+/** Whether a namespace is labelled for ambient mode: its pods are in it unless they say otherwise, or have a sidecar. */
+export function isAmbientNamespace({ namespaces }: Inventory, namespace: string): boolean {
+  return asksForAmbient(namespaces.get(namespace) ?? {});
 }

@@ -1,3 +1,4 @@
+import { dataplaneMode } from '../views/dataplane';
 import { gatewayClass, type KubernetesGateway, kubernetesGateway } from '../views/gateway-api';
 import type { View, Viewer } from '../views/view';
 import { qualified } from './hosts';
@@ -81,7 +82,7 @@ function deployed({ gateway: { manifest, spec }, className, controller }: Served
       ...labels,
       'gateway.networking.k8s.io/gateway-name': name,
       'gateway.networking.k8s.io/gateway-class-name': className,
-      'istio.io/dataplane-mode': 'none',
+      [dataplaneMode]: 'none',
       'sidecar.istio.io/inject': 'true',
     },
     ports: spec.listeners.map(({ name: listener = '', port = 0 }) => [listener, port] as const),

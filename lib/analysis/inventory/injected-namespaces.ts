@@ -1,4 +1,5 @@
 import { authorizationPolicy } from '../views/authorization-policy';
+import { asksForAmbient } from '../views/dataplane';
 import { kubernetesGateway } from '../views/gateway-api';
 import { workloadView } from '../views/workload';
 import type { Manifest } from '../manifest/manifest';
@@ -43,7 +44,5 @@ function isAmbient(manifest: Manifest): boolean {
   const isGateway = kind === kubernetesGateway.kind && group === kubernetesGateway.group;
   const className = isGateway ? kubernetesGateway.view(manifest).spec.gatewayClassName : undefined;
   const ofPods = workloadView(manifest)?.labels ?? {};
-  return (
-    className === 'istio-waypoint' || [labels, ofPods].some((some) => some['istio.io/dataplane-mode'] === 'ambient')
-  );
+  return className === 'istio-waypoint' || [labels, ofPods].some(asksForAmbient);
 }

@@ -1,3 +1,4 @@
+import { dataplaneMode } from '../views/dataplane';
 import type { Workload } from '../views/workload';
 import type { Labels } from '../manifest/manifest';
 
@@ -12,7 +13,7 @@ export function isInjecting(labels: Labels): boolean {
 
 /** Whether a namespace does not say how its pods join the mesh. */
 export function saysNothing(labels: Labels): boolean {
-  return ['istio-injection', 'istio.io/rev', 'istio.io/dataplane-mode'].every((key) => !(key in labels));
+  return ['istio-injection', 'istio.io/rev', dataplaneMode].every((key) => !(key in labels));
 }
 
 /**

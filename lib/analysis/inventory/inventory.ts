@@ -6,9 +6,9 @@ import { gateway } from '../views/gateway';
 import { grpcRoute, httpRoute, kubernetesGateway, referenceGrant } from '../views/gateway-api';
 import { networkPolicy } from '../views/network-policy';
 import { autoscaler, disruptionBudget } from '../views/scaling';
-import { type Service, serviceView } from '../views/service';
-import { type ServiceEntry, serviceEntry } from '../views/service-entry';
-import { isSelective, type Sidecar, sidecar } from '../views/sidecar';
+import { type Service, serviceView, speaksHttp } from '../views/service';
+import { isHttpPort, type ServiceEntry, serviceEntry } from '../views/service-entry';
+import { isSelective, selectorOf, type Sidecar, sidecar } from '../views/sidecar';
 import { telemetry } from '../views/telemetry';
 import { type VirtualService, virtualService } from '../views/virtual-service';
 import { type Workload, workloadView } from '../views/workload';
@@ -23,6 +23,13 @@ import { ManifestIndex } from './manifest-index';
 import { type MeshConfig, meshConfigOf } from './mesh-config';
 import { PodsIndex } from './pods-index';
 import { SelectorIndex } from './selector-index';
+import { type Exported, isVisible } from './visibility';
+
+/** A port of a Service or of a ServiceEntry, as proxies see it. */
+export interface HostPort {
+  readonly number: number;
+  readonly isHttp: boolean;
+}
 
 /** What a cluster would know of some objects: each as it can be read, and indexes over them. */
 export class Inventory extends ManifestIndex {
@@ -59,7 +66,7 @@ export class Inventory extends ManifestIndex {
   private readonly peerAuthenticationsByNamespace = indexBy(this.peerAuthentications, namespaceOf);
   private readonly sidecarsBySelector = new SelectorIndex(this.sidecars, {
     namespaceOf,
-    selectorOf: ({ spec }) => ({ matchLabels: spec.workloadSelector?.labels ?? {}, matchExpressions: [] }),
+    selectorOf: (one) => ({ matchLabels: selectorOf(one), matchExpressions: [] }),
   });
   private readonly serviceByHost = new Map(this.services.map((service) => [service.host, service]));
   private readonly entriesByHost = indexByAll(this.serviceEntries, ({ spec }) => spec.hosts);
@@ -89,6 +96,30 @@ export class Inventory extends ManifestIndex {
   /** The namespace of whoever declares a fully qualified host. */
   ownerOf(host: string): string | undefined {
     return this.serviceOf(host)?.namespace ?? this.entriesOf(host)[0]?.manifest.namespace;
+  }
+
+  /** Who may see a fully qualified host: what each of those that declare it says. */
+  exportsOf(host: string): readonly Exported[] {
+    const service = this.serviceOf(host);
+    return service === undefined
+      ? this.entriesOf(host).map(({ manifest: { namespace }, spec: { exportTo } }) => ({ namespace, exportTo }))
+      : [service];
+  }
+
+  /**
+   * The ports that a client of a namespace knows of a fully qualified host: of several ServiceEntries
+   * the one of its own namespace counts, else the first that it sees.
+   * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/sidecar.go
+   */
+  portsOf(host: string, reader: string): HostPort[] {
+    const entries = this.entriesOf(host);
+    const own = entries.find(({ manifest }) => manifest.namespace === reader);
+    const seen = entries.find(({ manifest, spec }) => isVisible(spec.exportTo, manifest.namespace, reader));
+    const ofService = this.serviceOf(host)?.ports.map((one) => ({ number: one.port, isHttp: speaksHttp(one) }));
+    const ofEntry = (own ?? seen)?.spec.ports.map((one) => ({ number: one.number, isHttp: isHttpPort(one) }));
+    return (ofService ?? ofEntry ?? []).flatMap(({ number, isHttp }) =>
+      number === undefined ? [] : [{ number, isHttp }],
+    );
   }
 
   /** Whether a proxy can know a fully qualified host at all. */

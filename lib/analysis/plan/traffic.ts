@@ -1,8 +1,7 @@
-import { BranchAccesses } from '../access/branch';
+import { Outcomes } from '../access/outcome';
 import type { Inventory } from '../inventory/inventory';
 import { configurationOf } from '../routing/configuration';
-import { isFailing } from '../routing/route';
-import { callEntrances, type Entrance, gatewayEntrances, rowOf, witnessesAt } from '../routing/routing-table';
+import { callEntrances, type Entrance, gatewayEntrances, requestAt, witnessesAt } from '../routing/entrances';
 import type { Witness } from '../routing/witness';
 
 /** A kind of request that somebody makes, in a form that can be asked of any state. */
@@ -34,25 +33,15 @@ function isThere(inventory: Inventory, { client, host }: Entrance): boolean {
 
 /** Answers which calls of a state get through, and why others do not. */
 export class Traffic {
-  private readonly accesses: BranchAccesses;
+  private readonly outcomes: Outcomes;
 
-  constructor(private readonly inventory: Inventory) {
-    this.accesses = new BranchAccesses(inventory);
+  constructor(inventory: Inventory) {
+    this.outcomes = new Outcomes(inventory);
   }
 
   /** Why a call fails; nothing if it gets through. */
   failureOf({ entrance, witness }: ExpectedCall): string | undefined {
-    const { answer } = rowOf(this.inventory, entrance, witness);
-    if (isFailing(answer)) {
-      const failing = answer.branches.find(({ share, failure }) => share > 0 && failure !== undefined);
-      return failing?.failure?.reason ?? answer.direct?.reason;
-    }
-    const request = { method: witness.method, path: witness.path ?? entrance.path };
-    return answer.branches
-      .filter(({ share }) => share > 0)
-      .flatMap((branch) => this.accesses.of(entrance.client, branch, request))
-      .find(({ verdict }) => verdict === 'denied')
-      ?.decisions.at(-1)?.because;
+    return this.outcomes.of(entrance.client, requestAt(entrance, witness)).failure?.reason;
   }
 }
 

@@ -1,10 +1,8 @@
 import { indexBy } from '../inventory/index-by';
 import { lineOf } from '../manifest/line';
 import type { Manifest } from '../manifest/manifest';
+import { waveOf } from '../views/wave';
 import { keyOf, type State, type Step, type Wave } from './step';
-
-/** @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/ */
-const waveAnnotation = 'argocd.argoproj.io/sync-wave';
 
 /** The order of Argo CD: by the annotation, lowest first; without one an object is of wave 0. */
 export function annotatedWaves(manifests: readonly Manifest[]): Wave[] {
@@ -46,9 +44,4 @@ function applied(manifest: Manifest): Step {
 
 function differs(manifest: Manifest, before: State): boolean {
   return JSON.stringify(before.get(keyOf(manifest))?.content) !== JSON.stringify(manifest.content);
-}
-
-function waveOf({ annotations }: Manifest): number {
-  const wave = Number(annotations[waveAnnotation] ?? 0);
-  return Number.isInteger(wave) ? wave : 0;
 }

@@ -1,4 +1,5 @@
 import type { Inventory } from '../inventory/inventory';
+import { senderOf } from '../transport/sender';
 import type { Workload } from '../views/workload';
 import { configurationOf } from './configuration';
 import { gatewaysOf } from './gateway-entry';
@@ -6,9 +7,7 @@ import type { Client } from './request';
 
 /** The pods of a workload as somebody who sends requests. */
 export function clientOf(inventory: Inventory, workload: Workload): Client {
-  const { namespace, labels } = workload;
-  const isGateway = gatewaysOf(inventory, workload).length > 0;
-  return { workload, namespace, labels, isGateway, isMeshed: inventory.isMeshed(workload) };
+  return { ...senderOf(inventory, workload), workload, isGateway: gatewaysOf(inventory, workload).length > 0 };
 }
 
 /** The gateways that any Gateway configures. */

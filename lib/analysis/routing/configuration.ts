@@ -6,7 +6,8 @@ import type { RouteSource } from './rules';
 /** What proxies route by: what is written for Istio, and what Istio makes of the Gateway API. */
 export interface Configuration {
   readonly gateways: readonly PodsGateway[];
-  readonly virtualServices: readonly RouteSource[];
+  /** VirtualServices as they are written, and those that HTTPRoutes and GRPCRoutes become. */
+  readonly routes: readonly RouteSource[];
   /** The VirtualServices that have a fully qualified host, by its own name or by a wildcard. */
   readonly routesFor: (host: string) => readonly RouteSource[];
 }
@@ -21,8 +22,8 @@ export function configurationOf(inventory: Inventory): Configuration {
 }
 
 function configured(inventory: Inventory): Configuration {
-  const virtualServices = [...inventory.virtualServices, ...convertedRoutes(inventory)];
-  const index = new RoutesIndex<RouteSource>(virtualServices);
+  const routes = [...inventory.virtualServices, ...convertedRoutes(inventory)];
+  const index = new RoutesIndex<RouteSource>(routes);
   const gateways = [...inventory.gateways, ...convertedGateways(inventory)];
-  return { gateways, virtualServices, routesFor: (host) => index.of(host) };
+  return { gateways, routes, routesFor: (host) => index.of(host) };
 }

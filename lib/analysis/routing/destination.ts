@@ -1,13 +1,13 @@
 import { qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { podPortOf } from '../inventory/pod-port';
-import { isVisible } from '../inventory/visibility';
-import { mutualTlsOf } from '../transport/mutual-tls';
-import { includesLabels } from '../views/selector';
+import { type Connection, connectionOf, type Spoken, spokenOutside } from '../transport/connection';
 import type { Service } from '../views/service';
 import type { Destination } from '../views/virtual-service';
 import type { Workload } from '../views/workload';
-import { destinationPolicyOf, subsetOf, tlsModeOf } from '../transport/destination-policy';
+import { destinationPolicyOf, subsetOf } from '../transport/destination-policy';
+import { isSentByProxy } from '../transport/sender';
+import { workloadsAt } from './destinations';
 import type { Client } from './request';
 import type { SidecarScope } from './sidecar-scope';
 
@@ -21,7 +21,7 @@ export interface Target {
   /** How many pods can answer; absent for hosts outside of the cluster. */
   readonly pods?: number;
   /** What the connection is: encrypted by the mesh, by TLS of the destination's own, or not at all. */
-  readonly transport: 'mutual TLS' | 'TLS' | 'plaintext';
+  readonly transport: Spoken;
   /** Why requests fail here, if they do: the status a client sees, and the reason. */
   readonly failure?: Failure | undefined;
 }
@@ -47,25 +47,26 @@ export function targetOf(place: Place, destination: Destination, namespace: stri
   const { inventory, client } = place;
   const host = qualified(destination.host ?? '', namespace);
   const service = inventory.serviceOf(host);
-  const [only, ...others] =
-    service?.ports ?? inventory.entriesOf(host)[0]?.spec.ports.map(({ number }) => ({ port: number })) ?? [];
-  const port = destination.port?.number ?? (others.length === 0 ? only?.port : undefined) ?? listener;
-  const policy = destinationPolicyOf(inventory, host, client);
-  const { subset } = destination;
-  const declared = subset === undefined || subset === '' ? undefined : subsetOf(policy, subset);
-  const behind = service === undefined ? [] : inventory.workloadsBehind(service);
-  const workloads = behind.filter(({ labels }) => includesLabels(labels, declared?.labels ?? {}));
-  const base = { host, port, subset, workloads, ...podsBehind(service, workloads) };
+  const [only, ...others] = inventory.portsOf(host, client.namespace);
+  const port = destination.port?.number ?? (others.length === 0 ? only?.number : undefined) ?? listener;
+  const { subset = '' } = destination;
+  const policy = isRouted(client, port) ? destinationPolicyOf(inventory, host, client) : { rules: [] };
+  const declared = subset === '' ? undefined : subsetOf(policy, subset);
+  const workloads = workloadsAt(inventory, policy, { host, subset: declared?.name });
+  const base = { host, port, subset: destination.subset, workloads, ...podsBehind(service, workloads) };
   const failure =
     failureOfHost(place, host, port) ??
-    (subset !== undefined && subset !== '' && declared === undefined
-      ? missingSubset(host, subset, client)
-      : undefined) ??
+    (subset !== '' && declared === undefined ? missingSubset(host, subset, client) : undefined) ??
     (service !== undefined && base.pods === 0 && service.externalName === undefined
-      ? noPods(service, subset)
+      ? noPods(service, destination.subset)
       : undefined);
-  const transport = transportOf(place, base, tlsModeOf(policy, subset, port), service);
-  return { ...base, transport, failure: failure ?? refusedPlaintext(inventory, base, transport, service) };
+  const connections = service === undefined ? [] : connectionsTo(place, service, base);
+  return { ...base, transport: transportOf(place, base, connections), failure };
+}
+
+/** Gateways and sidecars follow rules; past a sidecar there is Kubernetes alone. */
+function isRouted(client: Client, port: number): boolean {
+  return client.isGateway || isSentByProxy(client, port);
 }
 
 function podsBehind(service: Service | undefined, workloads: readonly Workload[]): { pods?: number } {
@@ -76,18 +77,15 @@ function podsBehind(service: Service | undefined, workloads: readonly Workload[]
 
 /** A proxy has no cluster for what it does not know, and answers 503 by itself. */
 function failureOfHost({ inventory, client, scope }: Place, host: string, port: number): Failure | undefined {
-  const service = inventory.serviceOf(host);
-  const [entry] = inventory.entriesOf(host);
-  const owner = inventory.ownerOf(host);
-  const exportTo = service?.exportTo ?? entry?.spec.exportTo ?? [];
-  if (owner === undefined) {
+  if (!inventory.knowsHost(host)) {
     return { status: 503, reason: `no Service and no ServiceEntry has the host ${host}` };
   }
-  if (!isVisible(exportTo, owner, client.namespace) || !scope.seesHost(host, owner)) {
+  if (isRouted(client, port) && !scope.reaches(host)) {
     return { status: 503, reason: `the proxy of the client does not know ${host}` };
   }
-  const ports = service?.ports.map((one) => one.port) ?? entry?.spec.ports.map(({ number }) => number) ?? [];
-  return ports.includes(port) ? undefined : { status: 503, reason: `${host} has no port ${port}` };
+  return inventory.portsOf(host, client.namespace).some(({ number }) => number === port)
+    ? undefined
+    : { status: 503, reason: `${host} has no port ${port}` };
 }
 
 function missingSubset(host: string, subset: string, client: Client): Failure {
@@ -101,41 +99,29 @@ function noPods({ host }: Service, subset: string | undefined): Failure {
   return { status: 503, reason: `no pod is behind ${host}${subset === undefined ? '' : `, subset ${subset}`}` };
 }
 
-/**
- * What no rule says, proxies settle: mutual TLS with pods that have a sidecar, unless these refuse it.
- * @see https://istio.io/latest/docs/ops/configuration/traffic-management/tls-configuration/#auto-mtls
- */
+/** One to the pods of each workload. */
+function connectionsTo(
+  { inventory, client }: Place,
+  service: Service,
+  { workloads, port, subset = '' }: Pick<Target, 'workloads' | 'port' | 'subset'>,
+): Connection[] {
+  const servicePort = service.ports.find((one) => one.port === port);
+  return workloads.map((workload) => {
+    const podPort = (servicePort && podPortOf(servicePort, workload)) ?? port;
+    const { protocol = 'TCP' } = servicePort ?? {};
+    return connectionOf(inventory, client, { workload, port: podPort, protocol, service: { service, port }, subset });
+  });
+}
+
+/** Plaintext where pods differ: nobody can rely on more. */
 function transportOf(
   { inventory, client }: Place,
-  { workloads, port }: Pick<Target, 'workloads' | 'port'>,
-  mode: string | undefined,
-  service: Service | undefined,
-): Target['transport'] {
-  if (!client.isMeshed || mode === 'DISABLE') {
-    return 'plaintext';
+  to: Omit<Target, 'transport'>,
+  connections: readonly Connection[],
+): Spoken {
+  const [first, ...others] = connections.map(({ spoken }) => spoken);
+  if (first === undefined) {
+    return spokenOutside(inventory, client, to);
   }
-  if (mode === 'SIMPLE' || mode === 'MUTUAL') {
-    return 'TLS';
-  }
-  const modes = workloads.map((workload) => mutualTlsOf(inventory, workload, podPort(service, workload, port)));
-  const isEncrypted = inventory.mesh.isAutoMutualTls && modes.length > 0 && modes.every((one) => one !== 'DISABLE');
-  return mode === 'ISTIO_MUTUAL' || isEncrypted ? 'mutual TLS' : 'plaintext';
-}
-
-function refusedPlaintext(
-  inventory: Inventory,
-  { workloads, host, port }: Pick<Target, 'workloads' | 'host' | 'port'>,
-  transport: Target['transport'],
-  service: Service | undefined,
-): Failure | undefined {
-  const isStrict = workloads.some((one) => mutualTlsOf(inventory, one, podPort(service, one, port)) === 'STRICT');
-  return transport !== 'mutual TLS' && isStrict
-    ? { status: 503, reason: `${host} takes mutual TLS alone, and the client speaks ${transport}` }
-    : undefined;
-}
-
-/** The port of the pods that a port of a Service leads to; the same, where no Service translates it. */
-function podPort(service: Service | undefined, workload: Workload, port: number): number {
-  const servicePort = service?.ports.find((one) => one.port === port);
-  return (servicePort && podPortOf(servicePort, workload)) ?? port;
+  return others.every((spoken) => spoken === first) ? first : 'plaintext';
 }

@@ -4,7 +4,13 @@ import { closestPattern, hostMatches } from '../inventory/hosts';
 import { indexBy } from '../inventory/index-by';
 import type { Inventory } from '../inventory/inventory';
 import { type Gateway, gateway as istioGateway } from '../views/gateway';
-import { type HttpRoute, kubernetesGateway, type KubernetesGateway, type Listener } from '../views/gateway-api';
+import {
+  gatewayClass,
+  type HttpRoute,
+  kubernetesGateway,
+  type KubernetesGateway,
+  type Listener,
+} from '../views/gateway-api';
 import { virtualService } from '../views/virtual-service';
 import { asHttpRoute } from './grpc-route';
 import { type ConvertedRule, convertedRules, inPrecedence } from './http-route-rules';
@@ -21,7 +27,8 @@ export interface PodsGateway extends Gateway {
  * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/config/kube/gateway/conversion.go
  */
 export function convertedGateways(inventory: Inventory): PodsGateway[] {
-  return gatewayServices(inventory.manifests).flatMap(([gateway, hosts]) =>
+  const written = [kubernetesGateway, gatewayClass].flatMap(({ group, kind }) => inventory.ofKind(group, kind));
+  return gatewayServices(written).flatMap(([gateway, hosts]) =>
     hosts
       .map((host) => inventory.serviceOf(host))
       .filter((service) => service !== undefined)

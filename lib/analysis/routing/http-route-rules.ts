@@ -1,15 +1,16 @@
 import { millisecondsOf } from '../views/duration';
 import type { HttpRoute } from '../views/gateway-api';
-import type { PlacedRule } from './rules';
+import type { RulePlace } from './rule-fields';
 
 type Rule = HttpRoute['spec']['rules'][number];
 type Match = Rule['matches'][number];
 type Value = Match['headers'][number];
 type Reference = Rule['backendRefs'][number];
+type Mirror = NonNullable<Rule['filters'][number]['requestMirror']>;
 type Redirect = NonNullable<Rule['filters'][number]['requestRedirect']>;
 
 /** A rule of an HTTPRoute with one of its matches, written as one of a VirtualService. */
-export interface ConvertedRule extends Pick<PlacedRule, 'manifest' | 'path'> {
+export interface ConvertedRule extends RulePlace {
   readonly http: object;
   /** From the first thing that counts to the last; of two rules, the one with more goes first. */
   readonly precedence: readonly number[];
@@ -78,17 +79,18 @@ function textOf(type: string | undefined, value: string): object {
 
 /** What becomes of a request. Without anybody to send it to, Istio answers with 500. */
 function actionOf({ backendRefs, filters, timeouts }: Rule, namespace: string): object {
-  const backends = backendRefs.map((backend) => ({ backend, weight: backend.weight ?? 1 }));
-  const route = backends
-    .filter(({ weight }) => weight > 0)
-    .map(({ backend, weight }) => ({ destination: destinationOf(backend, namespace), weight }));
+  const weighted = backendRefs.map((backend) => ({
+    destination: destinationOf(backend, namespace),
+    weight: backend.weight ?? 1,
+  }));
+  const route = weighted.some(({ weight }) => weight > 0) ? weighted : [];
   const redirect = filters.map(({ requestRedirect }) => requestRedirect).find((one) => one !== undefined);
-  const copies = filters.map(({ requestMirror }) => requestMirror?.backendRef).filter((one) => one !== undefined);
+  const copies = filters.map(({ requestMirror }) => requestMirror).filter((one) => one !== undefined);
   return {
     route,
     redirect: redirect === undefined ? undefined : redirectOf(redirect),
     directResponse: route.length === 0 && redirect === undefined ? { status: 500 } : undefined,
-    mirrors: copies.map((reference) => ({ destination: destinationOf(reference, namespace) })),
+    mirrors: copies.map((copy) => mirrorOf(copy, namespace)),
     timeout: [timeouts?.backendRequest, timeouts?.request].find(isLimit),
   };
 }
@@ -101,6 +103,16 @@ function destinationOf({ kind, name = '', namespace, port }: Omit<Reference, 'we
 function redirectOf({ scheme, hostname, port, statusCode = 302, path }: Redirect): object {
   const uri = path?.replaceFullPath ?? path?.replacePrefixMatch;
   return { scheme, authority: hostname, port, uri, redirectCode: statusCode };
+}
+
+/** Copies are of all requests, of some percent, or of a fraction. */
+function mirrorOf({ backendRef, percent, fraction }: Mirror, namespace: string): object {
+  const share = fraction && (100 * (fraction.numerator ?? 0)) / (fraction.denominator ?? 100);
+  const value = percent ?? share;
+  return {
+    destination: backendRef === undefined ? undefined : destinationOf(backendRef, namespace),
+    percentage: value === undefined ? undefined : { value },
+  };
 }
 
 /** No time at all stands for no limit. */

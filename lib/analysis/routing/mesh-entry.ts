@@ -2,7 +2,7 @@ import { resolvedHost } from '../inventory/addresses';
 import { closestPattern, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { nameOf } from '../manifest/manifest';
-import { speaksHttp } from '../views/service';
+import { isSentByProxy } from '../transport/sender';
 import { isForMesh, type VirtualService } from '../views/virtual-service';
 import { configurationOf } from './configuration';
 import type { Failure } from './destination';
@@ -29,29 +29,29 @@ export function meshEntryOf(
 ): MeshEntry | Failure {
   const host = resolvedHost(inventory, request.host, client.namespace);
   const { port } = request;
-  const servicePort = inventory.serviceOf(host)?.ports.find((one) => one.port === port);
-  const entryPort = inventory.entriesOf(host)[0]?.spec.ports.find(({ number }) => number === port);
-  const isHttp = servicePort === undefined ? isHttpEntry(entryPort?.protocol) : speaksHttp(servicePort);
-  const base = { host, port, isHttp };
-  if (!client.isMeshed) {
-    return inventory.knowsHost(host)
-      ? { ...base, isHttp: false, reason: 'the client has no sidecar: Kubernetes alone balances its connections' }
-      : { status: 0, reason: `no Service has the host ${host}` };
+  if (!isSentByProxy(client, port)) {
+    return byKubernetes(inventory, client, host, port);
   }
-  // A host that only a VirtualService has is routed at port 80 alone.
-  const isRoutable = isHttp && (inventory.knowsHost(host) || port === 80);
-  const route = isRoutable ? routeFor(inventory, scope, base) : undefined;
+  const declared = inventory.portsOf(host, client.namespace).find(({ number }) => number === port);
+  const isHttp = declared?.isHttp ?? true;
+  const isSeen = scope.seesHost(host, port) && declared !== undefined;
+  // A host that only a VirtualService has, as far as the proxy sees, is routed at port 80 alone.
+  const route = isHttp && (isSeen || port === 80) ? routeFor(inventory, scope, { host, port }) : undefined;
   if (route !== undefined) {
-    return { ...base, route, reason: `${nameOf(route.manifest)} has the host ${host}` };
+    return { host, port, isHttp, route, reason: `${nameOf(route.manifest)} has the host ${host}` };
   }
-  const owner = inventory.ownerOf(host);
-  if (owner === undefined || !scope.seesHost(host, owner)) {
-    return unknownHost(host, scope);
+  if (!isSeen) {
+    return unknownHost(scope.seesHost(host, port) ? `${host} at port ${port}` : host, scope);
   }
-  return {
-    ...base,
-    reason: isHttp ? `no VirtualService has the host ${host}` : `port ${port} of ${host} does not speak HTTP`,
-  };
+  const reason = isHttp ? `no VirtualService has the host ${host}` : `port ${port} of ${host} does not speak HTTP`;
+  return { host, port, isHttp, reason };
+}
+
+function byKubernetes(inventory: Inventory, { isMeshed }: Client, host: string, port: number): MeshEntry | Failure {
+  const who = isMeshed ? `the client's sidecar does not intercept port ${port}` : 'the client has no sidecar';
+  return inventory.knowsHost(host)
+    ? { host, port, isHttp: false, reason: `${who}: Kubernetes alone balances its connections` }
+    : { status: 0, reason: `no Service has the host ${host}` };
 }
 
 /** The first VirtualService of the closest host: proxies of pods merge none. */
@@ -62,7 +62,7 @@ function routeFor(
 ): VirtualService | undefined {
   const routes = configurationOf(inventory)
     .routesFor(host)
-    .filter((route) => isForMesh(route) && isForPort(route, port) && scope.seesRoute(route));
+    .filter((route) => isForMesh(route) && isForPort(route, port) && scope.seesRoute(route, port));
   const closest = closestPattern(routes.flatMap(hostsOf), host);
   return closest === undefined ? undefined : routes.find((route) => hostsOf(route).includes(closest));
 }
@@ -82,8 +82,4 @@ function unknownHost(host: string, { outboundTrafficPolicy }: SidecarScope): Fai
   return outboundTrafficPolicy === 'REGISTRY_ONLY'
     ? { status: 502, reason: `the proxy of the client does not know ${host}, and lets nothing else out` }
     : { status: 0, reason: `the proxy of the client does not know ${host}, and lets it out as it is` };
-}
-
-function isHttpEntry(protocol: string | undefined): boolean {
-  return protocol === undefined || ['HTTP', 'HTTP2', 'GRPC', 'GRPC-WEB'].includes(protocol.toUpperCase());
 }

@@ -1,15 +1,11 @@
-import type { Labels } from '../manifest/manifest';
+import type { Sender } from '../transport/sender';
 import type { Workload } from '../views/workload';
 
 /** Whose proxy routes a request. */
-export interface Client {
+export interface Client extends Sender {
   readonly workload: Workload;
-  readonly namespace: string;
-  readonly labels: Labels;
   /** A gateway takes what comes from outside; a sidecar what its own pod sends. */
   readonly isGateway: boolean;
-  /** Without a sidecar there is no routing but that of Kubernetes. */
-  readonly isMeshed: boolean;
 }
 
 /** An HTTP request, as it reaches the proxy of its client. */

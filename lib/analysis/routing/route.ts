@@ -8,7 +8,7 @@ import { meshEntryOf } from './mesh-entry';
 import type { Client, Request } from './request';
 import { noRetries, type Retries, retriesOf, usualRetries } from './retries';
 import { firstHolding, mergedRules, type PlacedRule, rulesOf } from './rules';
-import { type SidecarScope, sidecarScopeOf } from './sidecar-scope';
+import { SidecarScope } from './sidecar-scope';
 
 /** One of the places a request may go to. */
 export interface Branch extends Target {
@@ -16,13 +16,13 @@ export interface Branch extends Target {
   readonly share: number;
 }
 
-/** What becomes of a request, and why. */
-export interface Answer {
+/** Where a request is led, and why; whether it is let in there is not for routing to say. */
+export interface Routing {
   /** The rule that decided; none where a proxy has no rules for the host. */
   readonly rule?: PlacedRule | undefined;
   readonly branches: readonly Branch[];
-  /** Copies go here, and their answers are dropped. */
-  readonly mirrors: readonly Target[];
+  /** Copies go here, and their answers are dropped; a share is that of the requests that are copied. */
+  readonly mirrors: readonly Branch[];
   /** What is answered without asking anybody: a redirect, a fixed answer, an error. */
   readonly direct?: Failure | undefined;
   /** As written; without one a request waits for as long as it takes. */
@@ -36,20 +36,14 @@ export interface Answer {
  * What becomes of a request, by the rendered objects alone.
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
-export function route(inventory: Inventory, client: Client, request: Request): Answer {
-  const scope = sidecarScopeOf(inventory, client);
+export function route(inventory: Inventory, client: Client, request: Request): Routing {
+  const scope = new SidecarScope(inventory, client);
   return client.isGateway
     ? routeAtGateway(inventory, client, scope, request)
     : routeInMesh(inventory, client, scope, request);
 }
 
-/** Whether some of the requests get nowhere. */
-export function isFailing({ direct, branches }: Answer): boolean {
-  const isRefused = direct !== undefined && (direct.status === 0 || direct.status >= 400);
-  return isRefused || branches.some(({ share, failure }) => share > 0 && failure !== undefined);
-}
-
-function routeAtGateway(inventory: Inventory, client: Client, scope: SidecarScope, request: Request): Answer {
+function routeAtGateway(inventory: Inventory, client: Client, scope: SidecarScope, request: Request): Routing {
   const entries = entriesOf(inventory, client, request);
   if ('reason' in entries) {
     return refusal(entries);
@@ -72,7 +66,7 @@ function gatewayOf(routes: readonly BoundRoute[]): string {
   return routes[0]?.gateway ?? '';
 }
 
-function routeInMesh(inventory: Inventory, client: Client, scope: SidecarScope, request: Request): Answer {
+function routeInMesh(inventory: Inventory, client: Client, scope: SidecarScope, request: Request): Routing {
   const entry = meshEntryOf(inventory, client, scope, request);
   if ('status' in entry) {
     return refusal(entry);
@@ -103,7 +97,7 @@ interface Context {
   readonly gateway: string;
 }
 
-function byRules(context: Context, rules: readonly PlacedRule[], reasons: readonly string[]): Answer {
+function byRules(context: Context, rules: readonly PlacedRule[], reasons: readonly string[]): Routing {
   const { client, request, gateway } = context;
   const circumstances = (namespace: string): Circumstances => ({ client, request, gateway, namespace });
   const found = firstHolding(rules, circumstances);
@@ -122,13 +116,10 @@ function byRules(context: Context, rules: readonly PlacedRule[], reasons: readon
       ? []
       : [{ ...to(destination), share: total === 0 ? 1 / rule.route.length : weight / total }],
   );
-  const mirrors = [rule.mirror, ...rule.mirrors.map(({ destination }) => destination)].filter(
-    (one) => one !== undefined,
-  );
   return {
     rule: found,
     branches,
-    mirrors: mirrors.map(to),
+    mirrors: mirrorsOf(rule).map(({ destination, share }) => ({ ...to(destination), share })),
     direct: directAnswer(rule),
     timeout: rule.timeout,
     retries: retriesOf(rule, context.inventory.mesh),
@@ -155,6 +146,17 @@ function directAnswer({ redirect, directResponse, route: routes, fault }: HttpRo
   return routes.length === 0 ? { status: 503, reason: 'the rule leads nowhere' } : undefined;
 }
 
-function refusal(direct: Failure): Answer {
+/**
+ * Whom copies go to; all requests are copied unless a percentage says how many, and none for 0.
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/route/route.go MirrorPercent
+ */
+function mirrorsOf({ mirror, mirrorPercentage, mirrors }: HttpRoute) {
+  return [{ destination: mirror, percentage: mirrorPercentage }, ...mirrors].flatMap(({ destination, percentage }) => {
+    const share = percentage === undefined ? 1 : (percentage.value ?? 0) / 100;
+    return destination === undefined || share === 0 ? [] : [{ destination, share }];
+  });
+}
+
+function refusal(direct: Failure): Routing {
   return { branches: [], mirrors: [], direct, retries: noRetries, reasons: [direct.reason] };
 }

@@ -1,19 +1,17 @@
-import type { FieldPath, Manifest } from '../manifest/manifest';
 import type { Inventory } from '../inventory/inventory';
 import { isVisible } from '../inventory/visibility';
 import type { HttpMatch, HttpRoute, VirtualService } from '../views/virtual-service';
+import type { RulePlace } from './rule-fields';
 import { asksNothing, type Circumstances, holdingMatch } from './http-match';
 
 /** A rule for HTTP and where it stands. */
-export interface PlacedRule {
-  readonly manifest: Manifest;
-  readonly path: FieldPath;
+export interface PlacedRule extends RulePlace {
   readonly rule: HttpRoute;
 }
 
 /** A VirtualService, and where its rules stand if it is made of other objects. */
 export interface RouteSource extends VirtualService {
-  readonly places?: readonly Pick<PlacedRule, 'manifest' | 'path'>[];
+  readonly places?: readonly RulePlace[];
 }
 
 /**
@@ -21,13 +19,18 @@ export interface RouteSource extends VirtualService {
  * takes everything, with those of delegates in the place of the rule that delegates to them.
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#Delegate
  */
-export function rulesOf(inventory: Inventory, { manifest, spec, places }: RouteSource): PlacedRule[] {
-  const rules = spec.http.flatMap((rule, index): PlacedRule[] => {
-    const placed = { manifest, path: ['spec', 'http', index], ...places?.[index], rule };
-    return rule.delegate === undefined ? [placed] : delegatedRules(inventory, placed, rule.delegate);
+export function rulesOf(inventory: Inventory, route: RouteSource): PlacedRule[] {
+  const rules = writtenRules(route).flatMap((placed): PlacedRule[] => {
+    const { delegate } = placed.rule;
+    return delegate === undefined ? [placed] : delegatedRules(inventory, placed, delegate);
   });
   const last = rules.findIndex(({ rule }) => takesEverything(rule));
   return last === -1 ? rules : rules.slice(0, last + 1);
+}
+
+/** The rules of one route as they are written, each where it stands. */
+export function writtenRules({ manifest, spec, places }: RouteSource): PlacedRule[] {
+  return spec.http.map((rule, index) => ({ manifest, path: ['spec', 'http', index], ...places?.[index], rule }));
 }
 
 /** Rules of several VirtualServices of one host: those that take everything come last. */

@@ -1,68 +1,105 @@
 import { hostMatches, hostsOverlap, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { isVisible } from '../inventory/visibility';
-import type { Sidecar } from '../views/sidecar';
+import { type EgressHost, egressHost, outboundModeOf, type Sidecar } from '../views/sidecar';
 import { isForMesh, type VirtualService } from '../views/virtual-service';
-import { destinationsOf } from '../views/destinations';
+import { destinationsOf } from './destinations';
 import { configurationOf } from './configuration';
 import type { Client } from './request';
 
-/** What the proxy of a client knows of the mesh. */
-export interface SidecarScope {
-  /** The Sidecar that says so; without one a proxy knows all that is exported to it. */
-  readonly sidecar?: Sidecar | undefined;
-  /** What becomes of requests to hosts that it does not know. */
-  readonly outboundTrafficPolicy: string;
-  readonly seesHost: (host: string, owner: string) => boolean;
-  readonly seesRoute: (route: VirtualService) => boolean;
+/** Egress hosts of a Sidecar, and the one port that they are for. */
+interface Listener {
+  readonly port: number | undefined;
+  readonly hosts: readonly EgressHost[];
 }
 
 /**
- * Of a sidecar, what its Sidecar imports; gateways have none.
+ * What the proxy of a client knows of the mesh: of a sidecar, what its Sidecar imports; without one,
+ * and at gateways, all that is exported to it.
  * @see https://istio.io/latest/docs/reference/config/networking/sidecar/
  */
-export function sidecarScopeOf(inventory: Inventory, client: Client): SidecarScope {
-  const sidecar = client.isGateway ? undefined : inventory.sidecarOf(client);
-  const mode = sidecar?.spec.outboundTrafficPolicy?.mode ?? inventory.mesh.outboundTrafficPolicy;
-  const hosts = egressHosts(sidecar, client.namespace);
-  const imports = (owner: string, isWanted: (pattern: string) => boolean): boolean =>
-    hosts === undefined ||
-    hosts.some(({ namespace, host }) => (namespace === '*' || namespace === owner) && isWanted(host));
-  const seesRoute = ({ manifest, spec }: VirtualService): boolean =>
-    isVisible(spec.exportTo, manifest.namespace, client.namespace) &&
-    imports(manifest.namespace, (pattern) =>
-      spec.hosts.some((host) => hostsOverlap(pattern, qualified(host, manifest.namespace))),
+export class SidecarScope {
+  /** The Sidecar that limits what is known. */
+  readonly sidecar: Sidecar | undefined;
+  /** What becomes of requests to hosts that are not known: `REGISTRY_ONLY` or `ALLOW_ANY`. */
+  readonly outboundTrafficPolicy: string;
+  private readonly listeners: readonly Listener[];
+  private routed?: ReadonlySet<string>;
+
+  constructor(
+    private readonly inventory: Inventory,
+    private readonly client: Client,
+  ) {
+    this.sidecar = client.isGateway ? undefined : inventory.sidecarOf(client);
+    this.listeners = this.sidecar === undefined ? [] : listenersOf(this.sidecar, client.namespace);
+    const ofSidecar = this.sidecar && outboundModeOf(this.sidecar);
+    this.outboundTrafficPolicy = ofSidecar ?? inventory.mesh.outboundTrafficPolicy;
+  }
+
+  /** Whether the Sidecar lets its pods see a host; at any of its ports, if none is asked for. */
+  importsHost(host: string, port?: number): boolean {
+    const owner = this.inventory.ownerOf(host) ?? '';
+    return this.imports(owner, port, (pattern) => hostMatches(pattern, host));
+  }
+
+  /** Whether the proxy takes requests for a host by itself: it is imported, and exported to it. */
+  seesHost(host: string, port?: number): boolean {
+    return this.isExported(host) && this.importsHost(host, port);
+  }
+
+  seesRoute({ manifest, spec }: VirtualService, port?: number): boolean {
+    const { namespace } = manifest;
+    return (
+      isVisible(spec.exportTo, namespace, this.client.namespace) &&
+      this.imports(namespace, port, (pattern) =>
+        spec.hosts.some((host) => hostsOverlap(pattern, qualified(host, namespace))),
+      )
     );
-  let routed: ReadonlySet<string> | undefined;
-  const seesHost = (host: string, owner: string): boolean =>
-    imports(owner, (pattern) => hostMatches(pattern, host)) || (routed ??= routedHosts(inventory, seesRoute)).has(host);
-  return { sidecar, outboundTrafficPolicy: mode, seesHost, seesRoute };
-}
+  }
 
-interface EgressHost {
-  readonly namespace: string;
-  readonly host: string;
-}
+  /** Whether the proxy can send to a host: to all that it sees, and to those that its routes lead to. */
+  reaches(host: string): boolean {
+    return this.seesHost(host) || (this.isExported(host) && (this.routed ??= this.routedHosts()).has(host));
+  }
 
-/** Nothing if no Sidecar limits what is known: an empty list of listeners does not. */
-function egressHosts(sidecar: Sidecar | undefined, own: string): EgressHost[] | undefined {
-  const listeners = sidecar?.spec.egress ?? [];
-  return listeners.length === 0
-    ? undefined
-    : listeners
-        .flatMap(({ hosts }) => hosts)
-        .map((scoped) => {
-          const [namespace = '', host = ''] = scoped.includes('/') ? scoped.split('/') : ['*', scoped];
-          return { namespace: namespace === '.' ? own : namespace, host };
-        });
-}
+  private imports(owner: string, port: number | undefined, isWanted: (pattern: string) => boolean): boolean {
+    const imported = listenersFor(this.listeners, port).flatMap(({ hosts }) => hosts);
+    return (
+      this.listeners.length === 0 ||
+      imported.some(({ namespace, host }) => (namespace === '*' || namespace === owner) && isWanted(host))
+    );
+  }
 
-/** A proxy that gets a route also gets the hosts it leads to. */
-function routedHosts(inventory: Inventory, seesRoute: (route: VirtualService) => boolean): Set<string> {
-  const hosts = configurationOf(inventory)
-    .virtualServices.filter((route) => isForMesh(route) && seesRoute(route))
-    .flatMap((route) =>
+  private isExported(host: string): boolean {
+    const reader = this.client.namespace;
+    return this.inventory.exportsOf(host).some(({ namespace, exportTo }) => isVisible(exportTo, namespace, reader));
+  }
+
+  private routedHosts(): Set<string> {
+    const routes = configurationOf(this.inventory).routes.filter((route) => isForMesh(route) && this.seesRoute(route));
+    const named = routes.flatMap((route) =>
       [...destinationsOf(route)].map(({ destination }) => qualified(destination.host ?? '', route.manifest.namespace)),
     );
-  return new Set(hosts);
+    return new Set(named);
+  }
+}
+
+/** Without any, nothing limits what is known; `.` is the namespace of the client, whosever the Sidecar is. */
+function listenersOf({ spec }: Sidecar, own: string): Listener[] {
+  return spec.egress.map(({ port, hosts }) => ({
+    port: port?.number,
+    hosts: hosts.map((entry) => egressHost(entry, own)).filter((entry) => entry !== undefined),
+  }));
+}
+
+/**
+ * A listener with a port has the requests to that port alone, and no other listener has them.
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/sidecar.go GetEgressListenerForRDS
+ */
+function listenersFor(listeners: readonly Listener[], port: number | undefined): readonly Listener[] {
+  if (port === undefined) {
+    return listeners;
+  }
+  const own = listeners.filter((listener) => listener.port === port);
+  return own.length > 0 ? own : listeners.filter((listener) => listener.port === undefined);
 }

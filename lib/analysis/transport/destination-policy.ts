@@ -1,6 +1,6 @@
 import { closestPattern, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
-import type { Labels } from '../manifest/manifest';
+import type { FieldPath, Labels } from '../manifest/manifest';
 import { isVisible } from '../inventory/visibility';
 import type { DestinationRule, TrafficPolicy } from '../views/destination-rule';
 import { selects } from '../views/selector';
@@ -58,25 +58,62 @@ export function generalRuleOf({ rules }: DestinationPolicy): DestinationRule | u
   return rules.find(({ spec }) => spec.trafficPolicy !== undefined) ?? rules[0];
 }
 
+/** What a DestinationRule says of TLS, and where. */
+export interface ToldTls {
+  /** `DISABLE`, `SIMPLE`, `MUTUAL` or `ISTIO_MUTUAL` */
+  readonly mode: string;
+  readonly rule: DestinationRule;
+  readonly path: FieldPath;
+}
+
 /**
  * How a client's proxy speaks to a port, if a rule says so: a subset's word goes before that of the
  * whole host. What either says of a port stands alone: it inherits nothing, TLS of all ports neither.
+ * @param subset nothing and `''` stand for the whole host
  * @param port of the Service
- * @returns `DISABLE`, `SIMPLE`, `MUTUAL` or `ISTIO_MUTUAL`; nothing if the proxy finds out
+ * @returns nothing if the proxy finds out
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#TrafficPolicy-PortTrafficPolicy
  * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/util/util.go MergeSubsetTrafficPolicy
  */
-export function tlsModeOf(policy: DestinationPolicy, subset: string | undefined, port: number): string | undefined {
-  const general = tlsAt(generalRuleOf(policy)?.spec.trafficPolicy, port);
-  const own = subset === undefined ? undefined : tlsAt(subsetOf(policy, subset)?.trafficPolicy, port);
-  const { tls } = own ?? general ?? {};
-  return tls && (tls.mode ?? 'DISABLE');
+export function toldTls(policy: DestinationPolicy, subset: string | undefined, port: number): ToldTls | undefined {
+  const general = generalRuleOf(policy);
+  const found =
+    tlsAt(subsetPolicy(policy, subset ?? ''), port) ??
+    tlsAt(general && { rule: general, policy: general.spec.trafficPolicy, path: ['spec', 'trafficPolicy'] }, port);
+  const tls = found?.policy?.tls;
+  return found && tls && { mode: tls.mode ?? 'DISABLE', rule: found.rule, path: [...found.path, 'tls'] };
+}
+
+interface PlacedPolicy {
+  readonly rule: DestinationRule;
+  readonly policy: Omit<TrafficPolicy, 'portLevelSettings'> | undefined;
+  readonly path: FieldPath;
+}
+
+function subsetPolicy({ rules }: DestinationPolicy, name: string) {
+  return rules
+    .flatMap((rule) =>
+      rule.spec.subsets.map((subset, index) => ({
+        name: subset.name,
+        rule,
+        policy: subset.trafficPolicy,
+        path: ['spec', 'subsets', index, 'trafficPolicy'],
+      })),
+    )
+    .find((subset) => subset.name === name);
 }
 
 /** Nothing where a policy leaves it to a wider one. */
-function tlsAt(policy: TrafficPolicy | undefined, port: number): Pick<TrafficPolicy, 'tls'> | undefined {
-  const ofPort = policy?.portLevelSettings.find((one) => one.port?.number === port);
-  return ofPort ?? (policy?.tls === undefined ? undefined : policy);
+function tlsAt(
+  placed: (Omit<PlacedPolicy, 'policy'> & { readonly policy: TrafficPolicy | undefined }) | undefined,
+  port: number,
+): PlacedPolicy | undefined {
+  const settings = placed?.policy?.portLevelSettings ?? [];
+  const index = settings.findIndex((one) => one.port?.number === port);
+  if (placed !== undefined && index >= 0) {
+    return { rule: placed.rule, policy: settings[index], path: [...placed.path, 'portLevelSettings', index] };
+  }
+  return placed?.policy?.tls === undefined ? undefined : placed;
 }
 
 function hostOf({ manifest, spec }: DestinationRule): string {

@@ -1,7 +1,9 @@
 import type { Inventory } from '../inventory/inventory';
+import type { PodPort } from '../inventory/pod-port';
 import type { PeerAuthentication } from '../views/authentication';
 import { selects } from '../views/selector';
 import type { Workload } from '../views/workload';
+import { isIntercepted } from './interception';
 
 /** What a sidecar takes from its callers. */
 export type MutualTls = 'STRICT' | 'PERMISSIVE' | 'DISABLE';
@@ -9,21 +11,30 @@ export type MutualTls = 'STRICT' | 'PERMISSIVE' | 'DISABLE';
 const modes: readonly string[] = ['STRICT', 'PERMISSIVE', 'DISABLE'] satisfies readonly MutualTls[];
 
 /**
- * What the sidecar of a workload takes at one of its own ports: the policy that selects the
- * workload goes before that of its namespace, and that before the mesh's; UNSET asks the next.
- * Modes of single ports count only in a policy with a selector. Without a sidecar there is no TLS
- * to speak of: DISABLE.
- * @param port a port of the pods, not of the Service
+ * What is taken at a port of pods: the policy that selects the workload goes before that of its
+ * namespace, and that before the mesh's; UNSET asks the next. Modes of single ports count only in a
+ * policy with a selector. Where no sidecar has the port there is no TLS to speak of: DISABLE.
  * @see https://istio.io/latest/docs/reference/config/security/peer_authentication/
  */
-export function mutualTlsOf(inventory: Inventory, workload: Workload, port: number): MutualTls {
-  if (!inventory.isMeshed(workload)) {
+export function mutualTlsOf(inventory: Inventory, to: PodPort): MutualTls {
+  if (!isIntercepted(inventory, to)) {
     return 'DISABLE';
   }
+  const { workload, port } = to;
   const policies = peerAuthenticationsOf(inventory, workload);
   const own = policies.find(({ spec }) => isSelective(spec));
   const said = [own?.spec.portLevelMtls[String(port)]?.mode, ...policies.map(({ spec }) => spec.mtls?.mode)];
   return said.find(isMutualTls) ?? 'PERMISSIVE';
+}
+
+/**
+ * Whether a server refuses what a DestinationRule has clients send: STRICT whatever is no mutual TLS,
+ * and a server without TLS the mesh's own. Where clients bring certificates of their own (MUTUAL)
+ * nobody knows.
+ * @param sent the mode of a DestinationRule; DISABLE is plaintext
+ */
+export function refuses(taken: MutualTls, sent: string): boolean {
+  return taken === 'STRICT' ? ['DISABLE', 'SIMPLE'].includes(sent) : taken === 'DISABLE' && sent === 'ISTIO_MUTUAL';
 }
 
 /**

@@ -14,7 +14,11 @@ const requestRedirect = fields({
   statusCode: number,
   path: fields({ replaceFullPath: text, replacePrefixMatch: text }),
 });
-const requestMirror = fields({ backendRef: fields(reference) });
+const requestMirror = fields({
+  backendRef: fields(reference),
+  percent: number,
+  fraction: fields({ numerator: number, denominator: number }),
+});
 const filters = list(item({ type: text, requestMirror, requestRedirect }));
 const l4Rules = list(item({ backendRefs }));
 

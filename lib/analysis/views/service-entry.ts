@@ -14,3 +14,8 @@ export const serviceEntry = viewerOf('networking.istio.io', 'ServiceEntry', {
 });
 
 export type ServiceEntry = ReturnType<typeof serviceEntry.view>;
+
+/** Whether routes and rules of HTTP apply to a port; where nobody says, the proxy finds out. */
+export function isHttpPort({ protocol }: ServiceEntry['spec']['ports'][number]): boolean {
+  return protocol === undefined || ['HTTP', 'HTTP2', 'GRPC', 'GRPC-WEB'].includes(protocol.toUpperCase());
+}

@@ -57,7 +57,7 @@ describe('a destination', () => {
       'shop',
       '{ host: web, trafficPolicy: { tls: { mode: DISABLE } } }',
     );
-    expect(shares(ask([...shop, strict, plain], 'orders-v1', 'http://web/'))).toMatch(/takes mutual TLS alone/);
+    expect(shares(ask([...shop, strict, plain], 'orders-v1', 'http://web/'))).toMatch(/takes no plaintext/);
   });
 
   it('takes the rules of the own namespace before those of its own', () => {

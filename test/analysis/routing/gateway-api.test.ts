@@ -3,7 +3,8 @@ import { callsIn } from '../../../lib/analysis/plan/traffic';
 import { clientOf, gatewayClients } from '../../../lib/analysis/routing/client';
 import { requestFor } from '../../../lib/analysis/routing/request';
 import { route } from '../../../lib/analysis/routing/route';
-import { gatewayEntrances, routingTable } from '../../../lib/analysis/routing/routing-table';
+import { routingTable } from '../../../lib/analysis/access/routing-table';
+import { gatewayEntrances } from '../../../lib/analysis/routing/entrances';
 import { inventoryFrom } from '../inputs';
 import { onlineBoutiqueInMesh } from '../upstream/online-boutique-mesh';
 import { at, cart, gatewayOf, http, path, pay, routeOf, rules, shop, to, toCart, web } from './gateway-api-world';
@@ -185,7 +186,7 @@ describe('the shop of Online Boutique', () => {
 
   it('has a row for its gateway in the table of all requests', () => {
     const rows = routingTable(inventory).filter(({ client }) => client.isGateway);
-    expect(rows.map(({ answer }) => shares(answer))).toEqual(['frontend.default.svc.cluster.local 100 %']);
+    expect(rows.map(({ outcome }) => shares(outcome))).toEqual(['frontend.default.svc.cluster.local 100 %']);
   });
 
   it('is watched at its gateway while a plan is carried out', () => {

@@ -90,7 +90,7 @@ describe('a rule of an HTTPRoute', () => {
     const backends =
       '[{ name: web, port: 80, weight: 3 }, { name: pay, port: 80 }, { name: cart, port: 80, weight: 0 }]';
     expect(at('http://shop.example/', [http, rules(`[{ backendRefs: ${backends} }]`)])).toBe(
-      'web.shop.svc.cluster.local 75 %, pay.shop.svc.cluster.local 25 %',
+      'web.shop.svc.cluster.local 75 %, pay.shop.svc.cluster.local 25 %, cart.shop.svc.cluster.local 0 %',
     );
   });
 

@@ -97,14 +97,14 @@ data: { mesh: '${mesh}' }
     );
   });
 
-  it('goes nowhere if the Service is not exported to its namespace', () => {
+  it('leaves as it is if the Service is not exported to its namespace', () => {
     const hidden = service('orders', 'other').replace(
       'namespace: other',
       "namespace: other, annotations: { networking.istio.io/exportTo: '.' }",
     );
     const texts = [...shop, namespaces('other'), deployment('orders', 'other', '{ app: orders }'), hidden];
     expect(shares(ask(texts, 'web', 'http://orders.other/'))).toBe(
-      'orders.other.svc.cluster.local 100 % (503: the proxy of the client does not know orders.other.svc.cluster.local)',
+      '0: the proxy of the client does not know orders.other.svc.cluster.local, and lets it out as it is',
     );
   });
 
@@ -136,6 +136,6 @@ describe('a request of a pod without a sidecar', () => {
       'networking',
       'security',
     );
-    expect(shares(ask([...outside, strict], 'job', `http://${orders}/`))).toMatch(/503: .* takes mutual TLS alone/);
+    expect(shares(ask([...outside, strict], 'job', `http://${orders}/`))).toMatch(/503: .* takes no plaintext/);
   });
 });

@@ -1,6 +1,7 @@
+import { type Outcome, Outcomes } from '../../../lib/analysis/access/outcome';
 import { clientOf } from '../../../lib/analysis/routing/client';
 import { requestFor } from '../../../lib/analysis/routing/request';
-import { type Answer, route } from '../../../lib/analysis/routing/route';
+import type { Routing } from '../../../lib/analysis/routing/route';
 import { inventoryFrom } from '../inputs';
 
 /** Namespaces with sidecars. */
@@ -66,17 +67,18 @@ export function ask(
   from: string,
   url: string,
   headers: Readonly<Record<string, string>> = {},
-): Answer {
+): Outcome {
   const inventory = inventoryFrom(...texts);
   const workload = inventory.workloads.find(({ name }) => name === from);
   if (workload === undefined) {
     throw new Error(`the test has no workload ${from}`);
   }
-  return route(inventory, clientOf(inventory, workload), requestFor(url, { headers: Object.entries(headers) }));
+  const request = requestFor(url, { headers: Object.entries(headers) });
+  return new Outcomes(inventory).of(clientOf(inventory, workload), request);
 }
 
 /** `v1 90 %, v2 10 %`, with the reason for every failure. */
-export function shares({ branches, direct }: Answer): string {
+export function shares({ branches, direct }: Routing): string {
   const direction = direct === undefined ? [] : [`${direct.status}: ${direct.reason}`];
   const ways = branches.map(
     ({ subset, host, share, failure }) =>

@@ -1,4 +1,4 @@
-import { destinationPolicyOf, tlsModeOf } from '../../../lib/analysis/transport/destination-policy';
+import { destinationPolicyOf, toldTls } from '../../../lib/analysis/transport/destination-policy';
 import { inventoryFrom } from '../inputs';
 import { networking, service } from '../routing/world';
 
@@ -52,7 +52,7 @@ describe('TLS to a port is', () => {
   function mode(policy: string, ofSubset: string, port = 80): string | undefined {
     const rest = `, trafficPolicy: ${policy}, subsets: [{ name: v1, trafficPolicy: ${ofSubset} }]`;
     const inventory = inventoryFrom(service('orders', 'shop'), rule('tls', 'shop', rest));
-    return tlsModeOf(destinationPolicyOf(inventory, host, { namespace: 'shop', labels: {} }), 'v1', port);
+    return toldTls(destinationPolicyOf(inventory, host, { namespace: 'shop', labels: {} }), 'v1', port)?.mode;
   }
   const simple = '{ tls: { mode: SIMPLE } }';
   const ofPort = (settings: string): string => `{ portLevelSettings: [{ port: { number: 80 }${settings} }] }`;

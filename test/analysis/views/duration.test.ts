@@ -15,3 +15,13 @@ describe('a duration', () => {
     expect(millisecondsOf(text)).toBeUndefined();
   });
 });
+
+describe('a duration in Go', () => {
+  it.each([
+    ['0', 0],
+    ['3\u00b5s', 0.003],
+    ['3\u03bcs', 0.003],
+  ])('is %s too', (text, expected) => {
+    expect(millisecondsOf(text)).toBeCloseTo(expected, 9);
+  });
+});

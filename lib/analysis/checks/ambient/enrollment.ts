@@ -1,4 +1,4 @@
-import { dataplaneMode, isAmbient } from '../../inventory/ambient';
+import { isAmbient, isAmbientNamespace } from '../../inventory/ambient';
 import type { Inventory } from '../../inventory/inventory';
 import type { Labels } from '../../manifest/manifest';
 import type { Service } from '../../views/service';
@@ -14,10 +14,6 @@ export interface WaypointName {
 
 export function labelsOfNamespace({ namespaces }: Inventory, namespace: string): Labels {
   return namespaces.get(namespace) ?? {};
-}
-
-export function isAmbientNamespace(inventory: Inventory, namespace: string): boolean {
-  return labelsOfNamespace(inventory, namespace)[dataplaneMode] === 'ambient';
 }
 
 /** The workloads of a namespace whose pods have some labels. Waypoints take part in nothing of the kind. */

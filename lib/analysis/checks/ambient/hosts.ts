@@ -3,10 +3,11 @@ import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
 import type { FieldPath, Manifest } from '../../manifest/manifest';
 import type { TrafficPolicy } from '../../views/destination-rule';
+import { configurationOf } from '../../routing/configuration';
 import type { Service } from '../../views/service';
 import { isForMesh } from '../../views/virtual-service';
-import { isAmbient } from '../../inventory/ambient';
-import { isAmbientNamespace, isAmbientService, waypointOf, workloadsOf } from './enrollment';
+import { isAmbient, isAmbientNamespace } from '../../inventory/ambient';
+import { isAmbientService, waypointOf, workloadsOf } from './enrollment';
 
 /** What says something about requests to some hosts. */
 export interface HostRule {
@@ -14,9 +15,13 @@ export interface HostRule {
   readonly hosts: readonly { readonly host: string; readonly path: FieldPath }[];
 }
 
-/** VirtualServices with routes that ztunnel can't follow, for calls within the mesh. */
-export function requestRoutes({ virtualServices }: Inventory): HostRule[] {
-  return virtualServices
+/**
+ * VirtualServices with routes that ztunnel can't follow, for calls within the mesh; routes of the
+ * Gateway API are told by the Services that they are bound to.
+ */
+export function requestRoutes(inventory: Inventory): HostRule[] {
+  return configurationOf(inventory)
+    .routes.filter(({ places }) => places === undefined)
     .filter((route) => isForMesh(route) && route.spec.http.length + route.spec.tls.length > 0)
     .map(({ manifest, spec }) => ({
       manifest,

@@ -5,8 +5,8 @@ import { type FieldPath, type Manifest, nameOf } from '../../manifest/manifest';
 import type { LabelSelector, targetReference } from '../../views/selector';
 import { serviceView } from '../../views/service';
 import type { View } from '../../views/view';
-import { isAmbient } from '../../inventory/ambient';
-import { isAmbientNamespace, isAmbientService, isBehindWaypoint, waypointOf, workloadsOf } from './enrollment';
+import { isAmbient, isAmbientNamespace } from '../../inventory/ambient';
+import { isAmbientService, isBehindWaypoint, waypointOf, workloadsOf } from './enrollment';
 
 type Target = z.output<z.ZodObject<typeof targetReference>>;
 

@@ -1,6 +1,7 @@
 import type { Check } from '../check';
-import { dataplaneMode } from '../../inventory/ambient';
-import { isAmbientNamespace, labelsOfNamespace } from './enrollment';
+import { isAmbientNamespace } from '../../inventory/ambient';
+import { dataplaneMode } from '../../views/dataplane';
+import { labelsOfNamespace } from './enrollment';
 import { isInjecting } from '../../inventory/injection';
 import { isGatewayPod } from '../../views/workload';
 

@@ -1,7 +1,6 @@
 import { isInjecting } from '../../inventory/injection';
 import type { Check } from '../check';
-import { dataplaneMode } from '../../inventory/ambient';
-
+import { asksForAmbient, dataplaneMode } from '../../views/dataplane';
 import { isGatewayPod } from '../../views/workload';
 
 /** A pod that asks for a sidecar in an ambient namespace is KIA1316. */
@@ -14,13 +13,13 @@ export const twoDataplanes: Check = {
   link: 'https://istio.io/latest/docs/ambient/usage/add-workloads/#ambient-labels',
   *find(inventory) {
     for (const manifest of inventory.ofKind('', 'Namespace')) {
-      if (manifest.labels[dataplaneMode] === 'ambient' && isInjecting(manifest.labels)) {
+      if (asksForAmbient(manifest.labels) && isInjecting(manifest.labels)) {
         const message = `namespace ${manifest.name} is labelled for ambient mode and for sidecars`;
         yield { manifest, path: ['metadata', 'labels', dataplaneMode], message };
       }
     }
     for (const workload of inventory.workloads) {
-      if (workload.labels[dataplaneMode] === 'ambient' && inventory.isMeshed(workload) && !isGatewayPod(workload)) {
+      if (asksForAmbient(workload.labels) && inventory.isMeshed(workload) && !isGatewayPod(workload)) {
         const path = [...workload.podPath, 'metadata', 'labels', dataplaneMode];
         yield {
           manifest: workload.manifest,

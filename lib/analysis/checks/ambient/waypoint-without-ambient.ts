@@ -2,7 +2,8 @@ import type { Check } from '../check';
 import type { Inventory } from '../../inventory/inventory';
 import { nameOf } from '../../manifest/manifest';
 import type { Workload } from '../../views/workload';
-import { dataplaneMode, isAmbient } from '../../inventory/ambient';
+import { isAmbient } from '../../inventory/ambient';
+import { asksForAmbient, dataplaneMode } from '../../views/dataplane';
 import { useWaypoint, waypointNamed, workloadsOf } from './enrollment';
 import { isGatewayPod } from '../../views/workload';
 
@@ -17,7 +18,7 @@ export const waypointWithoutAmbient: Check = {
   *find(inventory) {
     for (const manifest of inventory.ofKind('', 'Namespace')) {
       const { name, labels } = manifest;
-      const isLabelled = waypointNamed(labels, name) !== undefined && labels[dataplaneMode] !== 'ambient';
+      const isLabelled = waypointNamed(labels, name) !== undefined && !asksForAmbient(labels);
       const [first] = isLabelled ? workloadsOf(inventory, name).filter((one) => isOutside(inventory, one)) : [];
       if (first !== undefined) {
         const message = `namespace ${name} has a waypoint and is not ambient: nor is ${nameOf(first.manifest)}`;

@@ -3,10 +3,14 @@ import { qualified } from '../../inventory/hosts';
 import type { FieldPath } from '../../manifest/manifest';
 import type { Inventory } from '../../inventory/inventory';
 import { podPortOf } from '../../inventory/pod-port';
-import { isMutualTls, type MutualTls, mutualTlsOf, peerAuthenticationsOf } from '../../transport/mutual-tls';
+import { doubtAbout } from '../../transport/connection';
+import { toldTls } from '../../transport/destination-policy';
+import { isMutualTls, type MutualTls, mutualTlsOf, peerAuthenticationsOf, refuses } from '../../transport/mutual-tls';
+import { reachOf, wholeMesh } from '../../transport/reach';
 import type { DestinationRule } from '../../views/destination-rule';
 import { includesLabels } from '../../views/selector';
 import type { Service } from '../../views/service';
+import type { Workload } from '../../views/workload';
 import { allPolicies, type PlacedPolicy } from './policies';
 
 /** Where a DestinationRule makes clients send what servers do not take. */
@@ -26,15 +30,14 @@ interface Server {
 
 /**
  * Every clash of what clients send with what servers take.
- * @param sent the modes of DestinationRules that are looked for
- * @param taken the mode of servers that refuses them
+ * @param taken the mode of servers that refuses what is sent
  */
-export function* tlsClashes(inventory: Inventory, sent: readonly string[], taken: MutualTls): Generator<TlsClash> {
+export function* tlsClashes(inventory: Inventory, taken: MutualTls): Generator<TlsClash> {
   for (const placed of allPolicies(inventory)) {
     const { rule, policy, path } = placed;
     const mode = policy.tls?.mode ?? 'DISABLE';
-    const isAsked = policy.tls !== undefined && sent.includes(mode);
-    const refusing = (isAsked ? serversOf(inventory, placed) : []).filter((server) => server.taken === taken);
+    const isRefused = policy.tls !== undefined && refuses(taken, mode);
+    const refusing = (isRefused ? serversOf(inventory, placed) : []).filter((server) => server.taken === taken);
     if (refusing.length > 0) {
       const servers = [...new Set(refusing.map(({ name }) => name))].join(' and ');
       yield { rule, path: [...path, 'tls', 'mode'], sent: mode, servers };
@@ -54,29 +57,32 @@ function serversOf(inventory: Inventory, placed: PlacedPolicy): Server[] {
 
 /** Rules for a whole namespace or the whole mesh meet what is said for as many. */
 function namespaceServer(inventory: Inventory, host: string): Server[] {
-  const namespace = /^\*\.([^.]+)\.svc\.cluster\.local$/.exec(host)?.[1];
-  const isMesh = ['*', '*.local', '*.cluster.local', '*.svc.cluster.local'].includes(host);
-  const where = namespace ?? (isMesh ? inventory.mesh.rootNamespace : undefined);
-  const policies = where === undefined ? [] : peerAuthenticationsOf(inventory, { namespace: where, labels: {} });
+  const reach = reachOf(host);
+  const namespace = reach === wholeMesh ? inventory.mesh.rootNamespace : reach;
+  const policies = namespace === undefined ? [] : peerAuthenticationsOf(inventory, { namespace, labels: {} });
   const mode = policies.map(({ spec }) => spec.mtls?.mode).find(isMutualTls);
-  const name = namespace === undefined ? 'the mesh' : `namespace ${namespace}`;
+  const name = reach === wholeMesh ? 'the mesh' : `namespace ${reach ?? ''}`;
   return mode === undefined ? [] : [{ taken: mode, name }];
 }
 
-function podServers(inventory: Inventory, placed: PlacedPolicy, service: Service): Server[] {
-  const { rule, port, subset, otherPorts } = placed;
-  const { subsets } = rule.spec;
-  const labels = subset === undefined ? {} : (subsets[subset]?.labels ?? {});
-  const others = subset === undefined ? subsets.filter(({ trafficPolicy }) => trafficPolicy?.tls !== undefined) : [];
-  const ports = service.ports.filter((one) => (port ?? one.port) === one.port && !otherPorts.includes(one.port));
+/** The pods that the policy is the closest for, by a subset that they are in or without any. */
+function podServers(inventory: Inventory, { rule, path }: PlacedPolicy, service: Service): Server[] {
+  const place = JSON.stringify([...path, 'tls']);
+  const isTold = ({ labels }: Workload, port: number): boolean => {
+    const subsets = rule.spec.subsets.filter((subset) => includesLabels(labels, subset.labels));
+    const names = subsets.length === 0 ? [undefined] : subsets.map(({ name }) => name);
+    return names.some((name) => JSON.stringify(toldTls({ rules: [rule] }, name, port)?.path) === place);
+  };
   return inventory
     .workloadsBehind(service)
-    .filter((workload) => includesLabels(workload.labels, labels))
-    .filter((workload) => !others.some((other) => includesLabels(workload.labels, other.labels)))
+    .filter((workload) => doubtAbout(inventory, workload) === undefined)
     .flatMap((workload) =>
-      ports.map((one) => ({
-        taken: mutualTlsOf(inventory, workload, podPortOf(one, workload) ?? 0),
-        name: `${workload.kind} ${workload.name}`,
-      })),
+      service.ports
+        .filter(({ port }) => port !== undefined && isTold(workload, port))
+        .map((servicePort) => {
+          const { protocol = 'TCP' } = servicePort;
+          const to = { workload, port: podPortOf(servicePort, workload) ?? 0, protocol };
+          return { taken: mutualTlsOf(inventory, to), name: `${workload.kind} ${workload.name}` };
+        }),
     );
 }

@@ -14,7 +14,7 @@ export const mutualToPlaintext: Check = {
   remedy: 'remove `tls` from the DestinationRule: Istio then sends what each server takes',
   link: 'https://kiali.io/docs/features/validations/#kia0206---peerauthentication-enabling-namespace-wide-mtls-is-missing',
   *find(inventory) {
-    for (const { rule, path, servers } of tlsClashes(inventory, ['ISTIO_MUTUAL'], 'DISABLE')) {
+    for (const { rule, path, servers } of tlsClashes(inventory, 'DISABLE')) {
       const message = `clients send mutual TLS to ${servers}, which takes none: mode DISABLE, or no sidecar`;
       yield { manifest: rule.manifest, path, message };
     }

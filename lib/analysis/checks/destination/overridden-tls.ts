@@ -4,9 +4,10 @@ import { areSeenTogether } from '../../inventory/visibility';
 import type { DestinationRule } from '../../views/destination-rule';
 import type { Check } from '../check';
 
-const mutual: readonly (string | undefined)[] = ['MUTUAL', 'ISTIO_MUTUAL'];
-
-/** A rule for a host takes the place of one for a wildcard; nothing of the two is put together. */
+/**
+ * A rule for a host takes the place of one for a wildcard; nothing of the two is put together. The
+ * mesh's own mutual TLS (ISTIO_MUTUAL) is lost only where proxies do not start it by themselves.
+ */
 export const overriddenTls: Check = {
   code: 'KIA0204',
   level: 'warning',
@@ -14,9 +15,10 @@ export const overriddenTls: Check = {
   reason: 'Of two rules the one of the narrower host counts alone: without tls of its own it takes mutual TLS back.',
   remedy: 'repeat the tls of the wildcard’s rule in trafficPolicy',
   link: 'https://kiali.io/docs/features/validations/#kia0204---mtls-settings-of-a-non-local-destination-rule-are-overridden',
-  *find({ destinationRules }) {
+  *find({ destinationRules, mesh }) {
+    const lost = mesh.isAutoMutualTls ? ['MUTUAL'] : ['MUTUAL', 'ISTIO_MUTUAL'];
     const wildcards = destinationRules.filter(
-      ({ spec }) => spec.host?.startsWith('*') === true && mutual.includes(spec.trafficPolicy?.tls?.mode),
+      ({ spec }) => spec.host?.startsWith('*') === true && lost.includes(spec.trafficPolicy?.tls?.mode ?? ''),
     );
     for (const rule of wildcards.length === 0 ? [] : destinationRules.filter(saysNothingOfTls)) {
       const { manifest, spec } = rule;

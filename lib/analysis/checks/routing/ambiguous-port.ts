@@ -1,7 +1,7 @@
 import { qualified } from '../../inventory/hosts';
 import type { VirtualService } from '../../views/virtual-service';
 import type { Check } from '../check';
-import { allDestinations } from '../../views/destinations';
+import { allDestinations } from '../../routing/destinations';
 import { portsOf } from './ports';
 
 /**

@@ -1,10 +1,11 @@
 import { qualified } from '../../inventory/hosts';
 import { indexByAll } from '../../inventory/index-by';
 import type { Inventory } from '../../inventory/inventory';
-import { nameOf } from '../../manifest/manifest';
+import { type FieldPath, nameOf } from '../../manifest/manifest';
+import { configurationOf } from '../../routing/configuration';
 import { isForMesh, type VirtualService } from '../../views/virtual-service';
 import type { Check } from '../check';
-import { destinationsOf } from '../../views/destinations';
+import { destinationsOf } from '../../routing/destinations';
 
 /**
  * Istio's own analysis takes egress gateways for ingress gateways and finds this in every route
@@ -20,21 +21,28 @@ export const bypassedSubset: Check = {
   remedy: 'name the subsets in the route of the gateway too',
   link: 'https://istio.io/latest/docs/ops/common-problems/network-issues/#route-rules-have-no-effect-on-ingress-gateway-requests',
   *find(inventory) {
-    const splits = indexByAll(inventory.virtualServices.filter(isForMesh), (route) => splitHosts(inventory, route));
-    for (const route of inventory.virtualServices.filter((one) => !isForMesh(one))) {
+    const { routes } = configurationOf(inventory);
+    const splits = indexByAll(routes.filter(isForMesh), (route) => splitHosts(inventory, route));
+    for (const route of routes.filter((one) => !isForMesh(one))) {
       const own = new Set(hostsOf(route));
-      for (const { destination, path } of destinationsOf(route)) {
-        const host = qualified(destination.host ?? '', route.manifest.namespace);
+      for (const { manifest, destination, path } of destinationsOf(route)) {
+        const host = qualified(destination.host ?? '', manifest.namespace);
         const [split] = splits.get(host) ?? [];
-        const isWhole = destination.subset === undefined && path[1] === 'http' && path.includes('route');
+        const isWhole = destination.subset === undefined && isOfRequests(path);
         if (isWhole && split !== undefined && !own.has(host)) {
           const message = `${nameOf(split.manifest)} sends to subsets of ${host}, and this route to all of it`;
-          yield { manifest: route.manifest, path, message };
+          yield { manifest, path, message };
         }
       }
     }
   },
 };
+
+/** Whether a place shares the requests of a rule: copies and connections are none of this. */
+function isOfRequests(path: FieldPath): boolean {
+  const [, rules, , field] = path;
+  return (rules === 'http' && field === 'route') || field === 'backendRefs';
+}
 
 function hostsOf({ manifest, spec }: VirtualService): string[] {
   return spec.hosts.map((host) => qualified(host, manifest.namespace));

@@ -1,4 +1,6 @@
 import { qualified } from '../../inventory/hosts';
+import { configurationOf } from '../../routing/configuration';
+import { allShares } from '../../routing/destinations';
 import { isForMesh, type WeightedDestination } from '../../views/virtual-service';
 import type { Check } from '../check';
 
@@ -16,21 +18,18 @@ export const headlessSplit: Check = {
   remedy: 'route to a Service with a cluster IP beside the headless one, and let clients call that',
   link: 'https://istio.io/latest/docs/ops/configuration/traffic-management/traffic-routing/#headless-services',
   *find(inventory) {
-    for (const route of inventory.virtualServices.filter(isForMesh)) {
-      const { manifest, spec } = route;
+    for (const { manifest, match, destinations, path } of allShares(
+      configurationOf(inventory).routes.filter(isForMesh),
+    )) {
       const isHeadless = ({ destination }: WeightedDestination): boolean =>
         inventory.serviceOf(qualified(destination?.host ?? '', manifest.namespace))?.isHeadless === true;
-      for (const protocol of ['http', 'tcp', 'tls'] as const) {
-        for (const [index, { match, route: ways }] of spec[protocol].entries()) {
-          const isForSidecars = match.length === 0 || match.some(({ gateways }) => isFor('mesh', gateways));
-          const chosen = ways.find(
-            (way) => isHeadless(way) && (ways.length > 1 || way.destination?.subset !== undefined),
-          );
-          if (isForSidecars && chosen !== undefined) {
-            const message = `${chosen.destination?.host ?? ''} is headless: requests go to the pod that the client looked up, whatever the route says`;
-            yield { manifest, path: ['spec', protocol, index, 'route', ways.indexOf(chosen), 'destination'], message };
-          }
-        }
+      const isForSidecars = match.length === 0 || match.some(({ gateways }) => isFor('mesh', gateways));
+      const chosen = destinations.find(
+        (way) => isHeadless(way) && (destinations.length > 1 || way.destination?.subset !== undefined),
+      );
+      if (isForSidecars && chosen !== undefined) {
+        const message = `${chosen.destination?.host ?? ''} is headless: requests go to the pod that the client looked up, whatever the route says`;
+        yield { manifest, path: [...path, destinations.indexOf(chosen), 'destination'], message };
       }
     }
   },

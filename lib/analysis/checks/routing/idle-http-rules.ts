@@ -1,4 +1,5 @@
 import { qualified } from '../../inventory/hosts';
+import { configurationOf } from '../../routing/configuration';
 import { protocolOf, speaksHttp } from '../../views/service';
 import { isForMesh } from '../../views/virtual-service';
 import type { Check } from '../check';
@@ -16,8 +17,8 @@ export const idleHttpRules: Check = {
   remedy: 'declare what the port speaks (`appProtocol: http`, or a name such as `http-api`), or write `tcp` rules',
   link: 'https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/',
   *find(inventory) {
-    for (const route of inventory.virtualServices) {
-      const { manifest, spec } = route;
+    for (const route of configurationOf(inventory).routes) {
+      const { manifest, spec, places } = route;
       const isForSidecarsAlone = isForMesh(route) && spec.gateways.every((gateway) => gateway === 'mesh');
       const services = spec.hosts.map((host) => inventory.serviceOf(qualified(host, manifest.namespace)));
       const ports = services.flatMap((service) => service?.ports ?? []);
@@ -25,7 +26,7 @@ export const idleHttpRules: Check = {
       if (spec.http.length > 0 && isForSidecarsAlone && isAllKnown && !ports.some(speaksHttp)) {
         const said = ports.map((port) => `${port.port ?? ''} (${protocolOf(port) ?? ''})`).join(', ');
         const message = `no port of ${spec.hosts.join(', ')} is declared to speak HTTP: ${said}`;
-        yield { manifest, path: ['spec', 'http'], message };
+        yield { manifest, path: ['spec', places === undefined ? 'http' : 'rules'], message };
       }
     }
   },

@@ -3,6 +3,7 @@ import { longestWait, patienceOf, timeoutOf } from '../../calls/resilience';
 import { isForAnyRequest } from '../../calls/route-rules';
 import type { Hit } from '../../finding';
 import { indexBy } from '../../inventory/index-by';
+import { fieldOf } from '../../routing/rule-fields';
 import type { PlacedRule } from '../../routing/rules';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
@@ -58,9 +59,10 @@ function shortestOf(rules: readonly PlacedRule[]): number {
   return Math.min(Number.POSITIVE_INFINITY, ...waits);
 }
 
-function hitOf({ manifest, path, rule }: PlacedRule, service: string, { callee, wait }: SlowCall): Hit {
+function hitOf(placed: PlacedRule, service: string, { callee, wait }: SlowCall): Hit {
+  const { manifest, rule } = placed;
   const patience = patienceOf(rule);
-  const field = patience < timeoutOf(rule) ? ['retries', 'perTryTimeout'] : ['timeout'];
   const message = `one try to ${service} may take ${patience} ms, and the call that ${service} makes to ${callee} ${wait} ms`;
-  return { manifest, path: [...path, ...field], message };
+  const path = fieldOf(placed, patience < timeoutOf(rule) ? 'perTryTimeout' : 'timeout');
+  return { manifest, path, message };
 }

@@ -1,5 +1,8 @@
 import { timeoutOf } from '../../calls/resilience';
+import { configurationOf } from '../../routing/configuration';
 import { attemptsOf } from '../../routing/retries';
+import { fieldOf } from '../../routing/rule-fields';
+import { writtenRules } from '../../routing/rules';
 import { millisecondsOf } from '../../views/duration';
 import type { Check } from '../check';
 
@@ -11,15 +14,16 @@ export const lostTries: Check = {
     'The timeout of a route covers all tries together. Where the tries before it may use it up, the last retry is never made: the request fails although retries are written.',
   remedy: 'raise `timeout`, or lower `attempts` or `perTryTimeout`: their product has to be shorter than the timeout',
   link: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRetry',
-  *find({ virtualServices }) {
-    for (const { manifest, spec } of virtualServices) {
-      for (const [index, rule] of spec.http.entries()) {
+  *find(inventory) {
+    for (const route of configurationOf(inventory).routes) {
+      for (const placed of writtenRules(route)) {
+        const { manifest, rule } = placed;
         const { perTryTimeout = '' } = rule.retries ?? {};
         const retries = rule.retries === undefined ? 0 : attemptsOf(rule.retries);
         const before = retries * (millisecondsOf(perTryTimeout) ?? 0);
         if (before > 0 && before >= timeoutOf(rule)) {
           const message = `${retries} tries of ${perTryTimeout} may take ${before} ms, and the timeout of ${rule.timeout ?? ''} ends them before the last retry begins`;
-          yield { manifest, path: ['spec', 'http', index, 'retries', 'perTryTimeout'], message };
+          yield { manifest, path: fieldOf(placed, 'perTryTimeout'), message };
         }
       }
     }

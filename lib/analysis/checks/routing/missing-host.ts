@@ -3,7 +3,7 @@ import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
 import { isVisible } from '../../inventory/visibility';
 import type { Check } from '../check';
-import { allDestinations } from '../../views/destinations';
+import { allDestinations } from '../../routing/destinations';
 import type { VirtualService } from '../../views/virtual-service';
 
 export const missingHost: Check = {
@@ -34,12 +34,7 @@ export const missingHost: Check = {
 function isHidden(inventory: Inventory, { manifest, spec }: VirtualService, host: string): boolean {
   const gateways = spec.gateways.map((reference) => gatewayName(reference, manifest.namespace)[0]);
   const readers = [manifest.namespace, ...gateways, ...spec.exportTo];
-  const service = inventory.serviceOf(host);
-  const owners =
-    service === undefined
-      ? inventory
-          .entriesOf(host)
-          .map((entry) => ({ namespace: entry.manifest.namespace, exportTo: entry.spec.exportTo }))
-      : [service];
-  return !owners.some(({ namespace, exportTo }) => readers.some((reader) => isVisible(exportTo, namespace, reader)));
+  return !inventory
+    .exportsOf(host)
+    .some(({ namespace, exportTo }) => readers.some((reader) => isVisible(exportTo, namespace, reader)));
 }

@@ -2,10 +2,11 @@ import { isAssumed } from '../../inventory/assumed';
 import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
 import { isVisible } from '../../inventory/visibility';
+import { destinationPolicyOf, subsetOf } from '../../transport/destination-policy';
 import type { DestinationRule } from '../../views/destination-rule';
 import { isForMesh, type VirtualService } from '../../views/virtual-service';
 import type { Check } from '../check';
-import { allDestinations } from '../../views/destinations';
+import { allDestinations } from '../../routing/destinations';
 import { gatewaysOf } from './gateway-name';
 
 /** A rule that the proxy can't see is as good as none, which neither Kiali nor Istio's analysis look at. */
@@ -30,7 +31,7 @@ export const missingSubset: Check = {
           const names = rules.flatMap(({ spec }) => spec.subsets.map(({ name = '' }) => name));
           const known = names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`;
           yield { ...where, message: `no DestinationRule makes a subset ${subset} of ${target}: ${known}` };
-        } else if (!making.some((rule) => isSeen(inventory, rule, route, target))) {
+        } else if (!isSeen(inventory, making, route, { host: target, subset })) {
           const { namespace, name } = first.manifest;
           const message = `the proxies of this route can't see DestinationRule ${namespace}/${name}, which makes subset ${subset}`;
           yield { ...where, message, remedy: 'export the DestinationRule to their namespace' };
@@ -40,20 +41,25 @@ export const missingSubset: Check = {
   },
 };
 
-/** Whether each kind of proxy that uses a route has one that sees the rule. */
-function isSeen(inventory: Inventory, rule: DestinationRule, route: VirtualService, host: string): boolean {
-  const { manifest, spec } = rule;
-  const owners = [inventory.ownerOf(host), inventory.mesh.rootNamespace];
-  const exportTo = spec.workloadSelector === undefined ? spec.exportTo : ['.'];
-  const sees = (client: string): boolean =>
-    [client, ...owners].includes(manifest.namespace) && isVisible(exportTo, manifest.namespace, client);
+/** Whether of each kind of proxy that uses a route there is one that finds the subset. */
+function isSeen(
+  inventory: Inventory,
+  making: readonly DestinationRule[],
+  route: VirtualService,
+  { host, subset }: { readonly host: string; readonly subset: string },
+): boolean {
+  const finds = (namespace: string): boolean =>
+    [{}, ...inventory.pods.in(namespace).map(({ labels }) => labels)].some(
+      (labels) => subsetOf(destinationPolicyOf(inventory, host, { namespace, labels }), subset) !== undefined,
+    );
   const { exportTo: routeTo } = route.spec;
-  const candidates = [route.manifest.namespace, manifest.namespace, ...exportTo, ...routeTo];
-  const readers = candidates.filter(
+  const exported = making.flatMap(({ manifest, spec }) => [manifest.namespace, ...spec.exportTo]);
+  const candidates = new Set([route.manifest.namespace, ...exported, ...routeTo]);
+  const readers = [...candidates].filter(
     (client) => inventory.namespaces.has(client) && isVisible(routeTo, route.manifest.namespace, client),
   );
   const clients = [...(isForMesh(route) ? [readers] : []), ...gatewayClients(inventory, route, readers)];
-  return clients.every((ones) => ones.some(sees));
+  return clients.every((ones) => ones.some(finds));
 }
 
 /** The namespaces of the proxies of each gateway: anywhere the route is seen, unless the files show them. */

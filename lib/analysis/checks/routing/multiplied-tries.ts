@@ -3,6 +3,7 @@ import { writtenTries } from '../../calls/resilience';
 import type { Hit } from '../../finding';
 import { indexBy } from '../../inventory/index-by';
 import type { Inventory } from '../../inventory/inventory';
+import { fieldOf } from '../../routing/rule-fields';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
 
@@ -72,5 +73,5 @@ function hitOf({ tries, hops, last }: Load & { readonly last: Hop }): Hit {
   const rule = written.at(-1);
   return rule === undefined
     ? { manifest: last.to.manifest, path: ['spec', 'ports'], message }
-    : { manifest: rule.manifest, path: [...rule.path, 'retries', 'attempts'], message };
+    : { manifest: rule.manifest, path: fieldOf(rule, 'attempts'), message };
 }

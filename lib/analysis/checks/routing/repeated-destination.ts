@@ -1,6 +1,6 @@
 import { qualified } from '../../inventory/hosts';
 import type { Check } from '../check';
-import { allShares } from '../../views/destinations';
+import { allShares } from '../../routing/destinations';
 
 /** Destinations that differ by their port are different ones, which Kiali does not see. */
 export const repeatedDestination: Check = {

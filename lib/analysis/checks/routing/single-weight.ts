@@ -1,5 +1,5 @@
 import type { Check } from '../check';
-import { allShares } from '../../views/destinations';
+import { allShares } from '../../routing/destinations';
 
 export const singleWeight: Check = {
   code: 'KIA1104',

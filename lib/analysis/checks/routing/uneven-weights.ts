@@ -1,5 +1,5 @@
 import type { Check } from '../check';
-import { allShares } from '../../views/destinations';
+import { allShares } from '../../routing/destinations';
 
 /** Negative weights, and nothing but zeros, are refused by the API server: the schema's matter. */
 export const unevenWeights: Check = {

@@ -1,6 +1,6 @@
 import { qualified } from '../../inventory/hosts';
 import type { Check } from '../check';
-import { allDestinations } from '../../views/destinations';
+import { allDestinations } from '../../routing/destinations';
 import { portsOf } from './ports';
 
 export const unknownPort: Check = {

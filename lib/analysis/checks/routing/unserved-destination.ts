@@ -1,10 +1,11 @@
 import { isAssumed } from '../../inventory/assumed';
-import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
-import { includesLabels } from '../../views/selector';
+import type { Manifest } from '../../manifest/manifest';
+import type { Destination } from '../../views/virtual-service';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
-import { allShares } from '../../views/destinations';
+import { configurationOf } from '../../routing/configuration';
+import { allShares, workloadsMeant } from '../../routing/destinations';
 
 /** That there are no pods of a subset at all is another matter: KIA0203. */
 export const unservedDestination: Check = {
@@ -16,10 +17,10 @@ export const unservedDestination: Check = {
   link: 'https://istio.io/latest/docs/ops/common-problems/network-issues/#503-errors-after-setting-destination-rule',
   *find(inventory) {
     const scaled = scaledElsewhere(inventory);
-    for (const { route, destinations, path } of allShares(inventory.virtualServices)) {
+    for (const { manifest, destinations, path } of allShares(configurationOf(inventory).routes)) {
       for (const [number, { destination, weight = 0 }] of destinations.entries()) {
         const { host = '', subset } = destination ?? {};
-        const pods = podsOf(inventory, qualified(host, route.manifest.namespace), subset);
+        const pods = podsOf(inventory, manifest, destination);
         const isUnserved =
           pods.length > 0 && pods.every(({ replicas, namespace }) => replicas === 0 && !scaled.has(namespace));
         if (isUnserved && (destinations.length === 1 || weight > 0)) {
@@ -27,22 +28,15 @@ export const unservedDestination: Check = {
           const share = destinations.length === 1 ? 'all requests of the route' : `a share of ${weight}`;
           const verb = pods.length === 1 ? 'has' : 'have';
           const message = `${names} ${verb} 0 replicas, and ${subset ?? host} gets ${share}`;
-          yield { manifest: route.manifest, path: [...path, number], message };
+          yield { manifest, path: [...path, number], message };
         }
       }
     }
   },
 };
 
-function podsOf(inventory: Inventory, host: string, subset: string | undefined): readonly Workload[] {
-  const service = inventory.serviceOf(host);
-  if (service === undefined || isAssumed(service.manifest)) {
-    return [];
-  }
-  const pods = inventory.workloadsBehind(service);
-  const subsets = inventory.destinationRulesOf(host).flatMap(({ spec }) => spec.subsets);
-  const labels = subsets.find(({ name }) => name === subset)?.labels;
-  return subset === undefined ? pods : pods.filter((one) => labels !== undefined && includesLabels(one.labels, labels));
+function podsOf(inventory: Inventory, manifest: Manifest, destination: Destination | undefined): readonly Workload[] {
+  return workloadsMeant(inventory, manifest, destination).filter((workload) => !isAssumed(workload.manifest));
 }
 
 /** Namespaces where others than the files say how many pods there are. */

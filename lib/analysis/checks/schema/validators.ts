@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import istioSchemas from '../../../../imports/istio-schemas.json';
 import type { Manifest } from '../../manifest/manifest';
-import { isDuration } from './duration';
+import { millisecondsOf } from '../../views/duration';
 
 /** What a cluster with Istio's definitions knows of a kind. */
 interface KnownKind {
@@ -40,10 +40,15 @@ function errorsOf({ group, kind, content }: Manifest): readonly ErrorObject[] {
 }
 
 function validator(): Ajv {
-  const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, formats: { duration: isDuration } });
+  const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, formats: { duration: isLongEnough } });
   ajv.addKeyword({ keyword: 'atMostOneOf', type: 'object', validate: atMostOneOf });
   ajv.addKeyword({ keyword: 'uniqueBy', type: 'array', validate: uniqueBy });
   return ajv;
+}
+
+/** Istio takes no duration below a millisecond. */
+function isLongEnough(duration: string): boolean {
+  return (millisecondsOf(duration) ?? 0) >= 1;
 }
 
 function atMostOneOf(groups: readonly (readonly string[])[], value: object): boolean {

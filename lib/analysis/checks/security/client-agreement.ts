@@ -1,6 +1,7 @@
 import type { Hit } from '../../finding';
 import type { Inventory } from '../../inventory/inventory';
 import type { PeerAuthentication } from '../../views/authentication';
+import { reachOf, wholeMesh } from '../../transport/reach';
 import type { Check } from '../check';
 
 const link = 'https://istio.io/latest/docs/concepts/security/#authentication-policies';
@@ -66,8 +67,6 @@ const messages = {
   DISABLE: 'a DestinationRule of this reach makes clients send mutual TLS',
 };
 
-const wholeMesh = '*';
-
 /** Whether DestinationRules for all hosts of a namespace, or of the mesh, make clients send mutual TLS. */
 function clientModes({ destinationRules }: Inventory): ReadonlyMap<string, boolean> {
   const modes = new Map<string, boolean>();
@@ -79,12 +78,6 @@ function clientModes({ destinationRules }: Inventory): ReadonlyMap<string, boole
     }
   }
   return modes;
-}
-
-/** The namespace whose hosts a wildcard stands for, or the whole mesh. */
-function reachOf(host: string): string | undefined {
-  const isOfMesh = ['*', '*.local', '*.cluster.local', '*.svc.cluster.local'].includes(host);
-  return isOfMesh ? wholeMesh : /^\*\.([^.]+)\.svc\.cluster\.local$/.exec(host)?.[1];
 }
 
 function isGeneral({ spec }: PeerAuthentication): boolean {

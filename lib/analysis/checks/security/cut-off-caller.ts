@@ -1,12 +1,10 @@
+import { destinationsCalled } from '../../access/called';
 import { callingPod } from '../../access/pod';
-import { namedServices } from '../../inventory/addresses';
+import { addressesOf } from '../../inventory/addresses';
 import { isAssumed } from '../../inventory/assumed';
-import type { Inventory } from '../../inventory/inventory';
 import { nameOf } from '../../manifest/manifest';
-import { podPortOf } from '../../inventory/pod-port';
 import { Network } from '../../network/decide';
-import type { Service, ServicePort } from '../../views/service';
-import type { Workload } from '../../views/workload';
+import { clientOf } from '../../routing/client';
 import type { Check } from '../check';
 
 /** What the network may do with a call that nobody can tell from YAML is no finding. */
@@ -21,26 +19,19 @@ export const cutOffCaller: Check = {
     const network = new Network(inventory);
     for (const caller of inventory.networkPolicies.length === 0 ? [] : inventory.workloads) {
       const pod = callingPod(inventory, caller);
-      for (const { service, port, text, path } of namedServices(inventory, caller)) {
-        const refusals =
-          port === undefined
-            ? []
-            : podsBehind(inventory, service, port).map((to) => ({ to, ...network.decide(pod, to) }));
+      const client = clientOf(inventory, caller);
+      for (const address of addressesOf(inventory, caller)) {
+        const { host, text, path } = address;
+        const refusals = destinationsCalled(inventory, client, address)
+          .filter(({ workload }) => !isAssumed(workload.manifest))
+          .map((to) => ({ to, ...network.decide(pod, to) }));
         const refusal = refusals.find(({ passes }) => passes === false);
         if (refusal !== undefined) {
-          const message = `${text} is ${nameOf(refusal.to.workload.manifest)}: ${refusal.because}`;
+          const verb = refusal.to.service?.service.host === host ? 'is' : 'leads to';
+          const message = `${text} ${verb} ${nameOf(refusal.to.workload.manifest)}: ${refusal.because}`;
           yield { manifest: caller.manifest, path, message };
         }
       }
     }
   },
 };
-
-function podsBehind(inventory: Inventory, service: Service, servicePort: ServicePort) {
-  const workloads = inventory.workloadsBehind(service).filter(({ manifest }) => !isAssumed(manifest));
-  const { protocol = 'TCP' } = servicePort;
-  return workloads.flatMap((workload: Workload) => {
-    const port = podPortOf(servicePort, workload);
-    return port === undefined ? [] : [{ workload, port, protocol }];
-  });
-}

@@ -3,6 +3,7 @@ import type { Inventory } from '../../inventory/inventory';
 import { type Manifest, nameOf } from '../../manifest/manifest';
 import type { AuthorizationPolicy } from '../../views/authorization-policy';
 import type { NetworkPolicy } from '../../views/network-policy';
+import { waveAnnotation, waveOf } from '../../views/wave';
 import type { Check } from '../check';
 
 /** A policy that refuses everything, and those that let something pass again. */
@@ -33,14 +34,6 @@ export const earlyRefusal: Check = {
     }
   },
 };
-
-const waveAnnotation = 'argocd.argoproj.io/sync-wave';
-
-/** Without the annotation, or with one that is no number, Argo CD takes 0. */
-function waveOf({ annotations }: Manifest): number {
-  const wave = annotations[waveAnnotation] ?? '';
-  return /^[+-]?\d+$/.test(wave) ? Number(wave) : 0;
-}
 
 /** A policy of the root namespace refuses in all namespaces. */
 function authorizationRefusals({ authorizationPolicies, mesh }: Inventory): Refusal[] {

@@ -1,6 +1,7 @@
 import type { Inventory } from '../../inventory/inventory';
 import type { FieldPath } from '../../manifest/manifest';
 import { podPortOf } from '../../inventory/pod-port';
+import { isIntercepted } from '../../transport/interception';
 import { mutualTlsOf } from '../../transport/mutual-tls';
 import { workloadsUnder } from '../../authorization/attachment';
 import { actionOf, type AuthorizationPolicy, type AuthorizationRule } from '../../views/authorization-policy';
@@ -68,14 +69,12 @@ function* fieldsOf({ from, when }: AuthorizationRule): Generator<{ path: FieldPa
   }
 }
 
-/** Whether a port of the workload takes plain text alone, or at all. */
+/** Whether a port of the workload takes plain text alone, or at all; past the sidecar no rule holds anyhow. */
 function isOpen(inventory: Inventory, workload: Workload, atAll: boolean): boolean {
-  if (!inventory.isMeshed(workload)) {
-    return false;
-  }
   const ports = inventory.servicesOf(workload).flatMap((service) => service.ports);
-  const modes = [...ports.map((port) => podPortOf(port, workload) ?? 0), ...(ports.length === 0 ? [0] : [])].map(
-    (port) => mutualTlsOf(inventory, workload, port),
-  );
+  const modes = (ports.length === 0 ? [0] : ports.map((port) => podPortOf(port, workload) ?? 0))
+    .map((port) => ({ workload, port, protocol: 'TCP' }))
+    .filter((port) => isIntercepted(inventory, port))
+    .map((port) => mutualTlsOf(inventory, port));
   return modes.includes('DISABLE') || (atAll && modes.includes('PERMISSIVE'));
 }

@@ -1,20 +1,27 @@
-import { namedServices } from '../../inventory/addresses';
+import { type Access, Accesses, decidingIn } from '../../access/access';
+import { destinationsCalled } from '../../access/called';
+import { callingPod } from '../../access/pod';
+import { addressesOf } from '../../inventory/addresses';
 import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
 import { nameOf } from '../../manifest/manifest';
 import { podPortOf } from '../../inventory/pod-port';
 import { AuthorizationPolicies } from '../../authorization/applying';
-import { canMatch } from '../../authorization/callers';
-import { actionOf, type AuthorizationPolicy } from '../../views/authorization-policy';
-import type { Service } from '../../views/service';
+import { actionOf } from '../../views/authorization-policy';
+import type { Service, ServicePort } from '../../views/service';
 import type { Workload } from '../../views/workload';
 import type { Hit } from '../../finding';
 import type { Check } from '../check';
-import { allDestinations } from '../../views/destinations';
+import { mayBeMeshed } from '../workload/injection';
+import { clientOf } from '../../routing/client';
+import { configurationOf } from '../../routing/configuration';
+import { allDestinations } from '../../routing/destinations';
+import { isIntercepted } from '../../transport/interception';
 
 /**
- * Calls that files show are those that the environment of a caller names, and routes. Of a route
- * nobody knows who takes it: it is shut where nobody at all is let in.
+ * Calls that files show are those that the environment of a caller names, and routes. Where no file
+ * shows whether a caller has a sidecar, it is taken to have one. Of a route nobody knows who takes
+ * it: it is shut where nobody at all is let in.
  */
 export const shutOutCaller: Check = {
   code: 'LAB020',
@@ -24,21 +31,25 @@ export const shutOutCaller: Check = {
   remedy: 'add the caller to an ALLOW policy that selects the pods of the callee',
   link: 'https://istio.io/latest/docs/concepts/security/#implicit-enablement',
   *find(inventory) {
-    const guards = allowPolicies(inventory);
-    const shut = new Map([...shutRoutes(inventory, guards)]);
+    const policies = new AuthorizationPolicies(inventory);
+    const accesses = new Accesses(inventory);
+    const shut = new Map<Service | undefined, Hit>(shutRoutes(inventory, policies));
     yield* shut.values();
     for (const caller of inventory.workloads) {
-      for (const { service, port, text, path } of namedServices(inventory, caller)) {
-        const callees = shut.has(service) ? [] : inventory.workloadsBehind(service);
-        const callee = callees.find((workload) => {
-          const policies = guards.get(workload) ?? [];
-          const podPort = port === undefined ? undefined : podPortOf(port, workload);
-          return policies.length > 0 && !policies.some((policy) => canMatch(inventory, policy, caller, podPort));
-        });
-        if (callee !== undefined) {
-          const names = (guards.get(callee) ?? []).map(({ manifest }) => manifest.name).join(', ');
+      const pod = { ...callingPod(inventory, caller), isMeshed: mayBeMeshed(inventory, caller) };
+      const client = clientOf(inventory, caller);
+      for (const address of addressesOf(inventory, caller)) {
+        const { host, text, path } = address;
+        const called = destinationsCalled(inventory, client, address).filter(
+          ({ service }) => !shut.has(service?.service),
+        );
+        const refused = called.find((to) => isRefused(accesses.of(pod, to)));
+        if (refused !== undefined) {
+          const callee = refused.workload;
+          const names = policies.enforcedOn(callee).map(({ manifest }) => manifest.name);
           const who = `${caller.namespace}/${caller.serviceAccount}`;
-          const message = `${text} is ${nameOf(callee.manifest)}, whose policies (${names}) do not let ${who} in`;
+          const verb = refused.service?.service.host === host ? 'is' : 'leads to';
+          const message = `${text} ${verb} ${nameOf(callee.manifest)}, whose policies (${names.join(', ')}) do not let ${who} in`;
           yield { manifest: caller.manifest, path, message };
         }
       }
@@ -46,35 +57,38 @@ export const shutOutCaller: Check = {
   },
 };
 
-type Guards = ReadonlyMap<Workload, readonly AuthorizationPolicy[]>;
-
-/** The ALLOW policies of the workloads that can obey them. */
-function allowPolicies(inventory: Inventory): Guards {
-  const policies = new AuthorizationPolicies(inventory);
-  const guarded = inventory.workloads.filter((workload) => inventory.isMeshed(workload));
-  return new Map(
-    guarded.map((workload) => [
-      workload,
-      policies.enforcedOn(workload).filter((policy) => actionOf(policy) === 'ALLOW'),
-    ]),
-  );
+function isRefused(access: Access): boolean {
+  return access.verdict === 'denied' && decidingIn(access)?.layer === 'authorization';
 }
 
 /** For each Service that nobody can call, the last route that sends to it. */
-function* shutRoutes(inventory: Inventory, guards: Guards): Generator<[Service, Hit]> {
-  for (const { route, destination, path } of allDestinations(inventory.virtualServices)) {
-    const service = inventory.serviceOf(qualified(destination.host ?? '', route.manifest.namespace));
-    const callee = service === undefined ? undefined : shutWorkload(inventory, guards, service);
+function* shutRoutes(inventory: Inventory, policies: AuthorizationPolicies): Generator<[Service, Hit]> {
+  for (const { manifest, destination, path } of allDestinations(configurationOf(inventory).routes)) {
+    const service = inventory.serviceOf(qualified(destination.host ?? '', manifest.namespace));
+    const ports = service?.ports.filter(({ port }) => (destination.port?.number ?? port) === port) ?? [];
+    const callees = service === undefined ? [] : inventory.workloadsBehind(service);
+    const callee = callees.find((workload) => isShut(inventory, policies, workload, ports));
     if (service !== undefined && callee !== undefined) {
       const message = `${nameOf(callee.manifest)} is under a policy that denies all, and no policy lets anybody in`;
-      yield [service, { manifest: route.manifest, path, message }];
+      yield [service, { manifest, path, message }];
     }
   }
 }
 
-function shutWorkload(inventory: Inventory, guards: Guards, service: Service): Workload | undefined {
-  return inventory.workloadsBehind(service).find((workload) => {
-    const policies = guards.get(workload) ?? [];
-    return policies.length > 0 && policies.every(({ spec }) => spec.rules.length === 0);
-  });
+/** Whether nobody at all is let in at some of the ports; past the sidecar no policy holds. */
+function isShut(
+  inventory: Inventory,
+  policies: AuthorizationPolicies,
+  workload: Workload,
+  ports: readonly ServicePort[],
+): boolean {
+  const allowing = policies.enforcedOn(workload).filter((policy) => actionOf(policy) === 'ALLOW');
+  const isGuarded = allowing.length > 0 && allowing.every(({ spec }) => spec.rules.length === 0);
+  return (
+    isGuarded &&
+    ports.some((servicePort) => {
+      const { protocol = 'TCP' } = servicePort;
+      return isIntercepted(inventory, { workload, port: podPortOf(servicePort, workload) ?? 0, protocol });
+    })
+  );
 }

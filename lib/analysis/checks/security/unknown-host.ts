@@ -1,5 +1,6 @@
 import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
+import { configurationOf } from '../../routing/configuration';
 import type { Check } from '../check';
 import { operationValues } from './rule-values';
 
@@ -16,7 +17,7 @@ export const unknownHost: Check = {
   remedy: 'write the host as clients do: the name of a Service, as short or as long as they use it, or any other host',
   link: 'https://istio.io/latest/docs/reference/config/security/authorization-policy/#Operation',
   *find(inventory) {
-    const routed = new Set(inventory.virtualServices.flatMap(({ spec }) => spec.hosts));
+    const routed = new Set(configurationOf(inventory).routes.flatMap(({ spec }) => spec.hosts));
     for (const { manifest, value, path } of operationValues(inventory, ['hosts', 'notHosts'])) {
       const name = value.replace(/:(\d+|\*)$/, '').toLowerCase();
       const host = fullName(inventory, name, manifest.namespace);

@@ -1,4 +1,4 @@
-import type { Inventory } from '../../inventory/inventory';
+import { isAmbientNamespace } from '../../inventory/ambient';
 import type { Manifest } from '../../manifest/manifest';
 import { item, list, text } from '../../manifest/lenient';
 import type { Check } from '../check';
@@ -14,7 +14,11 @@ export const missingAddress: Check = {
   *find(inventory) {
     const isCaptured = inventory.mesh.proxyMetadata['ISTIO_META_DNS_CAPTURE'] === 'true';
     for (const { manifest, spec } of isCaptured ? [] : inventory.serviceEntries) {
-      if (spec.addresses.length === 0 && !hasAllocated(manifest) && !isAmbient(inventory, manifest)) {
+      if (
+        spec.addresses.length === 0 &&
+        !hasAllocated(manifest) &&
+        !isAmbientNamespace(inventory, manifest.namespace)
+      ) {
         for (const [index, { protocol = '', number }] of spec.ports.entries()) {
           if (['', 'TCP'].includes(protocol.toUpperCase())) {
             const message = `port ${String(number ?? '')} is TCP, and the entry has no address to tell its traffic by`;
@@ -30,8 +34,4 @@ const status = item({ addresses: list(item({ value: text })) });
 
 function hasAllocated({ content }: Manifest): boolean {
   return status.parse(content['status']).addresses.length > 0;
-}
-
-function isAmbient({ namespaces }: Inventory, { namespace }: Manifest): boolean {
-  return namespaces.get(namespace)?.['istio.io/dataplane-mode'] === 'ambient';
 }

@@ -1,9 +1,8 @@
-import { dataplaneMode, isAmbient } from '../../inventory/ambient';
+import { isAmbient, isAmbientNamespace } from '../../inventory/ambient';
 import { isInjecting } from '../../inventory/injection';
-import type { Labels } from '../../manifest/manifest';
+import type { Inventory } from '../../inventory/inventory';
 import type { Check } from '../check';
-import { isSelective } from '../../views/sidecar';
-import { labelsOf } from './scope';
+import { isSelective, selectorOf } from '../../views/sidecar';
 
 export const ambientScope: Check = {
   code: 'IST0167',
@@ -15,11 +14,11 @@ export const ambientScope: Check = {
   *find(inventory) {
     for (const sidecar of inventory.sidecars) {
       const { manifest } = sidecar;
-      const workloads = inventory.pods.selected(labelsOf(sidecar), manifest.namespace);
+      const workloads = inventory.pods.selected(selectorOf(sidecar), manifest.namespace);
       const isIdle =
         workloads.length > 0
           ? workloads.every((workload) => isAmbient(inventory, workload))
-          : !isSelective(sidecar) && isAmbientNamespace(inventory.namespaces.get(manifest.namespace) ?? {});
+          : !isSelective(sidecar) && isOnlyAmbient(inventory, manifest.namespace);
       if (isIdle) {
         yield { manifest, path: ['spec'], message: 'all pods it is for are in ambient mode, and have no sidecar' };
       }
@@ -28,6 +27,6 @@ export const ambientScope: Check = {
 };
 
 /** Where both are asked for, sidecars win. */
-function isAmbientNamespace(labels: Labels): boolean {
-  return labels[dataplaneMode] === 'ambient' && !isInjecting(labels);
+function isOnlyAmbient(inventory: Inventory, namespace: string): boolean {
+  return isAmbientNamespace(inventory, namespace) && !isInjecting(inventory.namespaces.get(namespace) ?? {});
 }

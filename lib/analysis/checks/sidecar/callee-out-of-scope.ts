@@ -1,11 +1,12 @@
-import { namedServices } from '../../inventory/addresses';
+import { addressesOf } from '../../inventory/addresses';
 import type { Inventory } from '../../inventory/inventory';
 import { nameOf } from '../../manifest/manifest';
+import { clientOf } from '../../routing/client';
+import { meshEntryOf } from '../../routing/mesh-entry';
+import type { Client } from '../../routing/request';
+import { SidecarScope } from '../../routing/sidecar-scope';
 import type { Service } from '../../views/service';
-import type { Sidecar } from '../../views/sidecar';
-import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
-import { egressHost, isWithin } from './scope';
 
 /** A callee without a proxy does as well without one where unknown hosts are let through. */
 export const calleeOutOfScope: Check = {
@@ -17,11 +18,13 @@ export const calleeOutOfScope: Check = {
   link: 'https://istio.io/latest/docs/reference/config/networking/sidecar/#IstioEgressListener',
   *find(inventory) {
     for (const workload of inventory.workloads.filter((one) => inventory.isMeshed(one))) {
-      const scope = inventory.sidecarOf(workload);
-      for (const { service, port, text, path } of scope === undefined ? [] : namedServices(inventory, workload)) {
-        const isLeftAlone = port !== undefined && excludedPorts(workload).includes(String(port.port));
-        if (scope !== undefined && !isLeftAlone && isMissed(inventory, scope, service)) {
-          const message = `${text} is the Service ${service.host}, which ${nameOf(scope.manifest)} keeps out of sight`;
+      const client = clientOf(inventory, workload);
+      const scope = new SidecarScope(inventory, client);
+      const { sidecar } = scope;
+      for (const { host, port, text, path } of sidecar === undefined ? [] : addressesOf(inventory, workload)) {
+        const service = inventory.serviceOf(host);
+        if (sidecar !== undefined && service !== undefined && isMissed(inventory, client, scope, service, port)) {
+          const message = `${text} is the Service ${host}, which ${nameOf(sidecar.manifest)} keeps out of sight`;
           yield { manifest: workload.manifest, path, message };
         }
       }
@@ -29,18 +32,16 @@ export const calleeOutOfScope: Check = {
   },
 };
 
-/** @see https://istio.io/latest/docs/reference/config/annotations/ */
-function excludedPorts({ annotations }: Workload): string[] {
-  return (annotations['traffic.sidecar.istio.io/excludeOutboundPorts'] ?? '').split(',').map((port) => port.trim());
-}
-
-function isMissed(inventory: Inventory, { manifest, spec }: Sidecar, service: Service): boolean {
-  const entries = spec.egress.flatMap(({ hosts }) => hosts).map((entry) => egressHost(entry, manifest.namespace));
-  const isSeen =
-    entries.length === 0 ||
-    entries.some((entry) => entry !== undefined && isWithin(entry, service.namespace, service.host));
-  const mode =
-    spec.outboundTrafficPolicy === undefined ? inventory.mesh.outboundTrafficPolicy : spec.outboundTrafficPolicy.mode;
+/** Whether a call meets neither the Service nor a route that brings its host, and that makes a difference. */
+function isMissed(
+  inventory: Inventory,
+  client: Client,
+  scope: SidecarScope,
+  service: Service,
+  port: number | undefined,
+): boolean {
+  const { host } = service;
+  const isTaken = port !== undefined && !('status' in meshEntryOf(inventory, client, scope, { host, port }));
   const isMeshed = inventory.workloadsBehind(service).some((workload) => inventory.isMeshed(workload));
-  return !isSeen && (mode !== 'ALLOW_ANY' || isMeshed);
+  return !scope.importsHost(host, port) && !isTaken && (scope.outboundTrafficPolicy !== 'ALLOW_ANY' || isMeshed);
 }

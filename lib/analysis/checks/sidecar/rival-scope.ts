@@ -2,7 +2,7 @@ import type { Inventory } from '../../inventory/inventory';
 import { nameOf } from '../../manifest/manifest';
 import { type Claim, rivalDefaults, rivalSelectors } from '../../inventory/rivals';
 import type { Check } from '../check';
-import { labelsOf } from './scope';
+import { selectorOf } from '../../views/sidecar';
 
 const link = 'https://istio.io/latest/docs/reference/config/networking/sidecar/';
 
@@ -39,5 +39,5 @@ export const rivalDefaultScope: Check = {
 };
 
 function claims({ sidecars }: Inventory): Claim[] {
-  return sidecars.map((sidecar) => ({ manifest: sidecar.manifest, labels: labelsOf(sidecar) }));
+  return sidecars.map((sidecar) => ({ manifest: sidecar.manifest, labels: selectorOf(sidecar) }));
 }

@@ -1,8 +1,9 @@
 import { hostsOverlap } from '../../inventory/hosts';
 import { indexByAll } from '../../inventory/index-by';
 import type { Inventory } from '../../inventory/inventory';
+import { configurationOf } from '../../routing/configuration';
+import { egressHost } from '../../views/sidecar';
 import type { Check } from '../check';
-import { egressHost } from './scope';
 
 /**
  * Kiali takes a short name for that of a Service, and a namespace for granted; the proxy knows full
@@ -39,11 +40,12 @@ interface Hosts {
 /** Hosts of one namespace, and under `*` of all of them. */
 type HostIndex = ReadonlyMap<string, Hosts>;
 
-/** VirtualServices have hosts too, and are as visible as these. */
-function hostsByNamespace({ services, serviceEntries, virtualServices }: Inventory): HostIndex {
+/** Routes have hosts too, and are as visible as these. */
+function hostsByNamespace(inventory: Inventory): HostIndex {
+  const { services, serviceEntries } = inventory;
   const owned = [
     ...services.map(({ namespace, host }) => ({ namespace, hosts: [host] })),
-    ...[...serviceEntries, ...virtualServices].map(({ manifest, spec }) => ({
+    ...[...serviceEntries, ...configurationOf(inventory).routes].map(({ manifest, spec }) => ({
       namespace: manifest.namespace,
       hosts: spec.hosts,
     })),

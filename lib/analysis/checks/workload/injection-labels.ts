@@ -1,3 +1,4 @@
+import { asksForAmbient, dataplaneMode } from '../../views/dataplane';
 import type { Check } from '../check';
 
 /** A label that switches something off stands against no other. */
@@ -16,7 +17,7 @@ export const injectionLabels: Check = {
       const set = [
         ...(injection === 'enabled' ? ['istio-injection'] : []),
         ...(labels['istio.io/rev'] === undefined ? [] : ['istio.io/rev']),
-        ...(labels['istio.io/dataplane-mode'] === 'ambient' ? ['istio.io/dataplane-mode'] : []),
+        ...(asksForAmbient(labels) ? [dataplaneMode] : []),
       ];
       const [, second] = set;
       if (second !== undefined && injection !== 'disabled') {

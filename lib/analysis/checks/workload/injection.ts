@@ -1,5 +1,6 @@
 import { isAssumed } from '../../inventory/assumed';
 import type { Inventory } from '../../inventory/inventory';
+import { dataplaneMode } from '../../views/dataplane';
 import type { Workload } from '../../views/workload';
 
 /**
@@ -8,7 +9,7 @@ import type { Workload } from '../../views/workload';
  */
 export function mayBeMeshed(inventory: Inventory, workload: Workload): boolean {
   const { namespace, labels, annotations, isOnHostNetwork } = workload;
-  const keys = ['sidecar.istio.io/inject', 'istio.io/dataplane-mode'];
+  const keys = ['sidecar.istio.io/inject', dataplaneMode];
   const isSaid = isOnHostNetwork || keys.some((key) => key in labels || key in annotations);
   return inventory.isMeshed(workload) || (!isSaid && isUndeclared(inventory, namespace));
 }

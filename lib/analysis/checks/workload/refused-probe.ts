@@ -1,4 +1,3 @@
-import { isIntercepted } from '../../transport/interception';
 import type { FieldPath } from '../../manifest/manifest';
 import { mutualTlsOf } from '../../transport/mutual-tls';
 import type { Container, Probe, Workload } from '../../views/workload';
@@ -21,11 +20,7 @@ export const refusedProbe: Check = {
     for (const workload of inventory.workloads.filter(keepsProbes)) {
       for (const { probe, container, path } of probesOf(workload)) {
         const port = portOf(probe, container);
-        if (
-          port !== undefined &&
-          isIntercepted({ workload, port, protocol: 'TCP' }) &&
-          mutualTlsOf(inventory, workload, port) === 'STRICT'
-        ) {
+        if (port !== undefined && mutualTlsOf(inventory, { workload, port, protocol: 'TCP' }) === 'STRICT') {
           const message = `probes are not rewritten, and port ${port} refuses whoever has no certificate, the kubelet too`;
           yield { manifest: workload.manifest, path, message };
         }

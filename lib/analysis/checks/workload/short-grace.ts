@@ -1,7 +1,8 @@
 import { timeoutOf } from '../../calls/resilience';
-import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
-import { includesLabels } from '../../views/selector';
+import { configurationOf } from '../../routing/configuration';
+import { workloadsMeant } from '../../routing/destinations';
+import { writtenRules } from '../../routing/rules';
 import type { Container, Workload } from '../../views/workload';
 import type { Check } from '../check';
 
@@ -39,32 +40,14 @@ function drainOf({ lifecycle }: Container): number {
 
 /** Seconds that requests to workloads may take, as far as routes to them say. */
 function longestTimeouts(inventory: Inventory): ReadonlyMap<Workload, number> {
-  const subsets = subsetLabels(inventory);
   const longest = new Map<Workload, number>();
-  for (const { manifest, spec } of inventory.virtualServices) {
-    for (const rule of spec.http.filter((one) => Number.isFinite(timeoutOf(one)))) {
-      for (const { destination } of rule.route) {
-        const host = qualified(destination?.host ?? '', manifest.namespace);
-        const service = inventory.serviceOf(host);
-        const labels = subsets.get(`${host} ${destination?.subset ?? ''}`) ?? {};
-        for (const workload of service === undefined ? [] : inventory.workloadsBehind(service)) {
-          const seconds = timeoutOf(rule) / 1000;
-          if (includesLabels(workload.labels, labels) && seconds > (longest.get(workload) ?? 0)) {
-            longest.set(workload, seconds);
-          }
-        }
+  for (const { manifest, rule } of configurationOf(inventory).routes.flatMap(writtenRules)) {
+    const seconds = timeoutOf(rule) / 1000;
+    for (const { destination } of Number.isFinite(seconds) ? rule.route : []) {
+      for (const workload of workloadsMeant(inventory, manifest, destination)) {
+        longest.set(workload, Math.max(seconds, longest.get(workload) ?? 0));
       }
     }
   }
   return longest;
-}
-
-/** Labels of subsets, by host and name. */
-function subsetLabels({ destinationRules }: Inventory): ReadonlyMap<string, Readonly<Record<string, string>>> {
-  return new Map(
-    destinationRules.flatMap(({ manifest, spec }) => {
-      const host = qualified(spec.host ?? '', manifest.namespace);
-      return spec.subsets.map(({ name = '', labels }) => [`${host} ${name}`, labels] as const);
-    }),
-  );
 }

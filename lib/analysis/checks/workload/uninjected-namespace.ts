@@ -1,6 +1,8 @@
 import { isAssumed } from '../../inventory/assumed';
 import { saysNothing } from '../../inventory/injection';
 import type { Inventory } from '../../inventory/inventory';
+import { configurationOf } from '../../routing/configuration';
+import { dataplaneMode } from '../../views/dataplane';
 import type { Workload } from '../../views/workload';
 import { isForMesh } from '../../views/virtual-service';
 import type { Check } from '../check';
@@ -31,14 +33,14 @@ export const uninjectedNamespace: Check = {
 };
 
 function namespacesWithRules(inventory: Inventory): ReadonlySet<string> {
-  const { sidecars, peerAuthentications, authorizationPolicies, destinationRules, virtualServices } = inventory;
+  const { sidecars, peerAuthentications, authorizationPolicies, destinationRules } = inventory;
   const policies = authorizationPolicies.filter(({ spec }) => (spec.targetRef ?? spec.targetRefs[0]) === undefined);
-  const routes = virtualServices.filter(isForMesh);
+  const routes = configurationOf(inventory).routes.filter(isForMesh);
   const ruled = [...sidecars, ...peerAuthentications, ...policies, ...destinationRules, ...routes];
   return new Set(ruled.map(({ manifest }) => manifest.namespace));
 }
 
 function isUndecided({ labels, annotations, isOnHostNetwork }: Workload): boolean {
-  const keys = ['sidecar.istio.io/inject', 'istio.io/rev', 'istio.io/dataplane-mode'];
+  const keys = ['sidecar.istio.io/inject', 'istio.io/rev', dataplaneMode];
   return !isOnHostNetwork && keys.every((key) => !(key in labels) && !(key in annotations));
 }

@@ -14,13 +14,20 @@ spec: ${narrow}
 `;
 }
 
+const withoutAutomaticTls = `---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: istio, namespace: istio-system }
+data: { mesh: 'enableAutoMtls: false' }
+`;
 const mesh = "{ host: '*.local', trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }";
 const namespace = "{ host: '*.shop.svc.cluster.local', trafficPolicy: { tls: { mode: MUTUAL } } }";
 
 export const overriddenTls: CheckCases = {
   code: 'KIA0204',
   broken: {
-    'limits without the mutual TLS of the mesh': `
+    'limits without the mutual TLS of the mesh':
+      `
 apiVersion: v1
 kind: Service
 metadata: { name: web, namespace: shop }
@@ -35,13 +42,15 @@ apiVersion: networking.istio.io/v1
 kind: DestinationRule
 metadata: { name: web, namespace: shop }
 spec: { host: web, trafficPolicy: { connectionPool: { tcp: { maxConnections: 100 } } } }
-`,
-    'limits for one host of the mesh': rules(mesh, '{ host: web, trafficPolicy: { outlierDetection: {} } }'),
+` + withoutAutomaticTls,
+    'limits for one host of the mesh':
+      rules(mesh, '{ host: web, trafficPolicy: { outlierDetection: {} } }') + withoutAutomaticTls,
     'subsets of one host of a namespace': rules(
       namespace,
       '{ host: web.shop.svc.cluster.local, subsets: [{ name: v1, labels: { version: v1 } }] }',
     ),
-    'a narrower wildcard': rules(mesh, "{ host: '*.shop.svc.cluster.local', trafficPolicy: { loadBalancer: {} } }"),
+    'a narrower wildcard':
+      rules(mesh, "{ host: '*.shop.svc.cluster.local', trafficPolicy: { loadBalancer: {} } }") + withoutAutomaticTls,
   },
   clean: {
     'limits with it': `
@@ -60,7 +69,12 @@ kind: DestinationRule
 metadata: { name: web, namespace: shop }
 spec: { host: web, trafficPolicy: { connectionPool: { tcp: { maxConnections: 100 } }, tls: { mode: ISTIO_MUTUAL } } }
 `,
-    'a rule that says it again': rules(mesh, '{ host: web, trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }'),
+    'mutual TLS that proxies start by themselves': rules(
+      mesh,
+      '{ host: web, trafficPolicy: { outlierDetection: {} } }',
+    ),
+    'a rule that says it again':
+      rules(mesh, '{ host: web, trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }') + withoutAutomaticTls,
     'a rule that says otherwise': rules(mesh, '{ host: web, trafficPolicy: { tls: { mode: DISABLE } } }'),
     'a port that says it': rules(
       mesh,

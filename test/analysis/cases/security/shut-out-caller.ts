@@ -48,6 +48,13 @@ spec: { ${spec} }
 `;
 const from = (source: string, to = ''): string => policy(`rules: [{ from: [{ source: { ${source} } }]${to} }]`);
 
+const tokens = `---
+apiVersion: security.istio.io/v1
+kind: RequestAuthentication
+metadata: { name: tokens, namespace: shop }
+spec: { jwtRules: [{ issuer: shop.example, jwksUri: 'https://shop.example/keys' }] }
+`;
+
 export const shutOutCaller: CheckCases = {
   code: 'LAB020',
   mutations: inNamespaces([...labNamespaces, 'bookings', 'bank', 'shop'], {
@@ -68,6 +75,7 @@ export const shutOutCaller: CheckCases = {
     'the port of the Service, where the pods have another': mesh(
       from('namespaces: [store]', ', to: [{ operation: { ports: ["80"] } }]'),
     ),
+    'a caller whose token nobody reads': mesh(from('requestPrincipals: ["*"]')),
   },
   clean: {
     'no policies': mesh(''),
@@ -76,7 +84,7 @@ export const shutOutCaller: CheckCases = {
     'a caller by the start of its namespace': mesh(policy('') + from('namespaces: [st*]')),
     'a caller by its account': mesh(policy('') + from('serviceAccounts: [store/caller]')),
     'a caller that is not left out': mesh(policy('') + from('notNamespaces: [shop]')),
-    'a caller with a token, perhaps': mesh(policy('') + from('requestPrincipals: ["*"]')),
+    'a caller with a token, perhaps': mesh(policy('') + from('requestPrincipals: ["*"]') + tokens),
     'the port of the pods': mesh(from('namespaces: [store]', ', to: [{ operation: { ports: ["8080"] } }]')),
     everybody: mesh(policy('') + policy('rules: [{}]')),
     'a policy that denies others': mesh(policy('action: DENY, rules: [{ from: [{ source: { namespaces: [dev] } }] }]')),

@@ -15,7 +15,7 @@ export interface Condition {
 type Alternatives = readonly (readonly Condition[])[];
 
 /** A rule as a proxy enforces it: it matches one of its sources and one of its operations. */
-export interface Rule {
+export interface CompiledRule {
   readonly policy: AuthorizationPolicy;
   /** Its place in the policy, from 0. */
   readonly index: number;
@@ -24,7 +24,7 @@ export interface Rule {
 }
 
 /** @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#Rule */
-export function matches({ policy, sources, operations }: Rule, connection: Connection): Truth {
+export function matches({ policy, sources, operations }: CompiledRule, connection: Connection): Truth {
   const { namespace } = policy.manifest;
   const isOneMet = (alternatives: Alternatives) =>
     any(alternatives.map((conditions) => all(conditions.map((one) => isMet(one, connection, namespace)))));
@@ -36,7 +36,7 @@ export function matches({ policy, sources, operations }: Rule, connection: Conne
  * are left out, and conditions that the connection meets whatever the request.
  * @returns nothing if the rule matches no request on the connection
  */
-export function remainderOf(rule: Rule, connection: Connection): Rule | undefined {
+export function remainderOf(rule: CompiledRule, connection: Connection): CompiledRule | undefined {
   const { namespace } = rule.policy.manifest;
   const left = (alternatives: Alternatives) =>
     alternatives.flatMap((conditions) => {

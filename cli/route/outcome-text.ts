@@ -1,45 +1,38 @@
 import { lineOf } from '../../lib/analysis/manifest/line';
+import type { Outcome } from '../../lib/analysis/access/outcome';
 import type { Client, Request } from '../../lib/analysis/routing/request';
 import type { Retries } from '../../lib/analysis/routing/retries';
-import type { Answer, Branch } from '../../lib/analysis/routing/route';
+import type { Branch } from '../../lib/analysis/routing/route';
+import type { PlacedRule } from '../../lib/analysis/routing/rules';
 import type { Workload } from '../../lib/analysis/views/workload';
 
-/** What becomes of a request, for programs. */
-export function answerJson(client: Client, request: Request, answer: Answer): object {
-  const { branches, mirrors, direct, timeout, retries, reasons, rule } = answer;
-  return {
-    from: clientName(client),
-    request: { ...request, query: Object.fromEntries(request.query), headers: Object.fromEntries(request.headers) },
-    rule: rule === undefined ? undefined : { object: placeOf(answer), file: fileOf(answer), line: ruleLine(answer) },
-    destinations: branches.map(({ workloads, ...branch }) => ({ ...branch, workloads: workloads.map(nameOf) })),
-    mirrors: mirrors.map(({ host, port, subset }) => ({ host, port, subset })),
-    direct,
-    timeout,
-    retries,
-    reasons,
-  };
-}
-
-/**
- * The same for people.
- * @param refusals why pods it is sent to do not let the client in
- */
-export function answerText(client: Client, request: Request, answer: Answer, refusals: readonly string[]): string {
+/** What becomes of a request, for people. */
+export function outcomeText(client: Client, request: Request, outcome: Outcome): string {
   const { method, scheme, host, port, path, headers } = request;
-  const { timeout, retries, reasons, mirrors, direct, branches, rule } = answer;
+  const { timeout, retries, reasons, mirrors, direct, branches, rule } = outcome;
   return [
     `from      ${clientName(client)}`,
     `request   ${method} ${scheme}://${host}:${port}${path}`,
     ...[...headers].map(([name, value]) => `          ${name}: ${value}`),
-    ...(rule === undefined ? [] : [`rule      ${fileOf(answer)}:${ruleLine(answer)} ${placeOf(answer)}`]),
+    ...(rule === undefined ? [] : [`rule      ${placeOf(rule)} ${ruleName(rule)}`]),
     ...(direct === undefined ? [] : [`answer    ${direct.status === 0 ? 'none' : direct.status}: ${direct.reason}`]),
     ...branches.map((branch) => `goes to   ${branchText(branch)}, ${branch.transport}`),
-    ...refusals.map((refusal) => `refused   ${refusal}`),
-    ...mirrors.map(({ host: to, subset = '' }) => `copied to ${to} ${subset}`),
+    ...refusalsIn(outcome).map((refusal) => `refused   ${refusal}`),
+    ...mirrors.map(({ host: to, subset = '', share }) => `copied to ${to} ${subset} ${percent(share)}`),
     `timeout   ${timeout ?? 'none'}`,
     `retries   ${retriesText(retries)}`,
     ...reasons.map((reason, index) => `${index === 0 ? 'because   ' : '          '}${reason}`),
   ].join('\n');
+}
+
+/** Why pods that a request is sent to do not let it in, each reason once, beside the failures of branches. */
+export function refusalsIn({ branches }: Pick<Outcome, 'branches'>): string[] {
+  const refusals = branches
+    .filter(({ share }) => share > 0)
+    .flatMap(({ admissions, failure: told }) =>
+      admissions.flatMap(({ failure }) => (failure === undefined || failure === told ? [] : [failure.reason])),
+    );
+  return [...new Set(refusals)];
 }
 
 /** `frontend-service.frontend stable 90 % (frontend-stable: 2 pods)` */
@@ -61,25 +54,20 @@ export function percent(share: number): string {
 }
 
 export function clientName({ workload, isGateway }: Client): string {
-  return `${isGateway ? 'gateway ' : ''}${nameOf(workload)}`;
+  return `${isGateway ? 'gateway ' : ''}${workloadName(workload)}`;
 }
 
-function nameOf({ namespace, name }: Workload): string {
+export function workloadName({ namespace, name }: Workload): string {
   return `${namespace}/${name}`;
 }
 
-function placeOf({ rule }: Answer): string {
-  return rule === undefined
-    ? ''
-    : `${rule.manifest.kind} ${rule.manifest.namespace}/${rule.manifest.name} ${rule.rule.name ?? ''}`.trim();
+/** `VirtualService shop/orders canary` */
+export function ruleName({ manifest, rule }: PlacedRule): string {
+  return `${manifest.kind} ${manifest.namespace}/${manifest.name} ${rule.name ?? ''}`.trim();
 }
 
-function fileOf({ rule }: Answer): string {
-  return rule?.manifest.origin.file.name ?? '';
-}
-
-function ruleLine({ rule }: Answer): number {
-  return rule === undefined ? 0 : lineOf(rule.manifest, rule.path);
+function placeOf({ manifest, path }: PlacedRule): string {
+  return `${manifest.origin.file.name}:${lineOf(manifest, path)}`;
 }
 
 function podsText(pods: number): string {

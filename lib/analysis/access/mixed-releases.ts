@@ -1,9 +1,11 @@
 import type { Inventory } from '../inventory/inventory';
 import type { Workload } from '../views/workload';
-import { callsOf } from './calls';
-import type { Branch } from './route';
-import { type Entrance, gatewayEntrances, type RoutingRow, rowOf, witnessesAt } from './routing-table';
-import { plainWitness, type Witness } from './witness';
+import { callsOf } from '../routing/calls';
+import { entranceOf, gatewayEntrances, requestAt, witnessesAt } from '../routing/entrances';
+import { type Branch, route } from '../routing/route';
+import { plainWitness, type Witness } from '../routing/witness';
+import { Outcomes } from './outcome';
+import type { RoutingRow } from './routing-table';
 
 /** How many of the requests of one entry meet more than one release on their way. */
 export interface MixedRow {
@@ -27,10 +29,13 @@ const nobody: Distribution = new Map([['', 1]]);
  * `version`, and count only where a host has several: one that has one release mixes with nobody.
  */
 export function mixedReleases(inventory: Inventory): MixedRow[] {
+  const outcomes = new Outcomes(inventory);
   return gatewayEntrances(inventory).flatMap((entrance) =>
     witnessesAt(inventory, entrance).map((witness) => {
-      const row = rowOf(inventory, entrance, witness);
-      const shares = mixture(row.answer.branches, new Walk(inventory, { ...plainWitness, headers: witness.headers }));
+      const { client } = entrance;
+      const request = requestAt(entrance, witness);
+      const row = { client, request, witness, outcome: outcomes.of(client, request) };
+      const shares = mixture(row.outcome.branches, new Walk(inventory, { ...plainWitness, headers: witness.headers }));
       const mixed = [...shares].filter(([releases]) => releases.includes(separator));
       return { row, shares, mixed: mixed.reduce((sum, [, share]) => sum + share, 0) };
     }),
@@ -56,8 +61,8 @@ class Walk {
     }
     this.open.add(workload);
     const distribution = callsOf(this.inventory, workload)
-      .map((call): Entrance => ({ ...call, scheme: 'http' }))
-      .map((entrance) => mixture(rowOf(this.inventory, entrance, this.witness).answer.branches, this))
+      .map((call) => route(this.inventory, call.client, requestAt(entranceOf(call), this.witness)))
+      .map(({ branches }) => mixture(branches, this))
       .reduce(both, nobody);
     this.open.delete(workload);
     this.known.set(workload, distribution);

@@ -1,4 +1,4 @@
-import { mixedReleases } from '../../../lib/analysis/routing/mixed-releases';
+import { mixedReleases } from '../../../lib/analysis/access/mixed-releases';
 import type { Split } from '../../../lib/model/traffic';
 import { rendered } from '../../support/render';
 import { threeTiers } from '../../support/three-tiers';

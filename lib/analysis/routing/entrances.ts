@@ -1,22 +1,13 @@
 import { isAssumed } from '../inventory/assumed';
 import { hostMatches } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
-import { callsOf } from './calls';
+import { type Call, callsOf } from './calls';
 import { gatewayClients } from './client';
 import { configurationOf } from './configuration';
 import { gatewaysOf, hostsOf } from './gateway-entry';
 import type { Client, Request } from './request';
-import { type Answer, route } from './route';
 import { rulesOf } from './rules';
 import { type Witness, witnessesOf } from './witness';
-
-/** One kind of request, and what becomes of it. */
-export interface RoutingRow {
-  readonly client: Client;
-  readonly request: Request;
-  readonly witness: Witness;
-  readonly answer: Answer;
-}
 
 /** A host that somebody asks: from outside through a gateway, or from a pod that is told to. */
 export interface Entrance {
@@ -27,17 +18,9 @@ export interface Entrance {
   readonly path: string;
 }
 
-/** Every host of every gateway and every call of every pod, with each set of headers that any rule of the host looks at. */
-export function routingTable(inventory: Inventory): RoutingRow[] {
-  return [...gatewayEntrances(inventory), ...callEntrances(inventory)].flatMap((entrance) =>
-    witnessesAt(inventory, entrance).map((witness) => rowOf(inventory, entrance, witness)),
-  );
-}
-
-/** One row of the table. */
-export function rowOf(inventory: Inventory, entrance: Entrance, witness: Witness): RoutingRow {
-  const { client, scheme, host, port, path } = entrance;
-  const request: Request = {
+/** The request that a witness makes of an entrance. */
+export function requestAt({ scheme, host, port, path }: Entrance, witness: Witness): Request {
+  return {
     scheme,
     host,
     port,
@@ -46,7 +29,6 @@ export function rowOf(inventory: Inventory, entrance: Entrance, witness: Witness
     query: new Map(witness.query),
     headers: new Map(witness.headers.map(([name, value]) => [name.toLowerCase(), value])),
   };
-  return { client, request, witness, answer: route(inventory, client, request) };
 }
 
 /** The requests that rules of a host tell apart. */
@@ -82,7 +64,7 @@ function concreteHosts(inventory: Inventory, pattern: string): string[] {
     return [pattern];
   }
   const routed = configurationOf(inventory)
-    .virtualServices.flatMap(({ spec }) => spec.hosts)
+    .routes.flatMap(({ spec }) => spec.hosts)
     .filter((host) => hostMatches(pattern, host));
   const named = routed.filter(
     (host) => !host.startsWith('*') && host.includes('.') && !host.endsWith('.cluster.local'),
@@ -95,5 +77,10 @@ export function callEntrances(inventory: Inventory): Entrance[] {
   return inventory.workloads
     .filter(({ manifest }) => !isAssumed(manifest))
     .flatMap((workload) => callsOf(inventory, workload))
-    .map((call) => ({ ...call, scheme: 'http' }));
+    .map(entranceOf);
+}
+
+/** A call that pods are told to make. */
+export function entranceOf(call: Call): Entrance {
+  return { ...call, scheme: 'http' };
 }
