@@ -34,7 +34,7 @@ export function written(mesh: SmallMesh, kind: RouteKind = 'VirtualService'): st
   return objects.map((one) => JSON.stringify(one, undefined, 1)).join('\n---\n');
 }
 
-export const hostOf = ({ apps }: SmallMesh, app: number): string =>
+const hostOf = ({ apps }: SmallMesh, app: number): string =>
   `app-${app}.${apps[app]?.namespace ?? ''}.svc.cluster.local`;
 
 function object(apiVersion: string, kind: string, name: string, namespace: string | undefined, spec: object): object {
