@@ -1,14 +1,17 @@
 const milliseconds: Readonly<Record<string, number>> = {
   ns: 1e-6,
   us: 1e-3,
-  µs: 1e-3,
+  // The micro sign and the Greek letter.
+  '\u00B5s': 1e-3,
+  '\u03BCs': 1e-3,
   ms: 1,
   s: 1_000,
   m: 60_000,
   h: 3_600_000,
 };
 
-const part = /(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)/g;
+/** One part after the other: a search for the next would read a long number once for each of its digits. */
+const part = /(\d+(?:\.\d*)?|\.\d+)(ns|us|\u00B5s|\u03BCs|ms|s|m|h)/gy;
 
 /**
  * A duration as Go and Istio write it, in milliseconds: `500ms`, `1.5s`, `1m30s`.
