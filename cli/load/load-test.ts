@@ -9,6 +9,7 @@ import type { Settings } from '../../stacks/settings';
 import { loadScript, runK6 } from './k6';
 import { type Lab, readLab } from '../read/read-lab';
 import { loadTable } from './load-table';
+import { print } from '../print';
 
 export interface LoadOptions {
   readonly gateway?: string;
@@ -20,11 +21,11 @@ export interface LoadOptions {
 export function loadTest(profile: LoadProfileName, options: LoadOptions): void {
   const lab = readLab(process.env);
   if (options.job === true) {
-    console.log(jobOf(lab, profile));
+    print(jobOf(lab, profile));
     return;
   }
   const summary = runK6(testOf(lab, profile, entranceOf(lab.settings, options.gateway)));
-  console.log(options.json === true ? JSON.stringify(summary, undefined, 2) : loadTable(summary));
+  print(options.json === true ? JSON.stringify(summary, undefined, 2) : loadTable(summary));
   process.exitCode = summary.verdict === 'PASS' ? 0 : 1;
 }
 

@@ -10,6 +10,7 @@ import { askOperator } from './ask-operator';
 import { renderedFolders } from './render-stage';
 import type { Site } from './site';
 import { plainView, RecordedView, silentView, type View } from './view';
+import { print, printError } from '../print';
 
 /** How an operation shows what it does, and whom it asks. */
 export interface OperateOptions {
@@ -51,15 +52,13 @@ export async function operate(
           confirm: (question) => (yes ? Promise.resolve(true) : askOperator(question, stop)),
         }),
       () => {
-        console.error(
-          'Stopping as soon as nothing is lost: a Terraform that runs writes its state first. Please wait.',
-        );
+        printError('Stopping as soon as nothing is lost: a Terraform that runs writes its state first. Please wait.');
       },
     );
     isFine = true;
   } finally {
     if (json) {
-      console.log(JSON.stringify({ isFine, steps: view.steps }, undefined, 2));
+      print(JSON.stringify({ isFine, steps: view.steps }, undefined, 2));
     }
   }
 }
@@ -88,5 +87,5 @@ async function viewFor(json: boolean): Promise<View> {
   if (json) {
     return silentView;
   }
-  return process.stdout.isTTY ? (await import('./live-view')).liveView : plainView(console.log);
+  return process.stdout.isTTY ? (await import('./live-view')).liveView : plainView(print);
 }
