@@ -9,6 +9,7 @@ import { Terraform } from '../terraform/terraform';
 import { askOperator } from './ask-operator';
 import { renderedFolders } from './render-stage';
 import type { Site } from './site';
+import { keepPrivate, stateFolder } from './state-folder';
 import { plainView, RecordedView, silentView, type View } from './view';
 import { print, printError } from '../print';
 
@@ -23,9 +24,6 @@ export interface OperateOptions {
   /** Where the gateway listens. @default - where that of a Kind cluster does */
   readonly gateway?: string;
 }
-
-/** Folder of Terraform's state, where it is kept on this machine. */
-export const stateFolder = 'state';
 
 /** What Terraform says, all of it; only for this user. */
 const terraformLog = 'terraform.log';
@@ -76,8 +74,7 @@ function terraformFor({ state }: Settings, stop: AbortSignal): (stack: string) =
       isPrepared = true;
     }
     if (state.backend === 'local') {
-      // Terraform would let everybody read it, and there are keys in it.
-      mkdirSync(stateFolder, { recursive: true, mode: 0o700 });
+      keepPrivate(stateFolder);
     }
     return new Terraform({ binary, stacks, log, stop }, stack);
   };

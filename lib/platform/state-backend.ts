@@ -11,9 +11,18 @@ export type StateBackend =
   | { readonly backend: 'pg'; readonly prefix: string }
   | { readonly backend: 'http'; readonly address: string };
 
-/** Gives a stack its own place in the backend. */
+/**
+ * The oldest Terraform or OpenTofu that does: `use_lockfile` of the backend s3 came with 1.10, the JSON of a plan with 1.5.
+ * @see https://developer.hashicorp.com/terraform/language/v1.10.x/backend/s3#state-locking
+ */
+export function oldestTerraform(backend: StateBackend['backend']): string {
+  return backend === 's3' ? '1.10.0' : '1.5.0';
+}
+
+/** Gives a stack its own place in the backend, and asks for a Terraform that knows it. */
 export function storeState(stack: TerraformStack, state: StateBackend): void {
   const name = stack.node.id;
+  stack.addOverride('terraform.required_version', `>= ${oldestTerraform(state.backend)}`);
   switch (state.backend) {
     case 'local':
       // Relative to cdktf.out/stacks/<stack>: the default is absolute, and differs on each machine.
