@@ -6,7 +6,7 @@ import { tempFolder } from '../temp-folder';
 describe('the folder of the state', () => {
   it.each([
     ['is made', () => undefined],
-    ['is there already, for everybody to read', (folder: string) => mkdirSync(folder, { mode: 0o755 })],
+    ['is there already, for everybody to read', (folder: string) => { mkdirSync(folder, { mode: 0o755 }); }],
   ])('is for this user alone where it %s', (_, before) => {
     const folder = join(tempFolder(), 'state');
     before(folder);
