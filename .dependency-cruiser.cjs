@@ -50,7 +50,7 @@ module.exports = {
       'telemetry-and-load-are-plain-data',
       'dashboards, rules and load plans are values; who installs or runs them is the business of stacks/ and cli/',
       '^lib/(telemetry|load)/',
-      '^(imports/|lib/(?!model/|kubernetes/|telemetry/|load/))|node_modules/(cdk|constructs|@cdktf)',
+      '^(imports/|lib/(?!model/|kubernetes/|telemetry/|load/|statistics/))|node_modules/(cdk|constructs|@cdktf)',
     ),
     rule(
       'analysis-reads-objects-alone',

@@ -15,6 +15,7 @@ export function portForwardCommand({ namespace, service, port, localPort }: Forw
   return `kubectl port-forward -n ${namespace} svc/${service} ${localPort}:${port} ${clusterOptions(settings)}`;
 }
 
-function clusterOptions(settings: Settings): string {
+/** How kubectl is told the lab's cluster: without, it takes whichever is current. */
+export function clusterOptions(settings: Settings): string {
   return `--kubeconfig ${settings.cluster.kubeconfig} --context ${contextOf(settings)}`;
 }

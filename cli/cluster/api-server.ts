@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { ClusterError } from './cluster-error';
-import type { Access } from './kubeconfig';
+import type { Connection } from './kubeconfig';
 
 /** What the server answered. */
 export interface ApiResponse {
@@ -27,7 +27,7 @@ export class ApiServer {
   /** How far the server's clock is ahead of ours, in milliseconds. */
   private ahead = 0;
 
-  constructor(private readonly access: Access) {}
+  constructor(private readonly access: Connection) {}
 
   /**
    * The time by the server's clock, in milliseconds since 1970, exact to about a second: two machines that share a cluster

@@ -10,7 +10,7 @@ import { InputError } from '../../lib/input/input-error';
 import type { LocatedProblem } from '../../lib/input/source';
 
 /** How an API server is reached, and as whom. Holds secrets: never to be printed. */
-export interface Access {
+export interface Connection {
   readonly url: string;
   /** Keeps connections open, and ends with the process all the same. */
   readonly agent: HttpAgent;
@@ -61,7 +61,7 @@ type User = z.output<typeof userSchema>;
  * longer than a rollback may; every other way to log in (plugins, proxies) is left to that client.
  * @throws InputError if the file or the context is not there
  */
-export async function accessTo(name: ClusterName): Promise<Access> {
+export async function accessTo(name: ClusterName): Promise<Connection> {
   const file = resolve(name.kubeconfig.replace(/^~(?=\/)/, homedir()));
   const { cluster, user } = entriesOf(name, textOf(name, file));
   const isPlain =
@@ -130,7 +130,7 @@ function parseYaml(name: ClusterName, text: string): unknown {
   }
 }
 
-function plainAccess(cluster: Cluster, user: User, folder: string): Access {
+function plainAccess(cluster: Cluster, user: User, folder: string): Connection {
   const read = (data: string | undefined, path: string | undefined): Buffer | undefined =>
     data !== undefined
       ? Buffer.from(data, 'base64')
@@ -158,7 +158,7 @@ function plainAccess(cluster: Cluster, user: User, folder: string): Access {
   return { url, agent, headers: token === undefined ? {} : { authorization: `Bearer ${token}` } };
 }
 
-async function accessByClient(file: string, context: string): Promise<Access> {
+async function accessByClient(file: string, context: string): Promise<Connection> {
   const { KubeConfig } = await import('@kubernetes/client-node');
   const config = new KubeConfig();
   config.loadFromFile(file);

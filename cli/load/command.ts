@@ -26,6 +26,6 @@ export function addLoadCommand(program: Command): void {
     )
     .action(async (profile: LoadProfileName, options: LoadOptions) => {
       const { loadTest } = await import('./load-test');
-      loadTest(profile, options);
+      await loadTest(profile, options);
     });
 }

@@ -16,10 +16,11 @@ export function loadScript(): string {
 
 /**
  * Carries a load test out with the k6 on the PATH. What k6 says goes to stderr, as progress does.
+ * @param kubectlOptions how kubectl is told the cluster, for who runs it there instead
  * @throws InputError if there is no k6
  * @throws Error if k6 did not come to a verdict
  */
-export function runK6(test: LoadTest): LoadSummary {
+export function runK6(test: LoadTest, kubectlOptions: string): LoadSummary {
   const folder = mkdtempSync(join(tmpdir(), 'mesh-lab-load-'));
   try {
     writeFileSync(join(folder, 'script.js'), loadScript());
@@ -30,7 +31,7 @@ export function runK6(test: LoadTest): LoadSummary {
       stdio: ['ignore', process.stderr.fd, process.stderr.fd],
     });
     if (error !== undefined) {
-      throw new InputError([noK6(test)]);
+      throw new InputError([noK6(test, kubectlOptions)]);
     }
     if (status !== 0 && status !== missedThresholds) {
       throw new Error(`k6 came to no verdict: it ended with ${status ?? signal}`);
@@ -41,8 +42,8 @@ export function runK6(test: LoadTest): LoadSummary {
   }
 }
 
-function noK6({ profile }: LoadTest) {
+function noK6({ profile }: LoadTest, kubectlOptions: string) {
   const install = 'install it (https://grafana.com/docs/k6/latest/set-up/install-k6/)';
-  const inside = `run the load inside the cluster: \`npm run lab --silent -- load ${profile} --job | kubectl apply -f -\``;
+  const inside = `run the load inside the cluster: \`npm run lab --silent -- load ${profile} --job | kubectl apply -f - ${kubectlOptions}\``;
   return { file: 'PATH', path: ['k6'], value: undefined, rule: 'k6 is installed', remedy: `${install}, or ${inside}` };
 }

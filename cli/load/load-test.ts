@@ -1,12 +1,15 @@
 import { isIP } from 'node:net';
 import { InputError } from '../../lib/input/input-error';
 import type { LocatedProblem } from '../../lib/input/source';
-import type { Entrance } from '../../lib/load/entrance';
+import type { AddressEntrance, Entrance } from '../../lib/load/entrance';
+import { judged } from '../../lib/load/judge';
 import { type LoadTest, loadTestOf } from '../../lib/load/load-test';
 import { type LoadProfileName, loadProfiles } from '../../lib/load/profile';
 import { entranceInCluster, loadManifest } from '../../stacks/load-chart';
 import type { Settings } from '../../stacks/settings';
+import { clusterOptions } from '../next-commands';
 import { loadScript, runK6 } from './k6';
+import { checkListening } from './listening';
 import { type Lab, readLab } from '../read/read-lab';
 import { loadTable } from './load-table';
 import { print } from '../print';
@@ -17,14 +20,19 @@ export interface LoadOptions {
   readonly json?: boolean;
 }
 
-/** Sends the load and prints what came of it, or prints a Job that does it inside the cluster. */
-export function loadTest(profile: LoadProfileName, options: LoadOptions): void {
+/**
+ * Sends the load and prints what came of it, or prints a Job that does it inside the cluster.
+ * @throws InputError if nobody listens at the gateway, or there is no k6
+ */
+export async function loadTest(profile: LoadProfileName, options: LoadOptions): Promise<void> {
   const lab = readLab(process.env);
   if (options.job === true) {
     print(jobOf(lab, profile));
     return;
   }
-  const summary = runK6(testOf(lab, profile, entranceOf(lab.settings, options.gateway)));
+  const entrance = entranceOf(lab.settings, options.gateway);
+  await checkListening(entrance);
+  const summary = judged(runK6(testOf(lab, profile, entrance), clusterOptions(lab.settings)));
   print(options.json === true ? JSON.stringify(summary, undefined, 2) : loadTable(summary));
   process.exitCode = summary.verdict === 'PASS' ? 0 : 1;
 }
@@ -45,7 +53,7 @@ function jobOf(lab: Lab, profile: LoadProfileName): string {
   return loadManifest({ profile, test: testOf(lab, profile, entranceInCluster), script: loadScript() }).trimEnd();
 }
 
-function entranceOf({ target, ports }: Settings, gateway: string | undefined): Entrance {
+function entranceOf({ target, ports }: Settings, gateway: string | undefined): AddressEntrance {
   if (gateway !== undefined) {
     return entranceAt(gateway);
   }
@@ -55,7 +63,7 @@ function entranceOf({ target, ports }: Settings, gateway: string | undefined): E
   return { scheme: 'https', address: `127.0.0.1:${ports.https}` };
 }
 
-function entranceAt(text: string): Entrance {
+function entranceAt(text: string): AddressEntrance {
   const { protocol, hostname, port, pathname } = new URL(URL.canParse(text) ? text : 'none:');
   const scheme = protocol === 'https:' ? 'https' : 'http';
   const isAddress = isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;

@@ -1,4 +1,4 @@
-import { isWithinBound } from '../verify/share-bound';
+import { isWithinBound } from '../statistics/share-bound';
 
 /** What one request of a user came back with. */
 export interface Sight {

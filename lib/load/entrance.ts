@@ -1,10 +1,15 @@
 import type { HttpMethod } from '../model/call';
 import type { Edge } from '../model/edge';
 
+/** From this machine: an IP address with its port, at which every host of the edges is found. */
+export interface AddressEntrance {
+  readonly scheme: 'http' | 'https';
+  readonly address: string;
+}
+
 /** How the load reaches the gateway. */
 export type Entrance =
-  /** From this machine: an IP address with its port, at which every host of the edges is found. */
-  | { readonly scheme: 'http' | 'https'; readonly address: string }
+  | AddressEntrance
   /** Inside the cluster: the name of the gateway's Service, which takes the host from the header, and no TLS. */
   | { readonly service: string };
 

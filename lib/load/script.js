@@ -123,11 +123,18 @@ export function handleSummary({ metrics }) {
   return { [__ENV.SUMMARY ?? 'stdout']: `${JSON.stringify(summary)}\n` };
 }
 
+/** Of a rate k6 counts what is so as passes: here, the answers of the canary. */
+function chosenOf(service, value) {
+  const [canary, stable] = ['passes', 'fails'].map((field) => value(`split{service:${service}}`, field));
+  return canary === undefined ? undefined : { answers: canary + stable, canary };
+}
+
 function serviceSummary({ service, releases: all, split: share }, value) {
   return {
     service,
     split: share,
     canaryShare: value(`split{service:${service}}`, 'rate'),
+    chosen: chosenOf(service, value),
     laneKept: value(`lane{service:${service}}`, 'rate'),
     pinKept: value(`pin{service:${service}}`, 'rate'),
     releases: all.map(({ release }) => {

@@ -17,6 +17,8 @@ export const loadSummary = z.object({
       split: z.union([z.number(), z.literal('follow')]),
       /** Of the answers that the split decided, those of the canary. */
       canaryShare: share,
+      /** The same, counted: answers that the split decided, and those of the canary among them. */
+      chosen: z.object({ answers: z.number(), canary: z.number() }).optional(),
       /** Of the answers that follow the caller's lane, those that did. */
       laneKept: share,
       /** Of the answers that a pin asked the canary for, those of the canary. */

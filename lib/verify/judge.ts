@@ -1,7 +1,7 @@
 import { type Outcome, outcomeText, refuserName } from './outcome';
 import type { Question } from './question';
 import type { Row } from './row';
-import { isWithinBound, shareBound } from './share-bound';
+import { isWithinBound, shareBound } from '../statistics/share-bound';
 
 /** Compares what came back with what the analysis says. */
 export function judged(question: Question, outcomes: readonly Outcome[]): Row {

@@ -1,4 +1,5 @@
 import { chmodSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { LoadSummary } from '../../../lib/load/summary';
@@ -34,7 +35,28 @@ function load(args: readonly string[], { says = summary, ends = 99, settings = '
   const k6 = `#!/bin/sh\n[ -s load-test.json ] && [ -s script.js ] || exit 1\necho progress\necho '${JSON.stringify(says)}' > "$SUMMARY"\nexit ${ends}\n`;
   const folder = tempFolder({ 'settings.yaml': settings, 'traffic.yaml': traffic, k6 });
   chmodSync(join(folder, 'k6'), 0o755);
-  return runLab(folder, { PATH: folder }, 'load', ...args);
+  const isElsewhere = args.some((arg) => ['--gateway', '--job'].includes(arg)) || settings.includes('existing');
+  return runLab(folder, { PATH: folder }, 'load', ...args, ...(isElsewhere ? [] : ['--gateway', gateway]));
+}
+
+let gateway: string;
+const server = createServer((socket) => socket.destroy());
+
+beforeAll(async () => {
+  gateway = `http://127.0.0.1:${await portOf(server)}`;
+});
+
+afterAll(() => {
+  server.close();
+});
+
+function portOf(listening: Server): Promise<number> {
+  return new Promise((resolve) => {
+    listening.listen(0, '127.0.0.1', () => {
+      const address = listening.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : 0);
+    });
+  });
 }
 
 describe('lab load', () => {
@@ -71,9 +93,29 @@ describe('lab load', () => {
 
   it('ends with 2 without k6, and says how to get it', async () => {
     const folder = tempFolder({ 'settings.yaml': '', 'traffic.yaml': traffic });
-    const { exitCode, stderr } = await runLab(folder, { PATH: folder }, 'load');
+    const { exitCode, stderr } = await runLab(folder, { PATH: folder }, 'load', '--gateway', gateway);
     expect(exitCode).toBe(2);
     expect(stderr).toContain('https://grafana.com/docs/k6/');
+    expect(stderr).toContain('kubectl apply -f - --kubeconfig kubeconfig --context kind-mesh-lab');
+  });
+
+  it('ends with 1 for a share that k6 let pass and its own counts disprove', async () => {
+    const [web] = summary.services;
+    const services = web === undefined ? [] : [{ ...web, canaryShare: 0.2, chosen: { answers: 375, canary: 75 } }];
+    const says: LoadSummary = { ...summary, verdict: 'PASS', failed: [], requests: 375, services };
+    const { exitCode, stdout } = await load([], { says, ends: 0 });
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain("missed split{service:web}: 75 of 375 answers are the canary's");
+  });
+
+  it('says at once that nobody listens', async () => {
+    const free = createServer();
+    const port = await portOf(free);
+    await new Promise((resolve) => free.close(resolve));
+    const { exitCode, stderr } = await load(['--gateway', `http://127.0.0.1:${port}`]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(new RegExp(`^gateway: "127\\.0\\.0\\.1:${port}"`));
+    expect(stderr).toContain('npm run lab -- up');
   });
 
   it.each(['frontend.localhost', 'https://frontend.localhost', 'ftp://127.0.0.1', 'http://127.0.0.1/path'])(

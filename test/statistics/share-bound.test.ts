@@ -1,4 +1,4 @@
-import { isWithinBound, shareBound } from '../../lib/verify/share-bound';
+import { isWithinBound, shareBound } from '../../lib/statistics/share-bound';
 
 /** The probability of at most so many successes, summed term by term: what the bound is defined by. */
 function atMost(taken: number, requests: number, share: number): number {
