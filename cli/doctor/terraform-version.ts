@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oldestTerraform } from '../../lib/platform/state-backend';
+import { oldestTerraform } from '../../lib/platform/terraform-version';
 import type { Settings } from '../../stacks/settings';
 import { type Examination, examiner, links } from './examination';
 

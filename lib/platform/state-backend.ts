@@ -1,4 +1,5 @@
 import { GcsBackend, HttpBackend, LocalBackend, PgBackend, S3Backend, type TerraformStack } from 'cdktf';
+import { oldestTerraform } from './terraform-version';
 
 /**
  * Where Terraform keeps its state. Credentials are never part of it: each backend reads them from
@@ -10,14 +11,6 @@ export type StateBackend =
   | { readonly backend: 'gcs'; readonly bucket: string; readonly prefix: string }
   | { readonly backend: 'pg'; readonly prefix: string }
   | { readonly backend: 'http'; readonly address: string };
-
-/**
- * The oldest Terraform or OpenTofu that does: `use_lockfile` of the backend s3 came with 1.10, the JSON of a plan with 1.5.
- * @see https://developer.hashicorp.com/terraform/language/v1.10.x/backend/s3#state-locking
- */
-export function oldestTerraform(backend: StateBackend['backend']): string {
-  return backend === 's3' ? '1.10.0' : '1.5.0';
-}
 
 /** Gives a stack its own place in the backend, and asks for a Terraform that knows it. */
 export function storeState(stack: TerraformStack, state: StateBackend): void {
