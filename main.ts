@@ -11,6 +11,7 @@ import { publish } from './cli/render/publish';
 import { kubernetesOutput, terraformOutput } from './cli/render/render';
 import { isRollback } from './cli/render/rollback-folder';
 import { summary } from './cli/render/summary';
+import { print } from './cli/print';
 
 const { CDKTF_OUTDIR, CDK8S_OUTDIR } = process.env;
 
@@ -26,7 +27,7 @@ void exitWith(() => {
       files.filter((file) => file.endsWith('.yaml') && !isRollback(file)),
       lab.settings,
     );
-    console.log([proof.text, summary(files, lab.settings)].join('\n\n'));
+    print([proof.text, summary(files, lab.settings)].join('\n\n'));
     process.exitCode = proof.isFine ? 0 : 1;
   }
 });

@@ -1,4 +1,5 @@
 import { InputError } from '../lib/input/input-error';
+import { printError } from './print';
 
 /**
  * Runs a command to its end and sets the exit code: 2 for input that can't be used, 1 for
@@ -11,7 +12,7 @@ export async function exitWith(command: () => void | Promise<void>): Promise<voi
   } catch (error) {
     const isDebug = process.argv.includes('--debug');
     const message = error instanceof Error ? ((isDebug ? error.stack : undefined) ?? error.message) : String(error);
-    console.error(message);
+    printError(message);
     process.exitCode = error instanceof InputError ? 2 : 1;
   }
 }

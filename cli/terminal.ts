@@ -25,3 +25,22 @@ export type Paint = (colour: Colour, text: string) => string;
 export function painter(coloured: boolean): Paint {
   return (colour, text) => (coloured ? `\u001B[${codes[colour]}m${text}\u001B[0m` : text);
 }
+
+const unseen = new RegExp(
+  `(\\u001B\\[(?:0|${Object.values(codes).join('|')})m)|(?![\\n\\t])[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]`,
+  'gu',
+);
+
+/**
+ * A text as a terminal may have it: colours and line ends are left; what moves the cursor, turns the direction of writing
+ * or can't be seen is shown by its escape, `\\u001b`. JSON stays the same JSON.
+ */
+export function printable(text: string): string {
+  return text.replace(unseen, (found: string, colour: string | undefined) => colour ?? escaped(found));
+}
+
+function escaped(text: string): string {
+  return Array.from({ length: text.length }, (_, at) => {
+    return `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`;
+  }).join('');
+}

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { InputError } from '../../lib/input/input-error';
 import type { Report } from './report';
 import type { ReadInventory } from '../read/read-inventory';
+import { print } from '../print';
 
 interface AnalysisOptions {
   readonly dir?: string;
@@ -33,7 +34,7 @@ export function analysisCommand(name: string, description: string, load: () => P
       const paths = [...words.filter((word) => !isUrl(word)), ...(options.dir === undefined ? [] : [options.dir])];
       const read = readInventory(paths.length === 0 ? [rendered] : paths);
       const { json, text, isFine } = run(read, command, words.filter(isUrl));
-      console.log(options.json === true ? JSON.stringify(json, undefined, 2) : text);
+      print(options.json === true ? JSON.stringify(json, undefined, 2) : text);
       process.exitCode = isFine ? 0 : 1;
       if (read.problems.length > 0) {
         throw new InputError(read.problems);

@@ -7,6 +7,7 @@ import type { Cluster } from '../cluster/cluster';
 import { ClusterError } from '../cluster/cluster-error';
 import { objectIn } from '../cluster/objects';
 import type { PromotionName } from './promotion-name';
+import { printError } from '../print';
 
 /** Milliseconds after which a holder that gives no sign of life counts as gone, and between two signs. */
 const patience = 10_000;
@@ -41,7 +42,7 @@ export class Lease {
     const first = await this.find();
     const holder = holderOf(first);
     if (holder !== undefined) {
-      console.error(`looking for ${patience / 1_000} s at most whether ${holder}, who ran it last, is alive`);
+      printError(`looking for ${patience / 1_000} s at most whether ${holder}, who ran it last, is alive`);
     }
     for (const start = Date.now(); holder !== undefined && Date.now() - start < patience;) {
       await sleep(beat / 4);

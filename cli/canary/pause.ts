@@ -2,6 +2,7 @@ import { isOver, pause, type Promotion } from '../../lib/canary/promotion';
 import { ClusterError } from '../cluster/cluster-error';
 import type { WriteOptions } from './options';
 import { targetOf } from './target';
+import { print } from '../print';
 
 /** Keeps a promotion where it is. Whoever runs it sees that in its next round. */
 export async function pausePromotion(name: string, { json, dryRun }: WriteOptions): Promise<void> {
@@ -16,5 +17,5 @@ export async function pausePromotion(name: string, { json, dryRun }: WriteOption
     throw new ClusterError(`no promotion of ${name} is under way`, `begin one: \`lab canary promote ${name}\``);
   }
   const text = `${name} stays at ${promotion.share} %${dryRun === true ? ' (not done: --dry-run)' : ''}`;
-  console.log(json === true ? JSON.stringify(promotion, undefined, 2) : text);
+  print(json === true ? JSON.stringify(promotion, undefined, 2) : text);
 }

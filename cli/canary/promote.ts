@@ -15,6 +15,7 @@ import { routeName } from './route-object';
 import { type Target, targetOf } from './target';
 import { teller } from './teller';
 import { checkWritable, trafficFile } from './traffic-file';
+import { print } from '../print';
 
 /** Starts a promotion, or continues the one that is kept, and runs it to its end. */
 export async function promote(name: string, options: PromoteOptions): Promise<void> {
@@ -26,7 +27,7 @@ export async function promote(name: string, options: PromoteOptions): Promise<vo
   }
   const promotion = await beginning(target, options.takeOver === true);
   if (options.dryRun === true) {
-    print(promotion, options, [`would take ${name} from ${promotion.share} % to ${promotion.steps.join(', ')} %`]);
+    report(promotion, options, [`would take ${name} from ${promotion.share} % to ${promotion.steps.join(', ')} %`]);
     return;
   }
   await run(target, options, async () => {
@@ -55,7 +56,7 @@ async function goOn(target: Target, promotion: Promotion, options: PromoteOption
     throw new ClusterError(`the promotion of ${service.name} is paused: ${because}`, remedy);
   }
   if (options.dryRun === true) {
-    print(promotion, options, [`would continue ${service.name} at ${promotion.share} %`]);
+    report(promotion, options, [`would continue ${service.name} at ${promotion.share} %`]);
     return;
   }
   const resumed = (kept: Promotion): Promotion =>
@@ -63,7 +64,7 @@ async function goOn(target: Target, promotion: Promotion, options: PromoteOption
   // Who runs it after a pause need not be us; else the lease itself asks, and nobody waits for a dead holder twice.
   const holder = promotion.paused === undefined ? undefined : await new Lease(cluster, nameOfLease(target)).heldBy();
   if (holder !== undefined) {
-    print((await store.change(resumed)) ?? promotion, options, [`${holder} goes on with it`]);
+    report((await store.change(resumed)) ?? promotion, options, [`${holder} goes on with it`]);
     return;
   }
   await run(target, options, async () => {
@@ -138,7 +139,7 @@ async function run(target: Target, options: PromoteOptions, begin: () => Promise
   const promotion = await withFinish(work, finish).catch((error: unknown) => {
     throw error instanceof Interrupted ? kept(target, error) : error;
   });
-  print(promotion, options, endOf(promotion));
+  report(promotion, options, endOf(promotion));
   process.exitCode = promotion.phase.name === 'promoted' ? 0 : 1;
 }
 
@@ -163,6 +164,6 @@ function endOf({ service, phase, paused, share }: Promotion): string[] {
   return phase.name === 'promoted' ? [`${service} is promoted; the old release is still there.`] : [];
 }
 
-function print(promotion: Promotion, { json }: PromoteOptions, lines: readonly string[]): void {
-  console.log(json === true ? JSON.stringify(promotion, undefined, 2) : lines.join('\n'));
+function report(promotion: Promotion, { json }: PromoteOptions, lines: readonly string[]): void {
+  print(json === true ? JSON.stringify(promotion, undefined, 2) : lines.join('\n'));
 }

@@ -15,6 +15,7 @@ import { readyPods } from './ready-pods';
 import { renderedFolder, replaceRendered } from './rendered-route';
 import { renderedRoute, RouteConflict, routeName, routeText, writeRoute } from './route-object';
 import { writeSplits } from './traffic-file';
+import { printError } from '../print';
 
 export interface PromoterProps {
   readonly cluster: Cluster;
@@ -67,7 +68,7 @@ export class Promoter {
         if (!(error instanceof Unreachable) || Date.now() - answered > mostAbsence) {
           throw error;
         }
-        console.error(`${error.message.split('\n')[0] ?? ''}; asking again`);
+        printError(`${error.message.split('\n')[0] ?? ''}; asking again`);
         await pause(2_000, signal);
       }
     }
@@ -148,7 +149,7 @@ export class Promoter {
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
       if (problem !== this.problem) {
-        console.error(`${file} does not say that ${service.name} has ${share} %: ${problem}`);
+        printError(`${file} does not say that ${service.name} has ${share} %: ${problem}`);
       }
       this.problem = problem;
     }

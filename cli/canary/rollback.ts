@@ -12,6 +12,7 @@ import { type RollbackRoute, rollbackRoutes } from './rollback-routes';
 import { storeOf, targetOf } from './target';
 import { saysFollow, trafficFile, writeSplits } from './traffic-file';
 import { isOver } from '../../lib/canary/promotion';
+import { print, printError } from '../print';
 
 /** Gives everything back to the stable releases: of one service and who leads a lane to it, or of all. */
 export async function rollback(name: string | undefined, options: RollbackOptions): Promise<void> {
@@ -29,7 +30,7 @@ export async function rollback(name: string | undefined, options: RollbackOption
     wanted.filter(({ service }) => accepting.has(service)).forEach(({ text }) => replaceRendered(renderedFolder, text));
   }
   const report = { services: done, milliseconds: accepted, dryRun: options.dryRun === true, file };
-  console.log(options.json === true ? JSON.stringify(report, undefined, 2) : rollbackReport(report));
+  print(options.json === true ? JSON.stringify(report, undefined, 2) : rollbackReport(report));
   process.exitCode = done.every(({ problem }) => problem === undefined) ? 0 : 1;
 }
 
@@ -87,7 +88,7 @@ function fileWritten(done: readonly RolledBack[]): string | undefined {
       .map(({ service }): [string, Split] => [service, 0]);
     return writeSplits(file, new Map(splits)) ? file : undefined;
   } catch (error) {
-    console.error(`${file} still says what was before: ${error instanceof Error ? error.message : String(error)}`);
+    printError(`${file} still says what was before: ${error instanceof Error ? error.message : String(error)}`);
     return undefined;
   }
 }

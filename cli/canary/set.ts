@@ -11,6 +11,7 @@ import { renderedFolder, replaceRendered } from './rendered-route';
 import { renderedRoute, RouteConflict, routeName, routeText, writeRoute } from './route-object';
 import { type Target, targetOf } from './target';
 import { checkWritable, trafficFile, writeSplits } from './traffic-file';
+import { print } from '../print';
 
 /** Gives a canary a share: the cluster first, then the file. */
 export async function setShare(name: string, split: Split, options: TakeOverOptions): Promise<void> {
@@ -32,7 +33,7 @@ export async function setShare(name: string, split: Split, options: TakeOverOpti
     takenFrom: lost,
     file: isWritten ? file : null,
   };
-  console.log(options.json === true ? JSON.stringify(report, undefined, 2) : textOf(report));
+  print(options.json === true ? JSON.stringify(report, undefined, 2) : textOf(report));
 }
 
 function textOf({ service, split, dryRun, takenFrom, file }: Report): string {

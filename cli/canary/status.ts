@@ -11,6 +11,7 @@ import { routeName } from './route-object';
 import type { CanaryStatus } from './canary-status';
 import { statusText } from './status-text';
 import { serviceNamed, storeOf } from './target';
+import { print } from '../print';
 
 /** Prints where the canaries stand; ends with 1 if file and cluster disagree. */
 export async function canaryStatus(name: string | undefined, { json }: Pick<WriteOptions, 'json'>): Promise<void> {
@@ -18,7 +19,7 @@ export async function canaryStatus(name: string | undefined, { json }: Pick<Writ
   const services = name === undefined ? lab.mesh.services.filter(({ canary }) => canary) : [serviceNamed(lab, name)];
   const cluster = await connect(lab.settings);
   const found = await Promise.all(services.map((service) => statusOf(lab, cluster, service)));
-  console.log(json === true ? JSON.stringify(found, undefined, 2) : statusText(found, cluster.server.now()));
+  print(json === true ? JSON.stringify(found, undefined, 2) : statusText(found, cluster.server.now()));
   process.exitCode = found.every(({ wanted, live }) => wanted === live) ? 0 : 1;
 }
 

@@ -1,12 +1,13 @@
 import type { Decision } from '../../lib/canary/decide';
 import { isOver } from '../../lib/canary/promotion';
+import { print, printError } from '../print';
 
 /**
  * Tells who watches a promotion what is new: each event once, and why nothing happens whenever the reason changes. With
  * `--json` it goes to stderr, as progress does.
  */
 export function teller(isJson: boolean): (decision: Decision) => void {
-  const write = isJson ? console.error : console.log;
+  const write = isJson ? printError : print;
   let told = 0;
   let reason = '';
   return ({ promotion, waits }) => {

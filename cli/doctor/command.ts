@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { examples } from '../examples';
+import { print } from '../print';
 
 /** Adds `lab doctor`. */
 export function addDoctorCommand(program: Command): void {
@@ -19,7 +20,7 @@ export function addDoctorCommand(program: Command): void {
       ]);
       const examinations = await examine(readLab(process.env), process.env);
       const report = doctorReport(examinations, painter(!json && isColoured(process.stdout, process.env)));
-      console.log(json ? JSON.stringify(report.json, undefined, 2) : report.text);
+      print(json ? JSON.stringify(report.json, undefined, 2) : report.text);
       process.exitCode = report.isFine ? 0 : 1;
     });
 }

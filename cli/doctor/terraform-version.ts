@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { oldestTerraform } from '../../lib/platform/terraform-version';
 import type { Settings } from '../../stacks/settings';
 import { type Examination, examiner, links } from './examination';
-
-/** The oldest Terraform or OpenTofu that does: `use_lockfile` of the backend s3 came with 1.10, JSON of a plan with 1.5. */
-const oldestTerraform = { s3: '1.10.0', other: '1.5.0' } as const;
 
 const versionOutput = z.object({ terraform_version: z.string() });
 
@@ -25,7 +23,7 @@ export function examineTerraform(
   backend: Settings['state']['backend'],
 ): Examination {
   const title = 'Terraform or OpenTofu is new enough';
-  const oldest = backend === 's3' ? oldestTerraform.s3 : oldestTerraform.other;
+  const oldest = oldestTerraform(backend);
   const remedy = `install ${oldest} or newer, or name another by TERRAFORM_BINARY_NAME, for example \`tofu\``;
   if (version === undefined) {
     return problem(title, `${binary} does not say which version it is`, remedy, links.needs);

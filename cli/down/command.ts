@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { examples } from '../examples';
 import type { OperateOptions } from '../up/operate';
+import { print } from '../print';
 
 interface DownOptions extends OperateOptions {
   readonly dryRun?: boolean;
@@ -24,7 +25,7 @@ export function addDownCommand(program: Command): void {
         const { wouldTakeDown } = await import('./dry-run');
         await operate({}, async (site) => {
           const lines = await wouldTakeDown(site);
-          console.log(options.json === true ? JSON.stringify({ wouldDo: lines }, undefined, 2) : lines.join('\n'));
+          print(options.json === true ? JSON.stringify({ wouldDo: lines }, undefined, 2) : lines.join('\n'));
         });
         return;
       }

@@ -6,7 +6,7 @@ import { connect } from '../cluster/cluster';
 import { publish } from '../render/publish';
 import { readInventory } from '../read/read-inventory';
 import { terraformOutput } from '../render/render';
-import { stateFolder } from '../up/operate';
+import { stateFolder } from '../up/state-folder';
 import { renderedFolders } from '../up/render-stage';
 import type { Site } from '../up/site';
 import { removeKubeconfigEntry, removeKindCluster } from './kind-cluster';

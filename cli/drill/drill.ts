@@ -17,6 +17,7 @@ import { drillList } from './list';
 import { perform, type Prepared } from './perform';
 import { tellLine } from './report';
 import { over, selfSigned } from './self-signed';
+import { print } from '../print';
 
 /** Runs `lab drill`. @throws InputError, ClusterError */
 export async function drill(name: string, paths: readonly string[], options: DrillOptions): Promise<void> {
@@ -56,7 +57,7 @@ async function performLive(prepared: Prepared, options: DrillOptions): Promise<v
   const stage = { gateway, objects, executor: await executorFor(settings), scene: prepared.scene };
   const report = await perform(prepared, stage, tell);
   if (options.json === true) {
-    console.log(JSON.stringify(report, undefined, 2));
+    print(JSON.stringify(report, undefined, 2));
   }
   process.exitCode = report.isFine ? 0 : 1;
 }
@@ -85,5 +86,5 @@ function prepare(found: Drill, paths: readonly string[]): Prepared {
 }
 
 function say({ json }: DrillOptions, report: { readonly json: unknown; readonly text: string }): void {
-  console.log(json === true ? JSON.stringify(report.json, undefined, 2) : report.text);
+  print(json === true ? JSON.stringify(report.json, undefined, 2) : report.text);
 }

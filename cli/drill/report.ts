@@ -2,6 +2,7 @@ import type { Finding } from '../../lib/analysis/finding';
 import type { Prediction } from '../../lib/drill/drill';
 import { type Counts, type Sight, sightsText } from '../../lib/drill/symptom';
 import type { LookResult } from './sights';
+import { print } from '../print';
 
 /** What came of a drill. */
 export interface DrillReport {
@@ -44,5 +45,5 @@ export function seen({ isSeen, isGone, sights, counts }: LookResult): Seen {
 export type Tell = (word: string, text: string) => void;
 
 export function tellLine(word: string, text: string): void {
-  console.log(`${word.padEnd(10)} ${text}`);
+  print(`${word.padEnd(10)} ${text}`);
 }

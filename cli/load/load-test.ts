@@ -12,6 +12,7 @@ import { loadScript, runK6 } from './k6';
 import { checkListening } from './listening';
 import { type Lab, readLab } from '../read/read-lab';
 import { loadTable } from './load-table';
+import { print } from '../print';
 
 export interface LoadOptions {
   readonly gateway?: string;
@@ -26,13 +27,13 @@ export interface LoadOptions {
 export async function loadTest(profile: LoadProfileName, options: LoadOptions): Promise<void> {
   const lab = readLab(process.env);
   if (options.job === true) {
-    console.log(jobOf(lab, profile));
+    print(jobOf(lab, profile));
     return;
   }
   const entrance = entranceOf(lab.settings, options.gateway);
   await checkListening(entrance);
   const summary = judged(runK6(testOf(lab, profile, entrance), clusterOptions(lab.settings)));
-  console.log(options.json === true ? JSON.stringify(summary, undefined, 2) : loadTable(summary));
+  print(options.json === true ? JSON.stringify(summary, undefined, 2) : loadTable(summary));
   process.exitCode = summary.verdict === 'PASS' ? 0 : 1;
 }
 

@@ -3,6 +3,7 @@ import { examples } from '../examples';
 import type { Lab } from '../read/read-lab';
 import type { Place } from './places';
 import { type ProbeResult, probe } from './probe';
+import { print as say, printError } from '../print';
 
 /** Milliseconds that a place has for its answer. */
 const patience = 5000;
@@ -42,11 +43,11 @@ export function addOpenCommand(program: Command): void {
 async function show(lab: Lab, place: Place, { json = false, print = false }: OpenOptions): Promise<void> {
   const { name, url } = place;
   if (!json) {
-    console.log(url);
+    say(url);
   }
   const problem = print ? undefined : problemOf(place, await probe(url, patience));
   if (json) {
-    console.log(JSON.stringify({ name, url, isUp: problem === undefined, problem: problem ?? null }, undefined, 2));
+    say(JSON.stringify({ name, url, isUp: problem === undefined, problem: problem ?? null }, undefined, 2));
   } else if (problem !== undefined) {
     const { forwardTo } = await import('./places');
     const wanted = forwardTo(name, lab);
@@ -55,7 +56,7 @@ async function show(lab: Lab, place: Place, { json = false, print = false }: Ope
       await forwardUntilStopped(lab.settings, wanted);
       return;
     }
-    console.error(problem);
+    printError(problem);
   }
   process.exitCode = problem === undefined ? 0 : 1;
 }

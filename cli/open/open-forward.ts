@@ -3,6 +3,7 @@ import { connect } from '../cluster/cluster';
 import { forward } from '../cluster/port-forward';
 import type { PlaceForward } from './places';
 import { untilStopped } from '../process/stop';
+import { printError } from '../print';
 
 /**
  * Forwards a port of 127.0.0.1 to a pod until Ctrl-C.
@@ -11,7 +12,7 @@ import { untilStopped } from '../process/stop';
 export async function forwardUntilStopped(settings: Settings, { localPort, ...wanted }: PlaceForward): Promise<void> {
   const cluster = await connect(settings);
   const { port, close } = await forward(cluster, settings, wanted, localPort);
-  console.error(`Forwarding port ${port} of 127.0.0.1 until Ctrl-C`);
+  printError(`Forwarding port ${port} of 127.0.0.1 until Ctrl-C`);
   await untilStopped(
     (stop) =>
       new Promise<void>((resolve) => {

@@ -7,6 +7,8 @@ import { statusJson } from './json';
 import { lookAt } from './live';
 import { awaited, isComplete, isFine, type Part, type Status } from './status';
 import { statusText } from './table';
+import { print } from '../print';
+import { printable } from '../terminal';
 
 export interface StatusOptions {
   readonly json?: boolean;
@@ -105,14 +107,14 @@ export function reasonOf(error: unknown): string {
 
 function showJson(status: Status): void {
   if (isComplete(status)) {
-    console.log(JSON.stringify(statusJson(status), undefined, 2));
+    print(JSON.stringify(statusJson(status), undefined, 2));
   }
 }
 
 /** Without a terminal nothing can be painted over. */
 function showWhole(status: Status): void {
   if (isComplete(status)) {
-    console.log(statusText(status));
+    print(statusText(status));
   }
 }
 
@@ -129,6 +131,6 @@ function showLive(isFullScreen: boolean): (status: Status) => void {
       return;
     }
     height = lines.length;
-    process.stdout.write(`${back}${lines.map((line) => `${line}\u001B[K\n`).join('')}\u001B[J`);
+    process.stdout.write(`${back}${lines.map((line) => `${printable(line)}\u001B[K\n`).join('')}\u001B[J`);
   };
 }

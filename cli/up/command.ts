@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { examples } from '../examples';
 import type { OperateOptions } from './operate';
 import { type StageChoice, stageNames } from './stages';
+import { print } from '../print';
 
 interface UpOptions extends StageChoice, OperateOptions {
   readonly dryRun?: boolean;
@@ -37,7 +38,7 @@ export function addUpCommand(program: Command): void {
         const { wouldDo } = await import('./dry-run');
         await operate({ json: false, yes: false }, async (site) => {
           const { lines, exitCode } = await wouldDo(site, agreedStages(options, site.lab.settings, options.gateway));
-          console.log(options.json === true ? JSON.stringify({ wouldDo: lines }, undefined, 2) : lines.join('\n'));
+          print(options.json === true ? JSON.stringify({ wouldDo: lines }, undefined, 2) : lines.join('\n'));
           process.exitCode = exitCode;
         });
         return;

@@ -1,4 +1,5 @@
 import { Listr } from 'listr2';
+import { printable } from '../terminal';
 import type { View } from './view';
 
 /** One line for each step that changes while it runs: for people at a terminal. */
@@ -10,9 +11,9 @@ export const liveView: View = {
           title,
           task: async (_, task) => {
             const summary = await work((news) => {
-              task.output = news;
+              task.output = printable(news);
             });
-            task.title = `${title}: ${summary}`;
+            task.title = printable(`${title}: ${summary}`);
           },
         },
       ],

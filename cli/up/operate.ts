@@ -9,7 +9,9 @@ import { Terraform } from '../terraform/terraform';
 import { askOperator } from './ask-operator';
 import { renderedFolders } from './render-stage';
 import type { Site } from './site';
+import { keepPrivate, stateFolder } from './state-folder';
 import { plainView, RecordedView, silentView, type View } from './view';
+import { print, printError } from '../print';
 
 /** How an operation shows what it does, and whom it asks. */
 export interface OperateOptions {
@@ -22,9 +24,6 @@ export interface OperateOptions {
   /** Where the gateway listens. @default - where that of a Kind cluster does */
   readonly gateway?: string;
 }
-
-/** Folder of Terraform's state, where it is kept on this machine. */
-export const stateFolder = 'state';
 
 /** What Terraform says, all of it; only for this user. */
 const terraformLog = 'terraform.log';
@@ -51,15 +50,13 @@ export async function operate(
           confirm: (question) => (yes ? Promise.resolve(true) : askOperator(question, stop)),
         }),
       () => {
-        console.error(
-          'Stopping as soon as nothing is lost: a Terraform that runs writes its state first. Please wait.',
-        );
+        printError('Stopping as soon as nothing is lost: a Terraform that runs writes its state first. Please wait.');
       },
     );
     isFine = true;
   } finally {
     if (json) {
-      console.log(JSON.stringify({ isFine, steps: view.steps }, undefined, 2));
+      print(JSON.stringify({ isFine, steps: view.steps }, undefined, 2));
     }
   }
 }
@@ -77,8 +74,7 @@ function terraformFor({ state }: Settings, stop: AbortSignal): (stack: string) =
       isPrepared = true;
     }
     if (state.backend === 'local') {
-      // Terraform would let everybody read it, and there are keys in it.
-      mkdirSync(stateFolder, { recursive: true, mode: 0o700 });
+      keepPrivate(stateFolder);
     }
     return new Terraform({ binary, stacks, log, stop }, stack);
   };
@@ -88,5 +84,5 @@ async function viewFor(json: boolean): Promise<View> {
   if (json) {
     return silentView;
   }
-  return process.stdout.isTTY ? (await import('./live-view')).liveView : plainView(console.log);
+  return process.stdout.isTTY ? (await import('./live-view')).liveView : plainView(print);
 }

@@ -27,6 +27,7 @@ import { rollbackRow } from './rollback';
 import { type Means, rowsOf } from './rows';
 import { traceRow } from './trace';
 import { verifyText } from './verify-text';
+import { print, printError } from '../print';
 
 /** Runs `lab verify`. @throws InputError, ClusterError */
 export async function verify(paths: readonly string[], options: VerifyOptions): Promise<void> {
@@ -40,7 +41,7 @@ export async function verify(paths: readonly string[], options: VerifyOptions): 
     writeFileSync(join(options.report, 'verify.md'), markdownOf(report));
     writeFileSync(join(options.report, 'verify.json'), `${JSON.stringify(report, undefined, 2)}\n`);
   }
-  console.log(options.json === true ? JSON.stringify(report, undefined, 2) : verifyText(report, options.all === true));
+  print(options.json === true ? JSON.stringify(report, undefined, 2) : verifyText(report, options.all === true));
   process.exitCode = isProved(report) ? 0 : 1;
 }
 
@@ -57,7 +58,7 @@ export async function verification(
   const live = await liveCluster(objects);
   const items = itemsOf(inventory, live, quick);
   const means: Means = { gateway, executor, probes, isQuick: quick };
-  const tell = json === true ? () => undefined : (text: string) => process.stderr.write(`${text}\n`);
+  const tell = json === true ? () => undefined : printError;
   const rows = await withFinish(
     async (signal) => {
       await probes.remove();

@@ -1,7 +1,11 @@
 import { Construct } from 'constructs';
 import { Gateway, VirtualService } from '../../imports/networking.istio.io';
-import { AuthorizationPolicy, AuthorizationPolicySpecAction as Action } from '../../imports/security.istio.io';
-import type { InfrastructureService } from '../model/infrastructure';
+import {
+  AuthorizationPolicy,
+  AuthorizationPolicySpecAction as Action,
+  type AuthorizationPolicySpecRulesToOperation,
+} from '../../imports/security.istio.io';
+import type { InfrastructureService, Offer } from '../model/infrastructure';
 import { gatewayServers, type GatewayServersProps } from './gateway-servers';
 
 export interface InfrastructureAccessProps extends Omit<GatewayServersProps, 'hosts'> {
@@ -22,32 +26,26 @@ export class InfrastructureAccess extends Construct {
   constructor(scope: Construct, id: string, { name, services, selector, ...tls }: InfrastructureAccessProps) {
     super(scope, id);
     const gateway = `${name}-gateway`;
-    for (const service of services) {
-      this.refuseOperations(service, selector);
+    const servers = gatewayServers({ hosts: services.map(({ host }) => host), ...tls });
+    const ports = servers.map(({ port }) => String(port.number));
+    for (const { name: service, host, offer } of services) {
+      if (offer !== undefined) {
+        const rules = [
+          { to: beyond(offer).map((part) => ({ operation: { hosts: spellings(host), ports, ...part } })) },
+        ];
+        new AuthorizationPolicy(this, `refuse-${service}`, {
+          metadata: { name: `${service}-operations` },
+          spec: { selector: { matchLabels: { ...selector } }, action: Action.DENY, rules },
+        });
+      }
     }
     new Gateway(this, 'gateway', {
       metadata: { name: gateway },
-      spec: { selector: { ...selector }, servers: gatewayServers({ hosts: services.map(({ host }) => host), ...tls }) },
+      spec: { selector: { ...selector }, servers },
     });
     for (const service of services) {
       this.route(service, gateway);
     }
-  }
-
-  /** @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#Operation */
-  private refuseOperations(
-    { name, host, operations }: InfrastructureService,
-    selector: InfrastructureAccessProps['selector'],
-  ): void {
-    if (operations === undefined) {
-      return;
-    }
-    // A request may name the port beside the host, and is served all the same.
-    const operation = { hosts: [host, `${host}:*`], paths: [...operations] };
-    new AuthorizationPolicy(this, `refuse-${name}`, {
-      metadata: { name: `${name}-operations` },
-      spec: { selector: { matchLabels: { ...selector } }, action: Action.DENY, rules: [{ to: [{ operation }] }] },
-    });
   }
 
   private route({ name, host, namespace, port }: InfrastructureService, gateway: string): void {
@@ -62,4 +60,18 @@ export class InfrastructureAccess extends Construct {
       },
     });
   }
+}
+
+/** A request may name the port beside the host, and is served all the same. */
+function spellings(host: string): string[] {
+  return [host, `${host}:*`];
+}
+
+/**
+ * All that is not offered. The gateway serves other hosts as well, so that an ALLOW policy would have to name those too.
+ * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#Operation
+ */
+function beyond({ read, query }: Offer): Pick<AuthorizationPolicySpecRulesToOperation, 'notMethods' | 'notPaths'>[] {
+  const safe = ['GET', 'HEAD'];
+  return [{ notPaths: [...read] }, { notMethods: safe, notPaths: [...query] }, { notMethods: [...safe, 'POST'] }];
 }

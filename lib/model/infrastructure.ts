@@ -9,12 +9,20 @@ export interface InfrastructureService extends Required<Peer> {
   /** Port of the Service and of the pods. */
   readonly port: number;
   /**
-   * Paths that stop or change it instead of showing something.
-   * @default - none
+   * All that people may ask of it, where it also answers to what stops or changes it.
+   * @default - everything
    */
-  readonly operations?: readonly string[];
+  readonly offer?: Offer;
   /** Everyone else who connects, and to which ports of the pods. */
   readonly callers: readonly InfrastructureCaller[];
+}
+
+/** Paths in the form of an AuthorizationPolicy. Only what is named is served, so that no other spelling of a path passes. */
+export interface Offer {
+  /** Served to GET and HEAD, which change nothing. */
+  readonly read: readonly string[];
+  /** What of that is served to POST as well: questions too long for a URL. */
+  readonly query: readonly string[];
 }
 
 export interface InfrastructureCaller {

@@ -30,6 +30,7 @@ export interface PrometheusRules {
  * One server that scrapes what carries the usual `prometheus.io/*` annotations, which Istio puts on
  * every sidecar and gateway; nothing else of the chart.
  * @see https://github.com/prometheus-community/helm-charts/tree/prometheus-28.13.0/charts/prometheus
+ * @see https://prometheus.io/docs/prometheus/latest/feature_flags/#auto-reload-config
  */
 export function prometheusValues({ recording, alerting }: PrometheusRules): ChartValues {
   return {
@@ -43,14 +44,17 @@ export function prometheusValues({ recording, alerting }: PrometheusRules): Char
       persistentVolume: { enabled: false },
       retention: '24h',
       global: { scrape_interval: '15s' },
-      // By default every page that a browser shows may ask.
-      extraArgs: { 'web.cors.origin': 'none' },
+      // The chart's only one lets whoever connects stop it.
+      extraFlags: [],
+      // By default every page that a browser shows may ask. It looks for changed files itself, twice a minute.
+      extraArgs: { 'web.cors.origin': 'none', 'enable-feature': 'auto-reload-config' },
       resources: addOnResources.prometheus,
       securityContext: { ...restrictedPod, runAsUser: 65534, runAsGroup: 65534, fsGroup: 65534 },
       containerSecurityContext: restrictedContainer,
     },
     serverFiles: { 'recording_rules.yml': recording, 'alerting_rules.yml': alerting },
-    configmapReload: { prometheus: { containerSecurityContext: restrictedContainer } },
+    // It would have to be told of changes through what is switched off above.
+    configmapReload: { prometheus: { enabled: false } },
   };
 }
 

@@ -1,4 +1,5 @@
 import { GcsBackend, HttpBackend, LocalBackend, PgBackend, S3Backend, type TerraformStack } from 'cdktf';
+import { oldestTerraform } from './terraform-version';
 
 /**
  * Where Terraform keeps its state. Credentials are never part of it: each backend reads them from
@@ -11,9 +12,10 @@ export type StateBackend =
   | { readonly backend: 'pg'; readonly prefix: string }
   | { readonly backend: 'http'; readonly address: string };
 
-/** Gives a stack its own place in the backend. */
+/** Gives a stack its own place in the backend, and asks for a Terraform that knows it. */
 export function storeState(stack: TerraformStack, state: StateBackend): void {
   const name = stack.node.id;
+  stack.addOverride('terraform.required_version', `>= ${oldestTerraform(state.backend)}`);
   switch (state.backend) {
     case 'local':
       // Relative to cdktf.out/stacks/<stack>: the default is absolute, and differs on each machine.

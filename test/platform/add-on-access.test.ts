@@ -19,9 +19,10 @@ describe('the add-ons', () => {
   });
 
   it('let nobody from outside stop or change Prometheus, which can be told to by a request', () => {
-    const guarded = services.filter(({ operations }) => operations !== undefined);
-    expect(guarded.map(({ name, operations }) => [name, operations])).toEqual([
-      ['prometheus', ['/-/quit', '/-/reload', '/api/v1/admin/*']],
-    ]);
+    const offers = services.flatMap(({ name, offer }) => (offer === undefined ? [] : [{ name, offer }]));
+    expect(offers.map(({ name }) => name)).toEqual(['prometheus']);
+    const paths = offers.flatMap(({ offer: { read, query } }) => [...read, ...query]);
+    expect(paths).toContain('/api/v1/query');
+    expect(paths.filter((path) => /quit|reload|admin|^\/?\*$|^\/-\/\*/.test(path))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
+import { addOnServices } from '../../lib/platform/add-on-access';
 import { named, objectsIn, ofKind, waveOf } from '../support/kube-objects';
 import { renderYaml } from './rendered';
-import { stackOf } from './terraform-json';
+import { stackOf, valuesOf } from './terraform-json';
 
 const objects = objectsIn(renderYaml());
 const addOns = [
@@ -10,6 +11,14 @@ const addOns = [
   ['kiali', 20001],
 ] as const;
 const hosts = addOns.map(([name]) => `${name}.localhost`);
+
+function offerOf(name: string) {
+  const offer = addOnServices([]).find((service) => service.name === name)?.offer;
+  if (offer === undefined) {
+    throw new Error(`${name} offers everything`);
+  }
+  return offer;
+}
 
 describe('the gateway', () => {
   it('serves the hosts of the add-ons on 80 and 443, with a certificate of their own', () => {
@@ -45,25 +54,39 @@ describe('the gateway', () => {
     });
   });
 
-  it('lets nobody stop or change Prometheus, with the port in the host or without, before it leads there', () => {
+  it('refuses all that Prometheus does not offer, with the port in the host or without, before it leads there', () => {
     const policy = named('AuthorizationPolicy', 'prometheus-operations', objects);
+    const { read, query } = offerOf('prometheus');
+    const safe = ['GET', 'HEAD'];
     expect(policy['spec']).toEqual({
       selector: { matchLabels: { istio: 'ingressgateway' } },
       action: 'DENY',
       rules: [
         {
-          to: [
-            {
+          to: [{ notPaths: read }, { notMethods: safe, notPaths: query }, { notMethods: [...safe, 'POST'] }].map(
+            (operation) => ({
               operation: {
                 hosts: ['prometheus.localhost', 'prometheus.localhost:*'],
-                paths: ['/-/quit', '/-/reload', '/api/v1/admin/*'],
+                ports: ['80', '443'],
+                ...operation,
               },
-            },
-          ],
+            }),
+          ),
         },
       ],
     });
     expect(waveOf(policy)).toBeLessThan(waveOf(named('VirtualService', 'prometheus-vs', objects)));
+  });
+});
+
+describe('Prometheus', () => {
+  it('takes new rules from its files, and no orders', () => {
+    const values = valuesOf('prometheus', stackOf('observability'));
+    expect(values).toMatchObject({
+      server: { extraFlags: [], extraArgs: { 'enable-feature': 'auto-reload-config' } },
+      configmapReload: { prometheus: { enabled: false } },
+    });
+    expect(JSON.stringify(values)).not.toMatch(/web\.enable-(lifecycle|admin-api)/);
   });
 });
 

@@ -23,6 +23,10 @@ describe('istiod', () => {
     );
   });
 
+  it('has proxies read %2F and // in a path as one slash, before they decide about it', () => {
+    expect(values).toMatchObject({ meshConfig: { pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' } } });
+  });
+
   it('traces 5 % of the requests to Jaeger', () => {
     expect(values).toMatchObject({
       pilot: { traceSampling: 5 },

@@ -30,4 +30,16 @@ describe('the state', () => {
       ['cluster', 'observability', 'platform'].map((name) => [name, { [backend]: expected(name) }]),
     );
   });
+
+  it.each([
+    ['local', '', '>= 1.5.0'],
+    ['s3', ', bucket: states, region: eu-west-1', '>= 1.10.0'],
+  ])('in %s needs a Terraform that every stack asks for', (backend, fields, version) => {
+    const stacks = stacksOf({ settings: `state: { backend: ${backend}${fields} }` });
+    expect([...stacks.values()].map(({ terraform }) => terraform.required_version)).toEqual([
+      version,
+      version,
+      version,
+    ]);
+  });
 });

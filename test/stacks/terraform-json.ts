@@ -10,6 +10,7 @@ const Stack = z.object({
   output: z.record(z.string(), z.unknown()).optional(),
   terraform: z.object({
     backend: z.record(z.string(), z.record(z.string(), z.unknown())),
+    required_version: z.string(),
     required_providers: z.record(z.string(), z.object({ source: z.string(), version: z.string() })),
   }),
 });

@@ -14,6 +14,8 @@ export interface MeshConfig {
   readonly defaultRetries?: number | undefined;
   /** Trust domains whose identities count as those of the mesh's own. */
   readonly trustDomainAliases: readonly string[];
+  /** How proxies read paths before they decide; nothing if the files have no mesh configuration. */
+  readonly pathNormalization?: string | undefined;
   /** Whether clients send mutual TLS to whoever takes it, unasked. */
   readonly isAutoMutualTls: boolean;
   /** Where access logs go if no Telemetry says so. */
@@ -29,6 +31,7 @@ const mesh = item({
   defaultHttpRetryPolicy: fields({ attempts: number }),
   trustDomainAliases: words,
   outboundTrafficPolicy: fields({ mode: text }),
+  pathNormalization: fields({ normalization: text }),
   enableAutoMtls: flag,
   defaultProviders: fields({ accessLogging: words }),
   defaultConfig: fields({ proxyMetadata: mapping(word) }),
@@ -49,8 +52,14 @@ export function meshConfigOf(manifests: readonly Manifest[]): MeshConfig {
     outboundTrafficPolicy: said.outboundTrafficPolicy?.mode ?? 'ALLOW_ANY',
     defaultRetries: said.defaultHttpRetryPolicy && (said.defaultHttpRetryPolicy.attempts ?? 0),
     trustDomainAliases: said.trustDomainAliases,
+    pathNormalization: found && pathNormalizationOf(said.pathNormalization?.normalization),
     isAutoMutualTls: said.enableAutoMtls ?? true,
     accessLogProviders: said.defaultProviders?.accessLogging ?? [],
     proxyMetadata: said.defaultConfig?.proxyMetadata ?? {},
   };
+}
+
+/** @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#MeshConfig-ProxyPathNormalization-NormalizationType */
+function pathNormalizationOf(said = 'DEFAULT'): string {
+  return said === 'DEFAULT' ? 'BASE' : said;
 }

@@ -1,3 +1,4 @@
+import { covers } from '../re2';
 import type { StringMatch } from '../views/virtual-service';
 
 /**
@@ -11,7 +12,7 @@ export function matchesText({ exact, prefix, regex }: StringMatch, value: string
   if (prefix !== undefined) {
     return value.startsWith(prefix);
   }
-  return regex === undefined || regex === '*' || (expressionOf(regex)?.test(value) ?? false);
+  return regex === undefined || regex === '*' || covers(regex, value);
 }
 
 /** Whether any value will do; the expression `*`, which is none, stands for that as well. */
@@ -28,27 +29,4 @@ export function matchesTextInAnyCase({ exact, prefix, regex }: StringMatch, valu
 /** Whether a match takes every path: all of them start with a slash. */
 export function isAnyPath({ exact, prefix, regex }: StringMatch = {}): boolean {
   return exact === undefined && (prefix === undefined || prefix === '/') && (regex === undefined || regex === '.*');
-}
-
-const expressions = new Map<string, RegExp | undefined>();
-
-/**
- * An expression of RE2 that has to cover the whole text; nothing if it can't be read here. Flags in
- * front of the whole are the only syntax of RE2 that needs a translation.
- * @see https://github.com/google/re2/wiki/Syntax
- */
-function expressionOf(regex: string): RegExp | undefined {
-  if (!expressions.has(regex)) {
-    expressions.set(regex, compiled(regex));
-  }
-  return expressions.get(regex);
-}
-
-function compiled(regex: string): RegExp | undefined {
-  const { flags = '', rest = regex } = /^\(\?(?<flags>[ims]+)\)(?<rest>.*)$/s.exec(regex)?.groups ?? {};
-  try {
-    return new RegExp(`^(?:${rest})$`, flags);
-  } catch {
-    return undefined;
-  }
 }

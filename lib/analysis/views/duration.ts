@@ -10,7 +10,8 @@ const milliseconds: ReadonlyMap<string, number> = new Map([
   ['h', 3_600_000],
 ]);
 
-const part = /(\d+\.?\d*|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/g;
+/** One part after the other: a search for the next would read a long number once for each of its digits. */
+const part = /(\d+(?:\.\d*)?|\.\d+)(ns|us|\u00B5s|\u03BCs|ms|s|m|h)/gy;
 
 /**
  * A duration as Go and Istio write it, in milliseconds: `500ms`, `1.5s`, `1m30s`, `0`.

@@ -12,6 +12,8 @@ import { httpOnTcp } from './http-on-tcp';
 import { identityWithoutMtls } from './identity-without-mtls';
 import { idleSelector } from './idle-selector';
 import { impossibleMethod } from './impossible-method';
+import { portlessDeny } from './portless-deny';
+import { respelledPath } from './respelled-path';
 import { rivalAuthentication, rivalDefaultAuthentication } from './rival-authentication';
 import { shutOutCaller } from './shut-out-caller';
 import { toothlessDeny } from './toothless-deny';
@@ -45,4 +47,6 @@ export const securityChecks: readonly Check[] = [
   toothlessDeny,
   httpOnTcp,
   earlyRefusal,
+  portlessDeny,
+  respelledPath,
 ];

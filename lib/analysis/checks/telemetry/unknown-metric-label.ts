@@ -42,8 +42,8 @@ const known: ReadonlySet<string> = new Set([
 
 const istioPrefix = /^(source|destination|response|connection|grpc)_/;
 
-/** A metric and its conditions, whose values may hold braces. */
-const selector = /\bistio_(?:tcp|requests?|response)_\w+\s*\{((?:[^{}"]|"[^"]*")*)\}/g;
+/** A metric and its conditions, whose values may hold braces; also without an end, so that no text is read twice. */
+const selector = /\bistio_(?:tcp|requests?|response)_\w+\s*\{((?:[^{}"]|"[^"]*")*)(\}?)/g;
 
 /** Labels in the selectors of a text that metrics of Istio do not have. */
 function strangeLabels(text: string): string[] {
@@ -51,8 +51,12 @@ function strangeLabels(text: string): string[] {
     return [];
   }
   // Queries inside JSON have their quotes escaped.
-  const selectors = [...text.replaceAll('\\"', '"').matchAll(selector)].map(([, conditions = '']) => conditions);
-  const labels = selectors.flatMap((conditions) => conditions.replace(/"[^"]*"/g, '').match(/\w+(?=\s*[=!])/g) ?? []);
+  const selectors = [...text.replaceAll('\\"', '"').matchAll(selector)].flatMap(([, conditions = '', end]) =>
+    end === '}' ? [conditions] : [],
+  );
+  const labels = selectors.flatMap(
+    (conditions) => conditions.replace(/"[^"]*"/g, '').match(/\b\w+\b(?=\s*[=!])/g) ?? [],
+  );
   return [...new Set(labels)].filter((label) => istioPrefix.test(label) && !known.has(label));
 }
 

@@ -6,7 +6,7 @@ export const unrootedPath: CheckCases = {
   mutations: {
     'a path of a policy without its slash': change(
       'AuthorizationPolicy',
-      'spec.rules.*.to.*.operation.paths.*',
+      'spec.rules.*.to.*.operation.notPaths.*',
       'api/*',
     ),
   },

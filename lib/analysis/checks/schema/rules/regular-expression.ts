@@ -1,8 +1,8 @@
 import type { FieldPath } from '../../../manifest/manifest';
 import { fields, item, list, text } from '../../../manifest/lenient';
+import { faultOfRegex } from '../../../re2';
 import { viewerOf } from '../../../views/view';
 import type { HttpMatch } from '../../../views/virtual-service';
-import { faultOfRegex } from './re2';
 import type { SchemaRule } from './rule';
 
 const rewritesOfRoutes = viewerOf('networking.istio.io', 'VirtualService', {
