@@ -1,8 +1,15 @@
 import type { CheckCases } from '../../check-cases';
 import { tiers } from '../tiers';
 
-function policy(spec: string): string {
-  const calling = tiers({ name: 'web', calls: 'http://orders' }, { name: 'orders' });
+const direct = tiers({ name: 'web', calls: 'http://orders' }, { name: 'orders' });
+/** Web calls orders, and a route leads that call to the cart. */
+const detour = tiers(
+  { name: 'web', calls: 'http://orders' },
+  { name: 'orders', http: '{ route: [{ destination: { host: cart } }] }' },
+  { name: 'cart' },
+);
+
+function policy(spec: string, calling = direct): string {
   return `${calling}
 ---
 apiVersion: networking.k8s.io/v1
@@ -23,6 +30,10 @@ export const cutOffCaller: CheckCases = {
     ),
     'another port of the callee': policy(
       '{ podSelector: { matchLabels: { app: orders } }, ingress: [{ ports: [{ port: 8080 }] }] }',
+    ),
+    'a callee behind the route of another host': policy(
+      '{ podSelector: { matchLabels: { app: cart } }, policyTypes: [Ingress] }',
+      detour,
     ),
     'a caller that may not leave': policy('{ podSelector: { matchLabels: { app: web } }, policyTypes: [Egress] }'),
   },

@@ -1,5 +1,6 @@
 import type { CheckCases } from '../../check-cases';
 import { change, type Mutation, remove, inNamespaces, labNamespaces } from '../../mutation';
+import { tiers } from '../tiers';
 
 /** Policies without a selector or without callers by identity are no caller's only way in. */
 const ofCallers = (mutation: Mutation): Mutation =>
@@ -48,6 +49,13 @@ spec: { ${spec} }
 `;
 const from = (source: string, to = ''): string => policy(`rules: [{ from: [{ source: { ${source} } }]${to} }]`);
 
+/** Web calls orders, and a route leads that call to the cart. */
+const detour = tiers(
+  { name: 'web', calls: 'http://orders' },
+  { name: 'orders', http: '{ route: [{ destination: { host: cart } }] }' },
+  { name: 'cart' },
+);
+
 const tokens = `---
 apiVersion: security.istio.io/v1
 kind: RequestAuthentication
@@ -70,6 +78,12 @@ export const shutOutCaller: CheckCases = {
     'a route to pods that nobody may call': mesh(policy(''), 'none'),
     'a rule of the mesh that denies all': mesh(policy('', 'istio-system'), 'none'),
     'a caller of another namespace': mesh(from('namespaces: [shop]')),
+    'a caller of another host, whose route leads there':
+      `${detour}\n` +
+      policy(
+        'selector: { matchLabels: { app: cart } }, rules: [{ from: [{ source: { namespaces: [shop] } }] }]',
+        'tiers',
+      ),
     'a caller that is left out': mesh(from('notNamespaces: [store]')),
     'an account of the same name elsewhere': mesh(from('serviceAccounts: [caller]')),
     'the port of the Service, where the pods have another': mesh(
