@@ -57,7 +57,7 @@ function fromNothing(manifests: readonly Manifest[]): Way[] {
 
 /** The objects of the folder `rollback/` beside the files. */
 function rollbackOf(manifests: readonly Manifest[]): readonly Manifest[] {
-  const files = rollbackFilesBeside(manifests.map(({ origin }) => origin.file.name));
+  const files = rollbackFilesBeside(manifests.map(({ origin }) => origin.document.file.name));
   return files.length === 0 ? [] : readInventory(files).manifests;
 }
 

@@ -132,7 +132,7 @@ function pairOf({ caller, callee, access, pods }: Cell): Pair {
         : {
             ...said,
             object: nameOf(by.manifest),
-            place: `${by.manifest.origin.file.name}:${lineOf(by.manifest, by.path)}`,
+            place: `${by.manifest.origin.document.file.name}:${lineOf(by.manifest, by.path)}`,
           };
     }),
   };

@@ -36,5 +36,5 @@ function destinationJson({ workloads, admissions, ...branch }: Delivery): object
 
 function ruleJson(rule: PlacedRule): object {
   const { manifest, path } = rule;
-  return { object: ruleName(rule), file: manifest.origin.file.name, line: lineOf(manifest, path) };
+  return { object: ruleName(rule), file: manifest.origin.document.file.name, line: lineOf(manifest, path) };
 }

@@ -67,7 +67,7 @@ export function ruleName({ manifest, rule }: PlacedRule): string {
 }
 
 function placeOf({ manifest, path }: PlacedRule): string {
-  return `${manifest.origin.file.name}:${lineOf(manifest, path)}`;
+  return `${manifest.origin.document.file.name}:${lineOf(manifest, path)}`;
 }
 
 function podsText(pods: number): string {

@@ -22,7 +22,7 @@ export function staleRoutes({ mesh }: Pick<Lab, 'mesh'>, manifests: readonly Man
       const rule = `the rendered split of ${name} is that of the traffic file: ${wanted}`;
       return [
         {
-          file: route.origin.file.name,
+          file: route.origin.document.file.name,
           path: ['spec', 'http'],
           value: rendered,
           rule,

@@ -35,7 +35,7 @@ const area = 'objects' as const;
 
 /** How an object differs; nothing if it does not. */
 async function driftOf(manifest: Manifest, objects: Objects): Promise<Row | undefined> {
-  const head = { area, what: nameOf(manifest), said: `as ${manifest.origin.file.name} has it` } as const;
+  const head = { area, what: nameOf(manifest), said: `as ${manifest.origin.document.file.name} has it` } as const;
   const object = kubeObject.parse(manifest.content);
   const live = await objects.find(object);
   if (live === undefined) {

@@ -45,7 +45,7 @@ describe('lab check', () => {
   it('tells what can not be read, looks at the rest all the same, and ends with 2', async () => {
     const { exitCode, stderr } = await lab('check', 'shop');
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('shop/route.yaml:13: "---"\n  rule:   the document is YAML: ');
+    expect(stderr).toContain('shop/route.yaml:12: "kind: ["\n  rule:   the document is YAML: ');
   });
 
   it('ends with 1 for findings alone, and prints one JSON document', async () => {

@@ -51,7 +51,7 @@ function suppressionFindings({ manifests }: Inventory, used: ReadonlySet<string>
 }
 
 function usedKey({ origin }: Manifest, code: string): string {
-  return [origin.file.name, origin.document, ...origin.path, code].join(' ');
+  return [origin.document.file.name, origin.document.firstLine, ...origin.path, code].join(' ');
 }
 
 function findingOf({ description, hit }: Found): Finding {
@@ -62,7 +62,7 @@ function findingOf({ description, hit }: Found): Finding {
     aliases,
     level,
     object: nameOf(manifest),
-    file: manifest.origin.file.name,
+    file: manifest.origin.document.file.name,
     line: lineOf(manifest, path),
     field: fieldName(path),
     message,

@@ -1,4 +1,3 @@
-import type { SourceFile } from '../../input/source';
 import { workloadView } from '../views/workload';
 import { type DeployedGateway, deployedGateways } from './deployed-gateways';
 import type { Manifest } from '../manifest/manifest';
@@ -48,12 +47,12 @@ function platformManifests(platform: Platform): readonly Manifest[] {
 const assumedFile = '(taken for granted)';
 
 export function isAssumed({ origin }: Manifest): boolean {
-  return origin.file.name === assumedFile;
+  return origin.document.file.name === assumedFile;
 }
 
 /** Whether a namespace stands in the files by its whole name. */
 function namespacesNamedIn(written: readonly Manifest[]): (namespace: string) => boolean {
-  const files = new Set<SourceFile>(written.map(({ origin }) => origin.file));
+  const files = new Set(written.map(({ origin }) => origin.document.file));
   return (namespace) => {
     const name = new RegExp(`(?<![\\w-])${namespace}(?![\\w-])`);
     return [...files].some(({ text }) => name.test(text));

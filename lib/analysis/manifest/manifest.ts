@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../input/source';
+import type { DocumentText } from './document';
 
 /** Where a field stands in an object, outermost first: `['spec', 'http', 0, 'route']`. */
 export type FieldPath = readonly (string | number)[];
@@ -8,9 +8,7 @@ export type Labels = Readonly<Record<string, string>>;
 
 /** Where an object was written down. */
 export interface Origin {
-  readonly file: SourceFile;
-  /** Number of the document in the file, from 0. */
-  readonly document: number;
+  readonly document: DocumentText;
   /** The object's place in the document: empty, or the place in a List's items. */
   readonly path: FieldPath;
 }

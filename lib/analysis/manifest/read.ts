@@ -1,6 +1,7 @@
-import { type Document, LineCounter, parseAllDocuments, type YAMLError } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
 import { z } from 'zod';
 import type { LocatedProblem, SourceFile } from '../../input/source';
+import { type DocumentText, documentsIn, lineOfContent, nodesOf, plainValues, textOfLine } from './document';
 import { scalarLabels } from './lenient';
 import type { Manifest, Origin } from './manifest';
 
@@ -58,32 +59,31 @@ export function readManifests(files: readonly SourceFile[]): ManifestReading {
   };
 }
 
-/** As the API server's own reader does: merges are resolved, other tags of YAML are not. */
-const options = { merge: true, resolveKnownTags: false, prettyErrors: false, logLevel: 'silent' } as const;
-
-/** A text as the documents it consists of, and the lines of their offsets. */
-export function documentsOf({ text }: SourceFile): { documents: Document.Parsed[]; lines: LineCounter } {
-  const lines = new LineCounter();
-  return { documents: [...parseAllDocuments(text, { ...options, lineCounter: lines })], lines };
+function readFile(file: SourceFile): ManifestReading {
+  const readings = documentsIn(file).map(readDocument);
+  return {
+    manifests: readings.flatMap(({ manifests }) => manifests),
+    problems: readings.flatMap(({ problems }) => problems),
+  };
 }
 
-function readFile(file: SourceFile): ManifestReading {
-  const { documents, lines } = documentsOf(file);
-  const manifests: Manifest[] = [];
-  const problems: LocatedProblem[] = [];
-  documents.forEach((document, number) => {
-    const line = lines.linePos(document.range[0]).line;
-    try {
-      const broken = ownErrors(document).map((error) => syntaxProblem(error, file, lines));
-      const content = broken.length > 0 ? null : plainContent(document, file.text);
-      const found = content === null ? [] : manifestsIn(content, { file, document: number, path: [] });
-      manifests.push(...found.filter((one) => one !== undefined));
-      problems.push(...broken, ...(found.includes(undefined) ? [noObject(file, line)] : []));
-    } catch (error) {
-      problems.push(unreadable(error, file, line));
-    }
-  });
-  return { manifests, problems };
+function readDocument(text: DocumentText): ManifestReading {
+  const values = plainValues(text);
+  return values === undefined ? readNodes(text) : readValue(values.value, text);
+}
+
+/** A document in which something is unusual, or wrong. */
+function readNodes(text: DocumentText): ManifestReading {
+  const { document, lineAt } = nodesOf(text);
+  const broken = ownErrors(document).map((error) => syntaxProblem(error, text, lineAt(error.pos[0])));
+  if (broken.length > 0) {
+    return { manifests: [], problems: broken };
+  }
+  try {
+    return readValue(writable(document.toJS()), text);
+  } catch (error) {
+    return { manifests: [], problems: [unreadable(error, text)] };
+  }
 }
 
 /** The errors that stand for themselves: behind one of the syntax the reader is lost, and reports what follows from it. */
@@ -93,12 +93,19 @@ function ownErrors({ errors }: Document.Parsed): YAMLError[] {
 }
 
 /**
- * The content as values that can be written as JSON: what refers to itself can't.
+ * The value as it can be written as JSON: what refers to itself can't.
  * @throws Error if it can't, or if aliases stand for more than memory should hold
  */
-function plainContent(document: Document.Parsed, text: string): unknown {
-  const content: unknown = document.toJS();
-  return text.includes('*') && content !== null ? JSON.parse(JSON.stringify(content)) : content;
+function writable(value: unknown): unknown {
+  return value === undefined ? null : JSON.parse(JSON.stringify(value));
+}
+
+function readValue(value: unknown, document: DocumentText): ManifestReading {
+  const found = value === null ? [] : manifestsIn(value, { document, path: [] });
+  return {
+    manifests: found.filter((one) => one !== undefined),
+    problems: found.includes(undefined) ? [noObject(document)] : [],
+  };
 }
 
 /** The objects of one document; nothing for each that is no Kubernetes object. */
@@ -134,34 +141,23 @@ function word(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
-function syntaxProblem(
-  { code, message, pos: [offset] }: YAMLError,
-  file: SourceFile,
-  lines: LineCounter,
-): LocatedProblem {
-  const { line } = lines.linePos(offset);
-  return {
-    file: file.name,
-    line,
-    path: [],
-    value: file.text.split('\n', line)[line - 1]?.trim() ?? '',
-    rule: `the document is YAML: ${message}`,
-    remedy: code === 'DUPLICATE_KEY' ? 'remove one of the two lines' : 'mend the line; the other documents were read',
-  };
+function syntaxProblem({ code, message }: YAMLError, document: DocumentText, line: number): LocatedProblem {
+  const remedy =
+    code === 'DUPLICATE_KEY' ? 'remove one of the two lines' : 'mend the line; the other documents were read';
+  return problem(document, line, `the document is YAML: ${message}`, remedy);
 }
 
-function noObject(file: SourceFile, line: number): LocatedProblem {
+function noObject(document: DocumentText): LocatedProblem {
   const rule = 'every document is a Kubernetes object with `apiVersion` and `kind`';
-  const remedy = 'add the two fields, or leave the file out';
-  return { file: file.name, line, path: [], value: firstLine(file, line), rule, remedy };
+  return problem(document, lineOfContent(document), rule, 'add the two fields, or leave the file out');
 }
 
-function unreadable(error: unknown, file: SourceFile, line: number): LocatedProblem {
+function unreadable(error: unknown, document: DocumentText): LocatedProblem {
   const reason = error instanceof Error ? error.message : String(error);
   const rule = `the document can be written as JSON: ${reason}`;
-  return { file: file.name, line, path: [], value: firstLine(file, line), rule, remedy: 'write the aliases out' };
+  return problem(document, lineOfContent(document), rule, 'write the aliases out');
 }
 
-function firstLine({ text }: SourceFile, line: number): string {
-  return text.split('\n', line)[line - 1]?.trim() ?? '';
+function problem(document: DocumentText, line: number, rule: string, remedy: string): LocatedProblem {
+  return { file: document.file.name, line, path: [], value: textOfLine(document, line), rule, remedy };
 }

@@ -15,7 +15,7 @@ export function annotatedWaves(manifests: readonly Manifest[]): Wave[] {
 /** The order of `kubectl apply -f`: one object after the other, as the files have them. */
 export function writtenWaves(manifests: readonly Manifest[]): Wave[] {
   return manifests.map((manifest) => ({
-    name: `${manifest.origin.file.name}:${lineOf(manifest, [])}`,
+    name: `${manifest.origin.document.file.name}:${lineOf(manifest, [])}`,
     steps: [applied(manifest)],
   }));
 }
