@@ -10,11 +10,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseAllDocuments, stringify } from 'yaml';
 import { ConstructsMakerProviderTarget, Language, type ProviderSchema } from '@cdktf/commons';
+import { standaloneValidators } from './standalone-validators';
 import { type CustomResourceDefinition, validationSchemas } from './validation-schemas';
 import { CodeMaker, TerraformProviderConstraint, TerraformProviderGenerator } from '@cdktf/provider-generator';
 
 const here = __dirname;
 const schemas = join(here, 'schemas');
+/** Beside the formats that it asks for. */
+const validators = join(here, '..', 'lib', 'analysis', 'checks', 'schema', 'compiled', 'istio-validators.js');
 
 interface Crd {
   readonly spec: { versions: { readonly name: string; readonly storage: boolean }[] };
@@ -57,14 +60,15 @@ function importIstio(): void {
   }
 }
 
-/** One line for each kind: short to read for a program, and a diff still says what changed. */
+/** One line for each kind: short to read for a program, and a diff still says what changed. And what is compiled of it. */
 function writeIstioSchemas(): void {
   const crds = parseAllDocuments(readFileSync(schemaFile('istio-'), 'utf8')).map(
     (document) => document.toJS() as CustomResourceDefinition,
   );
-  const kinds = Object.entries(validationSchemas(crds));
-  const lines = kinds.map(([kind, schema]) => `${JSON.stringify(kind)}:${JSON.stringify(schema)}`);
+  const kinds = validationSchemas(crds);
+  const lines = Object.entries(kinds).map(([kind, schema]) => `${JSON.stringify(kind)}:${JSON.stringify(schema)}`);
   writeFileSync(join(here, 'istio-schemas.json'), `{\n${lines.join(',\n')}\n}\n`);
+  writeFileSync(validators, standaloneValidators(kinds));
 }
 
 /**

@@ -6,6 +6,11 @@
 /** A node of a structural schema, or of what is made from it. */
 type Schema = Readonly<Record<string, unknown>>;
 
+/** By `group/kind`: the versions that are served, and the schema of the whole object. */
+export type ValidationSchemas = Readonly<
+  Record<string, { readonly versions: readonly string[]; readonly schema: Schema }>
+>;
+
 export interface CustomResourceDefinition {
   readonly spec: {
     readonly group: string;
@@ -29,20 +34,19 @@ const kept = [
 ];
 
 /**
- * By `group/kind`: the versions that are served, and the schema of the whole object. All versions
- * of a kind of Istio have the same schema.
+ * All versions of a kind of Istio have the same schema.
  *
  * Beside the keywords of JSON Schema there are `atMostOneOf` (names of fields that exclude each
  * other), `uniqueBy` (the field that no two items share), and the format `duration` (of at least 1 ms).
  */
-export function validationSchemas(crds: readonly CustomResourceDefinition[]): Schema {
+export function validationSchemas(crds: readonly CustomResourceDefinition[]): ValidationSchemas {
   return Object.fromEntries(
     crds.map(({ spec: { group, names, versions } }) => {
       const [one, ...others] = versions.map(({ schema }) => JSON.stringify(objectSchema(schema.openAPIV3Schema)));
       if (one === undefined || others.some((other) => other !== one)) {
         throw new Error(`the versions of ${names.kind} differ: each needs a schema of its own`);
       }
-      const schema: unknown = JSON.parse(one);
+      const schema = record(JSON.parse(one));
       return [`${group}/${names.kind}`, { versions: versions.map(({ name }) => name).sort(), schema }];
     }),
   );

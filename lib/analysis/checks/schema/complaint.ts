@@ -8,14 +8,19 @@ export interface Complaint {
   readonly remedy?: string;
 }
 
-/** Says what a validator found, with the value and what may stand in its place. */
-export function complaintOf(error: ErrorObject, content: unknown): Complaint {
+/**
+ * Says what a validator found, with the value and what may stand in its place.
+ * @param schema of the whole object
+ */
+export function complaintOf(error: ErrorObject, content: unknown, schema: unknown): Complaint {
   const path = pathOf(error.instancePath, content);
-  const value = shortened(error.data);
-  const allowed: unknown = error.schema;
+  const data = valueAt(path, content);
+  const value = shortened(data);
+  const rule = pathOf(error.schemaPath, schema);
+  const allowed = valueAt(rule, schema);
   switch (error.keyword) {
     case 'additionalProperties':
-      return unknownField(error, path);
+      return unknownField(error, path, valueAt(rule.slice(0, -1), schema));
     case 'required':
       return { path, message: `the field \`${parameter(error, 'missingProperty')}\` is required and absent` };
     case 'type':
@@ -27,7 +32,7 @@ export function complaintOf(error: ErrorObject, content: unknown): Complaint {
     case 'not':
       return { path, message: `${value} is not allowed here` };
     case 'atMostOneOf':
-      return { path, message: `only one of ${tooMany(allowed, error.data)} may be given` };
+      return { path, message: `only one of ${tooMany(allowed, data)} may be given` };
     case 'uniqueBy':
       return { path, message: `two items have the same \`${String(allowed)}\`` };
     default:
@@ -36,9 +41,9 @@ export function complaintOf(error: ErrorObject, content: unknown): Complaint {
 }
 
 /** The cluster drops what it does not know, and the writer believes that it works. */
-function unknownField(error: ErrorObject, path: FieldPath): Complaint {
+function unknownField(error: ErrorObject, path: FieldPath, schema: unknown): Complaint {
   const name = parameter(error, 'additionalProperty');
-  const properties: unknown = error.parentSchema?.['properties'];
+  const properties = valueAt(['properties'], schema);
   const known = typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
   const meant = alike(name, known);
   return {
@@ -89,7 +94,14 @@ function pathOf(pointer: string, content: unknown): FieldPath {
     .map((step) => {
       const name = step.replace(/~1/g, '/').replace(/~0/g, '~');
       const key = Array.isArray(value) ? Number(name) : name;
-      value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+      value = valueAt([key], value);
       return key;
     });
+}
+
+function valueAt(path: FieldPath, content: unknown): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    content,
+  );
 }

@@ -28,16 +28,17 @@ export const validObject: Check = {
 function ofObject(manifest: Manifest): Iterable<Hit> {
   const { apiVersion, group, kind, content } = manifest;
   const key = `${group}/${kind}`;
-  const versions = knownKinds.get(key)?.versions;
-  if (versions === undefined) {
+  const known = knownKinds.get(key);
+  if (known === undefined) {
     return [{ manifest, path: ['kind'], ...unknownKind(manifest) }];
   }
+  const { versions, schema } = known;
   if (!versions.includes(apiVersion.slice(group.length + 1))) {
     const message = `${apiVersion} is no version of ${kind} that a cluster serves`;
     const remedy = `write one of ${versions.map((version) => `${group}/${version}`).join(', ')}`;
     return [{ manifest, path: ['apiVersion'], message, remedy }];
   }
-  return schemaErrors(manifest).map((error) => ({ manifest, ...complaintOf(error, content) }));
+  return schemaErrors(manifest).map((error) => ({ manifest, ...complaintOf(error, content, schema) }));
 }
 
 function unknownKind({ group, kind }: Manifest): Pick<Hit, 'message' | 'remedy'> {

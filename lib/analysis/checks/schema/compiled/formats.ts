@@ -1,0 +1,6 @@
+import { millisecondsOf } from '../../../views/duration';
+
+/** Istio takes no duration below a millisecond. */
+export function duration(text: string): boolean {
+  return (millisecondsOf(text) ?? 0) >= 1;
+}
