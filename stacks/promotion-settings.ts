@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { field, type FieldText, text } from '../lib/input/field';
 import type { Limits } from '../lib/canary/limits';
 import { type Duration, milliseconds } from '../lib/model/duration';

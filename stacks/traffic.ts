@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readDocument } from '../lib/input/document';
 import type { Reading, SourceFile } from '../lib/input/source';
 import { text } from '../lib/input/field';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Inventory } from '../../lib/analysis/inventory/inventory';
 import { type Manifest, nameOf } from '../../lib/analysis/manifest/manifest';
 import { ClusterError } from '../cluster/cluster-error';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KubeObject } from '../cluster/kube-object';
 
 const count = z.number().default(0);

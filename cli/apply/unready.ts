@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type KubeObject, nameOf } from '../cluster/kube-object';
 import { rolloutOf } from './rollout';
 

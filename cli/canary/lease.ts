@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Unreachable } from '../cluster/api-server';
 import type { Cluster } from '../cluster/cluster';
 import { ClusterError } from '../cluster/cluster-error';

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MeasureRollback } from '../verify/rollback';
 
 /** Milliseconds that a rollback may take: half a minute, however far away the cluster is. */

@@ -4,7 +4,7 @@ import { ClusterError } from '../cluster/cluster-error';
 import type { KubeObject } from '../cluster/kube-object';
 import { objectIn } from '../cluster/objects';
 import type { PromotionName } from './promotion-name';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A promotion as it is kept, and the version of the object that keeps it. */
 export interface Kept {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Who last wrote which fields of an object. */
 const managedFields = z.looseObject({ manager: z.string(), operation: z.string(), time: z.string().optional() });

@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InputError } from '../../lib/input/input-error';
 import type { LocatedProblem } from '../../lib/input/source';
 

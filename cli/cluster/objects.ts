@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApiServer, Body, Method } from './api-server';
 import { type KubeObject, kubeObject, nameOf, type ObjectName } from './kube-object';
 import { refused } from './refused';

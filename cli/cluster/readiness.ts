@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const pod = z.looseObject({
   metadata: z.looseObject({ deletionTimestamp: z.string().optional() }),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ApiServer, Unreachable } from './api-server';
 import { refused } from './refused';
 import { verdictOf } from './verdict';

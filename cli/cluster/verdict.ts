@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApiResponse } from './api-server';
 import { type KubeObject, kubeObject } from './kube-object';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InputError } from '../../lib/input/input-error';
 import { istioNamespace } from '../../lib/platform/istio-names';
 import { contextOf, type Settings } from '../../stacks/settings';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatMemory } from '../../lib/kubernetes/quantity';
 import { type Examination, examiner, links } from './examination';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { istioVersion } from '../../lib/versions';
 import { type Examination, examiner, links } from './examination';
 

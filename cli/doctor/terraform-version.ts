@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { oldestTerraform } from '../../lib/platform/terraform-version';
 import type { Settings } from '../../stacks/settings';
 import { type Examination, examiner, links } from './examination';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KubeObject } from '../cluster/kube-object';
 import { fieldManager, type Objects } from '../cluster/objects';
 import { inParallel } from '../apply/in-parallel';

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Original, originalsIn, textOf } from '../../lib/drill/original';
 import { ClusterError } from '../cluster/cluster-error';
 import type { KubeObject } from '../cluster/kube-object';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Original } from '../../lib/drill/original';
 import type { Objects } from '../cluster/objects';
 import { pause } from '../interrupt';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Fault } from '../../lib/canary/measurement';
 import type { Series } from '../../lib/canary/series';
 import type { Page } from './ask';

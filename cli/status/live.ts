@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { liveSplit } from '../../lib/canary/live-split';
 import type { Promotion } from '../../lib/canary/promotion';
 import type { ReleaseName, Service } from '../../lib/model/service';

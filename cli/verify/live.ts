@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { includesLabels } from '../../lib/analysis/views/selector';
 import type { Live } from '../../lib/verify/plan';
 import { managedBy } from '../../lib/verify/probe';

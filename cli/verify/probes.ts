@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { managedBy, type Probe, probePod, strangersNamespace } from '../../lib/verify/probe';
 import { type KubeObject, kubeObject } from '../cluster/kube-object';
 import type { Objects } from '../cluster/objects';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Inventory } from '../../lib/analysis/inventory/inventory';
 import { gatewayEntrances } from '../../lib/analysis/routing/entrances';
 import { callPath } from '../../lib/verify/call-path';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Split } from '../model/traffic';
 
 const destination = z.looseObject({ subset: z.string().optional() });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The content of a Kubernetes object, as plain values. */
 export type Content = Readonly<Record<string, unknown>>;

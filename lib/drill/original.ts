@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sorted } from '../verify/written';
 import type { Subject } from './change';
 import type { Content } from './edit';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Problem } from '../model/problem';
 import { schemaProblems } from './schema-problems';
 import type { LocatedProblem, Reading, SourceFile } from './source';

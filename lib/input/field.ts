@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a hand-written value must be, told to its writer. */
 export interface FieldText {

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Problem } from '../model/problem';
 
 /** What a schema finds wrong with a value, in words for the writer of the file. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The answer of a process that tells who it is and whom it asked. */
 interface Told {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { qualified } from '../analysis/inventory/hosts';
 import type { Inventory } from '../analysis/inventory/inventory';
 import { millisecondsOf } from '../analysis/views/duration';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Inventory } from '../analysis/inventory/inventory';
 import type { Row } from './row';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a server adds by itself. */
 const ofServer = ['managedFields', 'resourceVersion', 'generation', 'uid', 'creationTimestamp'];

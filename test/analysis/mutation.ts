@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Manifest } from '../../lib/analysis/manifest/manifest';
 import { readManifests } from '../../lib/analysis/manifest/read';
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Check } from '../../lib/analysis/checks/check';
 import type { CheckCases } from './check-cases';
 import { inventoryFrom } from './inputs';

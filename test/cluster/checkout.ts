@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Cluster, connect } from '../../cli/cluster/cluster';
 import { loadSettings } from '../../cli/read/read-lab';
 import { LabProcess } from '../real/operate/lab-process';

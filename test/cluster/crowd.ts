@@ -3,7 +3,7 @@
  * for a host, so many times a second, until the standard input ends, and ten minutes at most; then prints what it got.
  */
 import { Agent, request } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const [gateway = '', host = '', rate = '0'] = process.argv.slice(2);
 const { hostname, port } = new URL(gateway);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Cluster } from '../../cli/cluster/cluster';
 import { objectIn } from '../../cli/cluster/objects';
 import { until } from '../real/parts/until';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { routeName } from '../../cli/canary/route-object';
 import { liveSplit } from '../../lib/canary/live-split';
 import { Checkout } from './checkout';

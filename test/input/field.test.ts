@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { field, oneOf, text, yesOrNo } from '../../lib/input/field';
 
 /** What a field says of a value: nothing, or the words for its writer. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readDocument } from '../../lib/input/document';
 import { field, text } from '../../lib/input/field';
 import type { Reading } from '../../lib/input/source';

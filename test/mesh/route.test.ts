@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Route } from '../../lib/mesh/route';
 import type { Edge } from '../../lib/model/edge';
 import { CallGraph, type Mesh } from '../../lib/model/mesh';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nameOf, objectsIn } from './extract/objects';
 
 const Named = z.array(z.looseObject({ name: z.string() })).min(1);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sampleService } from '../support/sample';
 import { nameOf, objectsIn } from './extract/objects';
 import { pair, published, readerOf, web } from './published';

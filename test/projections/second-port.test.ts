@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Mesh } from '../../lib/model/mesh';
 import type { Port } from '../../lib/model/service';
 import { sampleService } from '../support/sample';

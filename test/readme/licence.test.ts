@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { pages, projectFiles, root, textOf } from './project-files';
 
 /** An entry of NOTICE: a line that names files, and what is said of them. */

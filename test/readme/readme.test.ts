@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pages, textOf } from './project-files';
 import { settingsTable } from './settings-table';
 

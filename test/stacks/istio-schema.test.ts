@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type KubeObject, named, objectsIn } from '../support/kube-objects';
 import { schemaProblems } from './open-api';
 import { renderYaml } from './rendered';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const file = join(__dirname, '..', '..', 'imports', 'schemas', 'kind@0.11.0.json');
 const Provider = z.object({ resource_schemas: z.object({ kind_cluster: z.object({ block: z.unknown() }) }) });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { loadTestOf } from '../../lib/load/load-test';
 import { loadProfiles } from '../../lib/load/profile';
 import { entranceInCluster, loadManifest } from '../../stacks/load-chart';

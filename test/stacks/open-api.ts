@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Node = z.looseObject({
   type: z.enum(['object', 'array', 'string', 'integer', 'number', 'boolean']).optional(),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { istioVersion } from '../../lib/versions';
 import { named, objectsIn, ofKind } from '../support/kube-objects';
 import { renderYaml, type Written } from './rendered';

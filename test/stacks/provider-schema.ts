@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Type = z.union([z.enum(['string', 'number', 'bool']), z.tuple([z.enum(['list', 'map']), z.unknown()])]);
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type KubeObject, named } from '../support/kube-objects';
 
 const Spec = z.object({

@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ManifestFile } from '../../lib/output/manifest-files';
 
 const KubeObject = z.looseObject({

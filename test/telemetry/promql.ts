@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { SyntaxNode } from '@lezer/common';
 import { LRParser } from '@lezer/lr';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const parser = promqlParser();
 

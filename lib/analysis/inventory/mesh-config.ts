@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fields, flag, item, mapping, number, text, word, words } from '../manifest/lenient';
 import type { Manifest } from '../manifest/manifest';
 

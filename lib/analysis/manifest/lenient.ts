@@ -4,7 +4,7 @@
  * an empty one, as it is in Istio's own messages. Positions in lists are kept, because findings
  * point at them.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const text = z.string().optional().catch(undefined);
 

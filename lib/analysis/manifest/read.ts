@@ -1,5 +1,5 @@
 import type { Document, YAMLError } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LocatedProblem, SourceFile } from '../../input/source';
 import { type DocumentText, documentsIn, lineOfContent, nodesOf, plainValues, textOfLine } from './document';
 import { scalarLabels } from './lenient';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Manifest } from '../manifest/manifest';
 import { safetyOf, type Safety } from './safety';
 import { keyOf, type Step, stateOf, type Wave } from './step';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { fields, item, list, text, words } from '../manifest/lenient';
 import { labelSelector, targetReference } from './selector';
 import { viewerOf } from './view';

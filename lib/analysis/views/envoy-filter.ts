@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fields, item, list, number, scalarLabels, text } from '../manifest/lenient';
 import { targetReference } from './selector';
 import { viewerOf } from './view';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { fields, item, list, number, text, word, words } from '../manifest/lenient';
 import { labelSelector } from './selector';
 import { viewerOf } from './view';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Labels } from '../manifest/manifest';
 import { fields, item, list, scalarLabels, text, words } from '../manifest/lenient';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Labels, Manifest } from '../manifest/manifest';
 import { item, list, number, scalarLabels, text, word, words } from '../manifest/lenient';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Manifest } from '../manifest/manifest';
 import { item } from '../manifest/lenient';
 

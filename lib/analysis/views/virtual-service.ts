@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { fields, flag, item, list, mapping, number, scalarLabels, text, word, words } from '../manifest/lenient';
 import { viewerOf } from './view';
 

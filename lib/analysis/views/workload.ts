@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FieldPath, Labels, Manifest } from '../manifest/manifest';
 import { fields, flag, item, list, number, scalarLabels, text, word, words } from '../manifest/lenient';
 import { labelSelector, type LabelSelector } from './selector';

@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { freePort } from '../loopback';
 import { runLab } from '../run-main';
 import { tempFolder } from '../temp-folder';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowsOf, type Means, twice } from '../../../cli/verify/rows';
 import { strangerProbe } from '../../../lib/verify/probe';
 import type { Expected, Question } from '../../../lib/verify/question';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { edgeNames, type PodEdge, somebody } from './edges';
 import { infrastructureHosts } from './infrastructure';
 import type { Inventory, Pod } from './inventory';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { allOf, type KubeObject, Labels, Metadata, objectsIn } from './objects';
 import { selects } from './selector';
 

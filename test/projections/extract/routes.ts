@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Address, addresses } from './configuration';
 import { looseEdgeNames, type PodEdge, somebody } from './edges';
 import type { Inventory, Pod } from './inventory';

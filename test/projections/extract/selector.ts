@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Labels } from './objects';
 
 /** Strict: an expression that nobody evaluates here must not pass for an empty selector. */

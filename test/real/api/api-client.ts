@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answer, Connection } from './connection';
 import { type KubeObject, kubeObject } from '../../../cli/cluster/kube-object';
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { root } from '../parts/root';
 import { until } from '../parts/until';
 import type { ApiClient } from './api-client';

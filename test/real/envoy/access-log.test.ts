@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { traceCollector } from '../../../lib/platform/add-ons';
 import { istiodValues } from '../../../lib/platform/istio-values';
 import { profiles } from '../../../lib/platform/profile';

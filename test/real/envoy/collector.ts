@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LoopbackServer } from './loopback-server';
 
 /** @see https://zipkin.io/zipkin-api/ */

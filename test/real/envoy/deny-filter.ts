@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Extension, type Message, typeUrl } from './envoy-config';
 
 const texts = z.array(z.string()).optional();

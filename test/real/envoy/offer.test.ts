@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { z } from 'zod';
+import * as z from 'zod';
 import { named, objectsIn } from '../../support/kube-objects';
 import { renderYaml } from '../../stacks/rendered';
 import { stackOf, valuesOf } from '../../stacks/terraform-json';

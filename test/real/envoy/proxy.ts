@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { request } from 'undici';
-import { z } from 'zod';
+import * as z from 'zod';
 import { envoy } from '../parts/envoy';
 import { Program } from '../parts/program';
 import type { Bootstrap, Message } from './envoy-config';

@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { check } from '../../../lib/model/check';
 import type { Mesh } from '../../../lib/model/mesh';
 import { rendered } from '../../support/render';

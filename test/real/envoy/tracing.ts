@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { loopback, type Message, type Named, typeUrl } from './envoy-config';
 import type { Telemetry } from './istio-objects';
 

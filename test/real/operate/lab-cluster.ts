@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { liveSplit } from '../../../lib/canary/live-split';
 import { type Promotion } from '../../../lib/canary/promotion';
 import type { ApiResponse } from '../../../cli/cluster/api-server';

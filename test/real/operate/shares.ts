@@ -1,5 +1,5 @@
 import { request } from 'node:https';
-import { z } from 'zod';
+import * as z from 'zod';
 import { liveSplit } from '../../../lib/canary/live-split';
 import type { Endpoint } from '../api/connection';
 

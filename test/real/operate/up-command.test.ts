@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LabProcess } from './lab-process';
 import { UpCluster } from './up-cluster';
 

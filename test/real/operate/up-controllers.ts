@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Cluster } from '../../../cli/cluster/cluster';
 import type { KubeObject } from '../../../cli/cluster/kube-object';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:https';
 import { text } from 'node:stream/consumers';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Objects } from '../../../cli/cluster/objects';
 import { objectIn } from '../../../cli/cluster/objects';
 import { selfSigned } from '../../cli/self-signed';

@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Mesh } from '../../../lib/model/mesh';
 import { freePort } from '../parts/port';
 import { Program } from '../parts/program';

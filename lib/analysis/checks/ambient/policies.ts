@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Hit } from '../../finding';
 import type { Inventory } from '../../inventory/inventory';
 import { type FieldPath, type Manifest, nameOf } from '../../manifest/manifest';

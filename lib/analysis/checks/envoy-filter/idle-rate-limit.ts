@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FieldPath } from '../../manifest/manifest';
 import { text } from '../../manifest/lenient';
 import type { Check } from '../check';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Inventory } from '../../inventory/inventory';
 import { fields, item, text } from '../../manifest/lenient';
 
