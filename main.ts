@@ -3,7 +3,7 @@
  * (`npm start`: all of it), and as the app of `cdktf` (Terraform JSON only) and `cdk8s` (YAML only),
  * which say by an environment variable where their part goes.
  */
-import './cli/source-maps';
+import './cli/interpreted-schemas';
 import { exitWith } from './cli/exit';
 import { readLab } from './cli/read/read-lab';
 import { proofOf } from './cli/render/proof';

@@ -32,7 +32,7 @@ async function median(cwd: string, ...args: string[]): Promise<number> {
 async function main(): Promise<void> {
   const lab = await LabCluster.start({ traffic, settings: {} });
   try {
-    const rollback = await median(lab.folder, join(root, 'cli', 'lab.ts'), 'canary', 'rollback');
+    const rollback = await median(lab.folder, join(root, 'bin', 'lab.cjs'), 'canary', 'rollback');
     const nothing = await median(lab.folder, '--eval', '0');
     console.log(
       `roll back 3 services, one write each / start Node: ${rollback.toFixed(0)} ms / ${nothing.toFixed(0)} ms = ` +

@@ -1,4 +1,5 @@
 /** The `lab` command: `npm run lab -- --help`. */
+import './interpreted-schemas';
 import { CommanderError } from 'commander';
 import { exitWith } from './exit';
 import { labProgram } from './program';

@@ -21,7 +21,7 @@ export function standaloneValidators(schemas: ValidationSchemas): string {
 
 /** The schema is a list of groups of names. */
 function atMostOneOf(context: KeywordCxt): void {
-  const groups: readonly (readonly string[])[] = context.schema;
+  const groups = context.schema as readonly (readonly string[])[];
   context.fail(groups.reduce<Code>((any, names) => _`${any} || ${countOf(names, context.data)} > 1`, _`false`));
 }
 
@@ -31,10 +31,10 @@ function countOf(names: readonly string[], data: Code): Code {
 
 /** The schema is the name of a field. */
 function uniqueBy(context: KeywordCxt): void {
-  const { data, schema, gen } = context;
-  const values = gen.const(
+  const name = String(context.schema);
+  const values = context.gen.const(
     'values',
-    _`${data}.map((item) => item?.[${schema}]).filter((value) => value !== undefined)`,
+    _`${context.data}.map((item) => item?.[${name}]).filter((value) => value !== undefined)`,
   );
   context.fail(_`new Set(${values}).size < ${values}.length`);
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { labFile } from '../package-root';
 
 /** Requests made beside a promotion, so that there is something to judge by. */
 export interface Load {
@@ -14,9 +14,8 @@ export function loadInChild(): Load {
   return {
     start: () => {
       if (child === undefined) {
-        const lab = join(__dirname, '..', 'lab.ts');
         const stdio = ['ignore', 'ignore', 'inherit'] as const;
-        child = spawn(process.execPath, [...process.execArgv, lab, 'load', 'canary-split'], { stdio: [...stdio] });
+        child = spawn(process.execPath, [labFile, 'load', 'canary-split'], { stdio: [...stdio] });
         child.on('close', () => {
           child = undefined;
         });

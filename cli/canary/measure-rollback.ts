@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import * as z from 'zod';
+import { labFile } from '../package-root';
 import type { MeasureRollback } from '../verify/rollback';
 
 /** Milliseconds that a rollback may take: half a minute, however far away the cluster is. */
@@ -13,7 +13,7 @@ const report = z.object({ services: z.array(z.object({ service: z.string(), prob
  * server judges them, and keeps none.
  */
 export const measureRollback: MeasureRollback = () => {
-  const lab = [...process.execArgv, join(__dirname, '..', 'lab.ts'), 'canary', 'rollback', '--dry-run', '--json'];
+  const lab = [labFile, 'canary', 'rollback', '--dry-run', '--json'];
   const begun = performance.now();
   return new Promise((resolve) => {
     execFile(process.execPath, lab, { timeout: 2 * limit }, (error, stdout, stderr) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../../lib/input/input-error';
 import type { LoadTest } from '../../lib/load/load-test';
+import { packageRoot } from '../package-root';
 import { loadSummary, type LoadSummary } from '../../lib/load/summary';
 
 /** How k6 says that a threshold was missed. */
@@ -11,7 +12,7 @@ const missedThresholds = 99;
 
 /** The k6 script that carries a load test out. */
 export function loadScript(): string {
-  return readFileSync(join(__dirname, '..', '..', 'lib', 'load', 'script.js'), 'utf8');
+  return readFileSync(join(packageRoot, 'lib', 'load', 'script.js'), 'utf8');
 }
 
 /**

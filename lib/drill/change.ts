@@ -53,7 +53,9 @@ export function changedObjects(manifests: readonly Manifest[], changes: readonly
   const kept = manifests.flatMap((manifest): ChangedObject[] => {
     const own = changes.filter((one) => isOf(one, manifest));
     const content = own.reduce((now: Content | undefined, { mutate }) => mutate(now), manifest.content);
-    return content === undefined ? [] : [{ file: manifest.origin.document.file.name, content, isChanged: own.length > 0 }];
+    return content === undefined
+      ? []
+      : [{ file: manifest.origin.document.file.name, content, isChanged: own.length > 0 }];
   });
   const added = changes
     .filter((one) => !manifests.some((manifest) => isOf(one, manifest)))

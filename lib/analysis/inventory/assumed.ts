@@ -2,7 +2,8 @@ import { workloadView } from '../views/workload';
 import { type DeployedGateway, deployedGateways } from './deployed-gateways';
 import type { Manifest } from '../manifest/manifest';
 import { injectedNamespaces } from './injected-namespaces';
-import { readManifests } from '../manifest/read';
+import type { DocumentText } from '../manifest/document';
+import { manifestsOf } from '../manifest/read';
 
 /**
  * What a cluster with Istio has and the YAML of an application does not show: the pods of the
@@ -39,15 +40,16 @@ const platforms = new Map<string, readonly Manifest[]>();
 /** Made once for each platform, of which there are few. */
 function platformManifests(platform: Platform): readonly Manifest[] {
   const key = JSON.stringify(platform);
-  const found = platforms.get(key) ?? readManifests([{ name: assumedFile, text: platformText(platform) }]).manifests;
+  const found = platforms.get(key) ?? manifestsOf(platformObjects(platform), assumedDocument);
   platforms.set(key, found);
   return found;
 }
 
-const assumedFile = '(taken for granted)';
+/** Nobody wrote it. */
+const assumedDocument: DocumentText = { file: { name: '(taken for granted)', text: '' }, firstLine: 1, text: '' };
 
 export function isAssumed({ origin }: Manifest): boolean {
-  return origin.document.file.name === assumedFile;
+  return origin.document === assumedDocument;
 }
 
 /** Whether a namespace stands in the files by its whole name. */
@@ -67,35 +69,29 @@ function identity({ kind, namespace, name }: Manifest): string {
  * As `istioctl install` and the charts of Istio and of the add-ons label them.
  * @see https://istio.io/latest/docs/setup/additional-setup/gateway/
  */
-function platformText({ gateways, addOns, deployed, injected }: Platform): string {
+function platformObjects({ gateways, addOns, deployed, injected }: Platform): object[] {
   const namespaces = new Set(['default', 'kube-system', 'istio-system', gateways, addOns, ...injected]);
-  return JSON.stringify({
-    apiVersion: 'v1',
-    kind: 'List',
-    items: [
-      ...[...namespaces].map((name) =>
-        namespace(name, injected.includes(name) ? { 'istio-injection': 'enabled' } : {}),
-      ),
-      ...gatewayRoles.flatMap((role) => gateway(gateways, role)),
-      ...deployed.flatMap(({ namespace, name, labels, ports }) => app(namespace, name, labels, ports)),
-      ...app('istio-system', 'istiod', { app: 'istiod', istio: 'pilot' }, [
-        ['grpc-xds', 15010],
-        ['https-dns', 15012],
-        ['https-webhook', 443],
-        ['http-monitoring', 15014],
-      ]),
-      ...app('kube-system', 'kube-dns', { 'k8s-app': 'kube-dns' }, [['dns-tcp', 53]]),
-      ...addOn(addOns, 'prometheus', [['http', 9090]]),
-      ...addOn(addOns, 'grafana', [['http', 3000]]),
-      ...addOn(addOns, 'kiali', [['http', 20001]]),
-      ...addOn(addOns, 'jaeger', [
-        ['http-query', 16686],
-        ['grpc-otlp', 4317],
-        ['http-otlp', 4318],
-        ['http-zipkin', 9411],
-      ]),
-    ],
-  });
+  return [
+    ...[...namespaces].map((name) => namespace(name, injected.includes(name) ? { 'istio-injection': 'enabled' } : {})),
+    ...gatewayRoles.flatMap((role) => gateway(gateways, role)),
+    ...deployed.flatMap(({ namespace, name, labels, ports }) => app(namespace, name, labels, ports)),
+    ...app('istio-system', 'istiod', { app: 'istiod', istio: 'pilot' }, [
+      ['grpc-xds', 15010],
+      ['https-dns', 15012],
+      ['https-webhook', 443],
+      ['http-monitoring', 15014],
+    ]),
+    ...app('kube-system', 'kube-dns', { 'k8s-app': 'kube-dns' }, [['dns-tcp', 53]]),
+    ...addOn(addOns, 'prometheus', [['http', 9090]]),
+    ...addOn(addOns, 'grafana', [['http', 3000]]),
+    ...addOn(addOns, 'kiali', [['http', 20001]]),
+    ...addOn(addOns, 'jaeger', [
+      ['http-query', 16686],
+      ['grpc-otlp', 4317],
+      ['http-otlp', 4318],
+      ['http-zipkin', 9411],
+    ]),
+  ];
 }
 
 /** As `istioctl` calls gateways, and as charts do that are released as `istio-ingress` and the like. */

@@ -108,6 +108,11 @@ function readValue(value: unknown, document: DocumentText): ManifestReading {
   };
 }
 
+/** Objects that are there as values already. */
+export function manifestsOf(values: readonly unknown[], document: DocumentText): Manifest[] {
+  return values.flatMap((value) => manifestsIn(value, { document, path: [] })).filter((one) => one !== undefined);
+}
+
 /** The objects of one document; nothing for each that is no Kubernetes object. */
 function manifestsIn(content: unknown, origin: Origin): (Manifest | undefined)[] {
   const items = list.safeParse(content).data?.items;

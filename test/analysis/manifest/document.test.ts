@@ -11,15 +11,9 @@ const texts = readdirSync(foreign).map((name) => readFileSync(join(foreign, name
 function readings(text: string): { readonly quick: unknown; readonly thorough: unknown }[] {
   return documentsIn({ name: 'some.yaml', text }).flatMap((document) => {
     const quick = plainValues(document);
-    const { errors, contents } = nodesOf(document).document;
-    return quick === undefined
-      ? []
-      : [
-          {
-            quick: quick.value,
-            thorough: errors[0]?.message ?? (contents === null ? null : nodesOf(document).document.toJS()),
-          },
-        ];
+    const nodes = nodesOf(document).document;
+    const value: unknown = nodes.contents === null ? null : nodes.toJS();
+    return quick === undefined ? [] : [{ quick: quick.value, thorough: nodes.errors[0]?.message ?? value }];
   });
 }
 

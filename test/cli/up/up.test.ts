@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { runLab } from '../run-main';
 import { Machine } from '../stand-ins';
 
@@ -47,9 +46,8 @@ describe('the stage of a stack', () => {
   it('passes one interrupt on to Terraform and waits for it, however often it is asked to stop', async () => {
     const machine = await Machine.make();
     machine.write('wishes', 'platform apply hang\n');
-    const loader = pathToFileURL(require.resolve('tsx')).href;
-    const lab = join(__dirname, '..', '..', '..', 'cli', 'lab.ts');
-    const child = spawn(process.execPath, ['--import', loader, lab, 'up', '--from', 'platform'], {
+    const lab = join(__dirname, '..', '..', '..', 'bin', 'lab.cjs');
+    const child = spawn(process.execPath, [lab, 'up', '--from', 'platform'], {
       cwd: machine.folder,
       env: { ...process.env, ...machine.env },
     });

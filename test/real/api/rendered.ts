@@ -8,8 +8,8 @@ import { root } from '../parts/root';
 export function renderedFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'mesh-lab-rendered-'));
   try {
-    run({ CDK8S_OUTDIR: folder }, 'main.ts');
-    writeFileSync(join(folder, 'load.k8s.yaml'), run({}, 'cli/lab.ts', 'load', '--job'));
+    run({ CDK8S_OUTDIR: folder }, 'main');
+    writeFileSync(join(folder, 'load.k8s.yaml'), run({}, 'lab', 'load', '--job'));
   } catch (error) {
     rmSync(folder, { recursive: true });
     throw error;
@@ -17,12 +17,16 @@ export function renderedFolder(): string {
   return folder;
 }
 
-/** Runs one of the program's own scripts. @returns what it says on stdout */
-export function run(env: NodeJS.ProcessEnv, ...program: readonly string[]): string {
+/** Runs one of the two programs. @returns what it says on stdout */
+export function run(env: NodeJS.ProcessEnv, program: 'lab' | 'main', ...args: readonly string[]): string {
   const options = { cwd: root, env: { ...process.env, ...env }, encoding: 'utf8' } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', ...program], options);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'bin', `${program}.cjs`), ...args],
+    options,
+  );
   if (status !== 0) {
-    throw new Error(`${program.join(' ')} did not render:\n${stderr}`);
+    throw new Error(`${[program, ...args].join(' ')} did not render:\n${stderr}`);
   }
   return stdout;
 }

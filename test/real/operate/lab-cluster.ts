@@ -59,7 +59,7 @@ export class LabCluster {
     write('traffic.yaml', traffic);
     mkdirSync(join(folder, 'dist'));
     const files = { LAB_SETTINGS: join(folder, 'settings.yaml'), LAB_TRAFFIC: join(folder, 'traffic.yaml') };
-    run({ CDK8S_OUTDIR: join(folder, 'dist'), ...files }, 'main.ts');
+    run({ CDK8S_OUTDIR: join(folder, 'dist'), ...files }, 'main');
     const lab = new LabCluster(folder, await connect(loadSettings(files)), relay, controlPlane);
     await lab.install();
     return lab;

@@ -1,10 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { root } from '../parts/root';
 import { until } from '../parts/until';
-
-const loader = pathToFileURL(require.resolve('tsx')).href;
 
 /** How a command ended. */
 export interface Ended {
@@ -21,7 +18,7 @@ export class LabProcess {
   private stderr = '';
 
   constructor(cwd: string, ...args: readonly string[]) {
-    this.child = spawn(process.execPath, ['--import', loader, join(root, 'cli', 'lab.ts'), ...args], {
+    this.child = spawn(process.execPath, [join(root, 'bin', 'lab.cjs'), ...args], {
       cwd,
       env: { ...process.env, LAB_SETTINGS: 'settings.yaml', LAB_TRAFFIC: 'traffic.yaml' },
       stdio: ['ignore', 'pipe', 'pipe'],
