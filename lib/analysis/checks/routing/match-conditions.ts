@@ -3,7 +3,7 @@ import { isAnyPath } from '../../routing/string-match';
 import type { HttpMatch, StringMatch, VirtualService } from '../../views/virtual-service';
 
 /** What one property of a request has to be; without a field: to be there at all. */
-interface Condition {
+export interface Condition {
   readonly exact?: string | undefined;
   readonly prefix?: string | undefined;
   readonly regex?: string | undefined;

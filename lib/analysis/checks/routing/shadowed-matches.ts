@@ -1,3 +1,4 @@
+import { EarlierMatches } from './earlier-matches';
 import { covers } from './match-conditions';
 import { type RouteRule, type RuleMatch, rulesOf } from './rule-matches';
 import type { VirtualService } from '../../views/virtual-service';
@@ -13,15 +14,15 @@ export interface ShadowedMatch {
 /** The shadowed matches of each rule that has some. */
 export function* shadowedMatches(route: VirtualService): Generator<readonly ShadowedMatch[]> {
   for (const rules of rulesOf(route)) {
-    const earlier: { rule: RouteRule; match: RuleMatch }[] = [];
+    const earlier = new EarlierMatches<{ readonly rule: RouteRule; readonly match: RuleMatch }>();
     for (const rule of rules) {
       const shadowed: ShadowedMatch[] = [];
       for (const match of rule.matches) {
-        const by = earlier.find((one) => isShadowing(one.match, match))?.rule;
+        const by = earlier.find(match.conditions, (one) => isShadowing(one.match, match))?.rule;
         if (by !== undefined) {
           shadowed.push({ rule, match, by });
         } else if (!rule.isDelegated) {
-          earlier.push({ rule, match });
+          earlier.add(match.conditions, { rule, match });
         }
       }
       yield shadowed;
