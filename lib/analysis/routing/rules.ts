@@ -19,7 +19,20 @@ export interface RouteSource extends VirtualService {
  * takes everything, with those of delegates in the place of the rule that delegates to them.
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#Delegate
  */
-export function rulesOf(inventory: Inventory, route: RouteSource): PlacedRule[] {
+export function rulesOf(inventory: Inventory, route: RouteSource): readonly PlacedRule[] {
+  const known = ofRoute.get(route);
+  if (known?.inventory === inventory) {
+    return known.rules;
+  }
+  const rules = readRules(inventory, route);
+  ofRoute.set(route, { inventory, rules });
+  return rules;
+}
+
+/** As the last inventory that was asked has them: a table of requests asks for the same rules over and over. */
+const ofRoute = new WeakMap<RouteSource, { readonly inventory: Inventory; readonly rules: readonly PlacedRule[] }>();
+
+function readRules(inventory: Inventory, route: RouteSource): readonly PlacedRule[] {
   const rules = writtenRules(route).flatMap((placed): PlacedRule[] => {
     const { delegate } = placed.rule;
     return delegate === undefined ? [placed] : delegatedRules(inventory, placed, delegate);
@@ -88,9 +101,14 @@ function bothMatch(outer: readonly HttpMatch[], inner: readonly HttpMatch[]): Ht
   );
 }
 
+/** A table of requests asks it of every rule for every request. */
+const everything = new WeakMap<HttpRoute, boolean>();
+
 /** No condition at all, or one that every path keeps. */
-function takesEverything({ match }: HttpRoute): boolean {
-  return match.length === 0 || match.some(isUnconditional);
+function takesEverything(rule: HttpRoute): boolean {
+  const found = everything.get(rule) ?? (rule.match.length === 0 || rule.match.some(isUnconditional));
+  everything.set(rule, found);
+  return found;
 }
 
 function isUnconditional(match: HttpMatch): boolean {
