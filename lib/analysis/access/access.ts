@@ -34,7 +34,7 @@ export class Accesses {
   of(caller: CallingPod, to: Destination, known: PartOfRequest = {}): Access {
     const network = this.network.decide(caller, to);
     if (network.passes === false) {
-      return accessBy([network]);
+      return { verdict: 'denied', decisions: [network] };
     }
     const { decision: transport, spoken } = connectionOf(this.inventory, caller, to);
     if (transport.passes !== true || !isIntercepted(this.inventory, to)) {

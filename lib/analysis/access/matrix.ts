@@ -34,6 +34,16 @@ export class Matrix {
    * of pods of the caller with each of the callee.
    */
   cells(caller: Caller, callee: Callee, known: PartOfRequest = {}): Cell[] {
+    const sorts = this.sorts.get(callee) ?? [];
+    const [pod] = caller.pods;
+    const [sort] = sorts;
+    if (pod !== undefined && sort !== undefined && caller.pods.length === 1 && sorts.length === 1) {
+      return [{ caller, callee, access: this.accesses.of(pod, sort.destination, known) }];
+    }
+    return this.severalCells(caller, callee, known);
+  }
+
+  private severalCells(caller: Caller, callee: Callee, known: PartOfRequest): Cell[] {
     const found = caller.pods.flatMap((pod) =>
       (this.sorts.get(callee) ?? []).map(({ name, destination }): Required<Cell> => {
         const access = this.accesses.of(pod, destination, known);
@@ -41,7 +51,7 @@ export class Matrix {
       }),
     );
     const [first, ...others] = found;
-    const isOne = others.length === 0 || new Set(found.map(({ access }) => outlineOf(access))).size === 1;
+    const isOne = new Set(found.map(({ access }) => outlineOf(access))).size === 1;
     return isOne && first !== undefined ? [{ caller, callee, access: first.access }] : found;
   }
 }

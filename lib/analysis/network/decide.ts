@@ -10,6 +10,7 @@ import { isAboutPort } from './ports';
 export class Network {
   private readonly policies: NetworkPolicies;
   private readonly ingressRules = new Map<PodPort, readonly NetworkRule[]>();
+  private readonly noEntries = new Map<PodPort, Decision>();
 
   constructor(private readonly inventory: Inventory) {
     this.policies = new NetworkPolicies(inventory);
@@ -24,7 +25,7 @@ export class Network {
     const into = this.policies.isolating(to.workload, 'Ingress');
     const enters = this.passes(into, this.rulesAt(to), to.workload, caller);
     if (enters === false) {
-      return said(false, `no ingress rule of ${into.names} lets it pass at ${nameOf(to)}`, into);
+      return this.noEntry(to, into);
     }
     const out = this.policies.isolating(caller, 'Egress');
     const rules = out.rules.filter((rule) => isAboutPort(rule.ports, to));
@@ -38,6 +39,14 @@ export class Network {
       return said(passes, `${names.join(' and ')}: ${passes.doubt}`);
     }
     return said(true, names.length === 0 ? 'no NetworkPolicy applies' : `${names.join(' and ')} let it pass`);
+  }
+
+  /** Of all callers that are refused it is the same, and in a mesh nearly all of them are. */
+  private noEntry(to: PodPort, into: Isolation): Decision {
+    const found =
+      this.noEntries.get(to) ?? said(false, `no ingress rule of ${into.names} lets it pass at ${nameOf(to)}`, into);
+    this.noEntries.set(to, found);
+    return found;
   }
 
   /** Of all callers they are the same. */

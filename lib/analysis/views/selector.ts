@@ -17,7 +17,7 @@ export type TargetReference = z.output<z.ZodObject<typeof targetReference>>;
 
 /** Whether all wanted labels are there; an empty selector selects everything. */
 export function includesLabels(labels: Labels, wanted: Labels): boolean {
-  return Object.entries(wanted).every(([key, value]) => labels[key] === value);
+  return Object.keys(wanted).every((key) => labels[key] === wanted[key]);
 }
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#resources-that-support-set-based-requirements */
