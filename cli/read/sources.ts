@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { decoded } from '../../lib/input/decoded';
 import type { LocatedProblem, SourceFile } from '../../lib/input/source';
 import { InputError } from '../../lib/input/input-error';
 import { isRollback } from '../render/rollback-folder';
@@ -37,8 +38,8 @@ function filesAt(path: string): string[] {
 function readSource(path: string): SourceFile | LocatedProblem {
   try {
     return path === standardInput
-      ? { name: '(standard input)', text: readFileSync(process.stdin.fd, 'utf8') }
-      : { name: path, text: readFileSync(path, 'utf8') };
+      ? decoded('(standard input)', readFileSync(process.stdin.fd))
+      : decoded(path, readFileSync(path));
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     const remedy = 'render first with `npm start`, or name files and folders of YAML, or `-` for the standard input';

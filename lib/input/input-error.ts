@@ -13,7 +13,7 @@ export class InputError extends Error {
 function describe(problem: LocatedProblem): string {
   const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`;
   const field = problem.path.length === 0 ? [] : [problem.path.join('.')];
-  const value = problem.value === undefined ? 'missing' : shortened(JSON.stringify(problem.value));
+  const value = problem.value === undefined ? 'missing' : shortened(problem.written ?? JSON.stringify(problem.value));
   return [[place, ...field, value].join(': '), `  rule:   ${problem.rule}`, `  remedy: ${problem.remedy}`].join('\n');
 }
 

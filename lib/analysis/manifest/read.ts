@@ -1,6 +1,8 @@
-import { type Document, LineCounter, parseAllDocuments, type YAMLError } from 'yaml';
+import { type Document, LineCounter, type YAMLError } from 'yaml';
 import { z } from 'zod';
 import type { LocatedProblem, SourceFile } from '../../input/source';
+import { type Documents, documentsIn, nesting, nestsTooDeep } from '../../input/nesting';
+import { type InfiniteNumber, infiniteNumbers } from './infinite';
 import { scalarLabels } from './lenient';
 import type { Manifest, Origin } from './manifest';
 
@@ -62,25 +64,33 @@ export function readManifests(files: readonly SourceFile[]): ManifestReading {
 const options = { merge: true, resolveKnownTags: false, prettyErrors: false, logLevel: 'silent' } as const;
 
 /** A text as the documents it consists of, and the lines of their offsets. */
-export function documentsOf({ text }: SourceFile): { documents: Document.Parsed[]; lines: LineCounter } {
+export function documentsOf({ text }: SourceFile): Documents & { readonly lines: LineCounter } {
   const lines = new LineCounter();
-  return { documents: [...parseAllDocuments(text, { ...options, lineCounter: lines })], lines };
+  return { ...documentsIn(text, lines, options), lines };
 }
 
 function readFile(file: SourceFile): ManifestReading {
-  const { documents, lines } = documentsOf(file);
+  const { documents, lines, tooDeep } = documentsOf(file);
   const manifests: Manifest[] = [];
-  const problems: LocatedProblem[] = [];
+  const problems = tooDeep.map((offset) => nestedProblem(file, lines.linePos(offset).line));
   documents.forEach((document, number) => {
     const line = lines.linePos(document.range[0]).line;
     try {
-      const broken = ownErrors(document).map((error) => syntaxProblem(error, file, lines));
+      const broken = [
+        ...ownErrors(document).map((error) => syntaxProblem(error, file, lines)),
+        ...infiniteNumbers(document, file.text).map((number) => infiniteProblem(number, file, lines)),
+      ];
       const content = broken.length > 0 ? null : plainContent(document, file.text);
-      const found = content === null ? [] : manifestsIn(content, { file, document: number, path: [] });
+      const isTooDeep = nestsTooDeep(content);
+      const found = content === null || isTooDeep ? [] : manifestsIn(content, { file, document: number, path: [] });
       manifests.push(...found.filter((one) => one !== undefined));
-      problems.push(...broken, ...(found.includes(undefined) ? [noObject(file, line)] : []));
+      problems.push(
+        ...broken,
+        ...(isTooDeep ? [nestedProblem(file, line)] : []),
+        ...(found.includes(undefined) ? [noObject(file, line)] : []),
+      );
     } catch (error) {
-      problems.push(unreadable(error, file, line));
+      problems.push(error instanceof RangeError ? nestedProblem(file, line) : unreadable(error, file, line));
     }
   });
   return { manifests, problems };
@@ -148,6 +158,16 @@ function syntaxProblem(
     rule: `the document is YAML: ${message}`,
     remedy: code === 'DUPLICATE_KEY' ? 'remove one of the two lines' : 'mend the line; the other documents were read',
   };
+}
+
+function infiniteProblem({ written, offset }: InfiniteNumber, file: SourceFile, lines: LineCounter): LocatedProblem {
+  const { line } = lines.linePos(offset);
+  const rule = `the document can be written as JSON: ${written} is no number of it`;
+  return { file: file.name, line, path: [], value: firstLine(file, line), rule, remedy: 'write a finite number' };
+}
+
+function nestedProblem(file: SourceFile, line: number): LocatedProblem {
+  return { file: file.name, line, path: [], value: firstLine(file, line), ...nesting };
 }
 
 function noObject(file: SourceFile, line: number): LocatedProblem {
