@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readDocument } from '../lib/input/document';
 import { field, oneOf, text, yesOrNo } from '../lib/input/field';
 import type { Reading, SourceFile } from '../lib/input/source';
-import { isQuantity } from '../lib/kubernetes/quantity';
+import { isQuantity, quantityRule } from '../lib/kubernetes/quantity';
 import type { Problem } from '../lib/model/problem';
 import { hostRule, isHost } from '../lib/model/rules/edges';
 import { imageRule, isImage } from '../lib/model/rules/images';
@@ -31,6 +31,10 @@ const replicas = field(
     remedy: 'write 2, so that one pod can go without loss',
   },
 );
+const nodes = field((value): value is number => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 100, {
+  rule: 'a whole number from 1 to 100',
+  remedy: 'write how many nodes take pods: 2, so that one can be drained',
+});
 const clusterName = text(/^[a-z0-9][a-z0-9.-]{0,48}$/, {
   rule: 'lower-case letters, digits, dots and dashes: Kind names containers after it',
   remedy: 'write it like `mesh-lab`',
@@ -63,7 +67,7 @@ const mutualTls = oneOf('strict', 'permissive')
   );
 
 const quantity = field((value): value is string | number => isQuantity(String(value)), {
-  rule: 'a Kubernetes quantity',
+  rule: quantityRule,
   remedy: 'write it like 4 or 500m for cores, and like 8Gi for memory',
 }).transform(String);
 
@@ -123,6 +127,9 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       cpu: quantity.default('4').describe('Cores of all nodes that take pods, together.'),
       memory: quantity.default('8Gi').describe('Memory of the same nodes.'),
+      nodes: nodes
+        .default(2)
+        .describe('How many nodes that is: `kind` makes so many workers, and agents of the platform run on each.'),
     })
     .prefault({}),
   images: z.strictObject({ frontend: tierImages, backend: tierImages, ml: tierImages }).prefault({}),

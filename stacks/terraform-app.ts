@@ -18,7 +18,6 @@ import { telemetryOf } from './telemetry';
 
 /** Node ports behind the host ports; the gateway's Service and the control-plane node agree on them. */
 const nodePorts = { http: 30080, https: 30443 } as const;
-const workers = 2;
 
 export interface TerraformAppProps {
   /** Folder for the Terraform JSON; it must exist. */
@@ -53,7 +52,7 @@ export function terraformApp({ outdir, settings, mesh }: TerraformAppProps): App
 
 function kindStack(
   app: App,
-  { cluster: { name }, ports }: Settings,
+  { cluster: { name }, ports, capacity }: Settings,
   state: StateBackend,
   access: KubeContext,
 ): ClusterStack {
@@ -61,7 +60,7 @@ function kindStack(
     state,
     name,
     nodeImage: kindNodeImage,
-    workers,
+    workers: capacity.nodes,
     ports: [
       { hostPort: ports.http, nodePort: nodePorts.http },
       { hostPort: ports.https, nodePort: nodePorts.https },

@@ -25,7 +25,7 @@ export function threeTierMesh(settings: Settings, traffic: Traffic): Mesh {
     budget: {
       capacity: settings.capacity,
       sidecar: profiles[settings.profile].proxy.requests,
-      platform: platformRequests(profiles[settings.profile]),
+      platform: platformRequests(profiles[settings.profile], settings.capacity.nodes),
     },
   };
 }

@@ -1,7 +1,18 @@
 import Table from 'cli-table3';
-import { type BudgetReport, budgetOf } from '../../lib/analysis/budget';
+import { type BadRequest, type BudgetReport, budgetOf } from '../../lib/analysis/budget';
 import type { Inventory } from '../../lib/analysis/inventory/inventory';
-import { type Amount, amount, formatCpu, formatMemory, nothing, sum } from '../../lib/kubernetes/quantity';
+import { lineOf } from '../../lib/analysis/manifest/line';
+import { fieldName, nameOf } from '../../lib/analysis/manifest/manifest';
+import { shortened } from '../../lib/input/shortened';
+import {
+  type Amount,
+  amount,
+  formatCpu,
+  formatMemory,
+  nothing,
+  quantityRule,
+  sum,
+} from '../../lib/kubernetes/quantity';
 import { platformRequests, profiles } from '../../lib/platform/profile';
 import type { Settings } from '../../stacks/settings';
 import type { Report } from './report';
@@ -12,10 +23,32 @@ export function budget(inventory: Inventory, settings: Settings): Report {
   const report = budgetOf({
     inventory,
     sidecar: amount(profile.proxy.requests),
-    platform: sum(...platformRequests(profile).map(amount)),
+    platform: sum(...platformRequests(profile, settings.capacity.nodes).map(amount)),
     capacity: amount(settings.capacity),
   });
-  return { json: report, text: budgetTable(report), isFine: report.fits };
+  return {
+    json: { ...report, badRequests: report.badRequests.map(badRequestJson) },
+    text: [budgetTable(report), ...report.badRequests.map(badRequestText)].join('\n'),
+    isFine: report.fits && report.badRequests.length === 0,
+  };
+}
+
+function badRequestJson({ manifest, path, value }: BadRequest): object {
+  return {
+    file: manifest.origin.file.name,
+    line: lineOf(manifest, path),
+    object: nameOf(manifest),
+    field: fieldName(path),
+    value,
+  };
+}
+
+function badRequestText({ manifest, path, value }: BadRequest): string {
+  return [
+    `${manifest.origin.file.name}:${lineOf(manifest, path)}: ${nameOf(manifest)}: ${fieldName(path)}: ${shortened(JSON.stringify(value), 200)}`,
+    `  rule:   a request is ${quantityRule}; this one counts as nothing`,
+    '  remedy: write it like 500m or 1.5 for cores, and like 256Mi for memory',
+  ].join('\n');
 }
 
 function budgetTable({ rows, platform, total, capacity, fits }: BudgetReport): string {

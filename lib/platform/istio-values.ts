@@ -1,7 +1,7 @@
 import { istioHub } from '../versions';
 import type { TraceCollector } from './add-ons';
 import type { ChartValues } from './chart-values';
-import type { Profile } from './profile';
+import { cniRequests, type Profile } from './profile';
 
 /** Name of the tracing backend, as mesh configuration and Telemetry call it. */
 export const tracingProvider = 'jaeger';
@@ -103,7 +103,7 @@ export function istiodValues({ profile, sampling, traceCollector }: IstiodValues
 }
 
 export function cniValues(): ChartValues {
-  return { global: { hub: istioHub } };
+  return { global: { hub: istioHub }, resources: { requests: cniRequests } };
 }
 
 /** How the gateway is reached from outside the cluster. */

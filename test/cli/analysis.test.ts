@@ -27,6 +27,40 @@ const folder = tempFolder({
 
 const lab = (...args: string[]): Promise<Run> => runLab(folder, {}, ...args);
 
+describe('lab budget on requests that nobody checked', () => {
+  const deployment = (cpu: string): string => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: shop, namespace: shop }
+spec:
+  template:
+    spec:
+      containers:
+        - name: shop
+          resources: { requests: { cpu: ${cpu} } }
+`;
+
+  it('counts 1,000 cores that are written as 1e3', async () => {
+    const { exitCode, stdout } = await runLab(
+      tempFolder({ 'settings.yaml': '', 'a.yaml': deployment('"1e3"') }),
+      {},
+      'budget',
+      'a.yaml',
+    );
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('1000 CPU, 0 MiB');
+  });
+
+  it.each(['lots', '"-1"', '1Kib'])('says that %s is no quantity, and where it stands', async (cpu) => {
+    const bad = tempFolder({ 'settings.yaml': '', 'a.yaml': deployment(cpu) });
+    const { exitCode, stdout } = await runLab(bad, {}, 'budget', 'a.yaml');
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(
+      `a.yaml:10: Deployment shop/shop: spec.template.spec.containers[0].resources.requests.cpu: ${JSON.stringify(cpu.replaceAll('"', ''))}\n  rule: `,
+    );
+  });
+});
+
 describe('lab check', () => {
   it('finds nothing in what the lab renders, which is what it reads by itself', async () => {
     const { exitCode, stdout, stderr } = await lab('check');

@@ -20,7 +20,7 @@ describe('the settings', () => {
       incident: false,
       replicas: 2,
       mtls: { frontend: 'strict', backend: 'strict', ml: 'strict' },
-      capacity: { cpu: '4', memory: '8Gi' },
+      capacity: { cpu: '4', memory: '8Gi', nodes: 2 },
       images: { frontend: images, backend: images, ml: images },
       promotion: {
         steps: [5, 20, 50, 80, 100],
@@ -78,7 +78,7 @@ describe('the settings', () => {
       sampling: 0.5,
       incident: true,
       mtls: { frontend: 'strict', ml: 'permissive' },
-      capacity: { cpu: '4', memory: '8Gi' },
+      capacity: { cpu: '4', memory: '8Gi', nodes: 2 },
       state: { backend: 's3', bucket: 'states', region: 'eu-west-1', prefix: 'lab' },
     });
   });

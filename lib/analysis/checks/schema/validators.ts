@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import istioSchemas from '../../../../imports/istio-schemas.json';
 import type { Manifest } from '../../manifest/manifest';
-import { millisecondsOf } from '../../views/duration';
+import { millisecondsOf } from '../../../kubernetes/duration';
 
 /** What a cluster with Istio's definitions knows of a kind. */
 interface KnownKind {
