@@ -4,7 +4,6 @@ import { MeshTelemetry } from '../lib/mesh/mesh-telemetry';
 import { MutualTls } from '../lib/mesh/mutual-tls';
 import { annotateWaves } from '../lib/output/waves';
 import { tracingProvider } from '../lib/platform/istio-values';
-import { NamespaceObject } from '../lib/workload/namespace-object';
 import { controlPlaneNamespace } from './namespaces';
 
 export interface MeshChartProps {
@@ -12,11 +11,10 @@ export interface MeshChartProps {
   readonly sampling: number;
 }
 
-/** What holds for the whole mesh, in Istio's root namespace. */
+/** What holds for the whole mesh, in Istio's root namespace, which the platform stack makes. */
 export class MeshChart extends Chart {
   constructor(scope: Construct, { sampling }: MeshChartProps) {
     super(scope, controlPlaneNamespace.name, { namespace: controlPlaneNamespace.name });
-    new NamespaceObject(this, 'namespace', controlPlaneNamespace);
     new MutualTls(this, 'mutual-tls', 'strict');
     new MeshTelemetry(this, 'telemetry', { tracingProvider, sampling });
     annotateWaves(this);

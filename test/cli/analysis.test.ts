@@ -1,4 +1,4 @@
-import { renderYaml } from '../stacks/rendered';
+import { renderRemoval, renderYaml } from '../stacks/rendered';
 import { type Run, runLab } from './run-main';
 import { tempFolder } from './temp-folder';
 
@@ -19,8 +19,11 @@ kind: Unheard
 apiVersion: of/v1
 metadata: { name: whatever }
 `;
+const dist = Object.fromEntries(renderYaml().map(({ name, text }) => [`dist/${name}`, text]));
 const folder = tempFolder({
-  ...Object.fromEntries(renderYaml().map(({ name, text }) => [`dist/${name}`, text])),
+  ...dist,
+  [`dist/remove/${renderRemoval().name}`]: renderRemoval().text,
+  ...Object.fromEntries(Object.entries(dist).map(([name, text]) => [`files/${name}`, text])),
   'shop/route.yaml': broken,
   'empty/notes.txt': 'nothing',
 });
@@ -65,7 +68,7 @@ describe('lab check', () => {
   it('finds nothing in what the lab renders, which is what it reads by itself', async () => {
     const { exitCode, stdout, stderr } = await lab('check');
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(stdout).toMatch(/^61 objects, \d+ checks: nothing found\n$/);
+    expect(stdout).toMatch(/^58 objects, \d+ checks: nothing found\n$/);
   });
 
   it('tells file, line, code, object, field and remedy of a finding', async () => {
@@ -145,6 +148,14 @@ describe('lab plan', () => {
   it('proves every step of applying and removing', async () => {
     const { exitCode, stdout } = await lab('plan');
     expect(exitCode).toBe(0);
+    expect(stdout.match(/safe at every step/g)).toHaveLength(4);
+  });
+
+  it('finds that files are unsafe to delete in their order, which takes callees before callers', async () => {
+    const { exitCode, stdout } = await lab('plan', 'files/dist');
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/^remove, in the order of the files: /m);
+    expect(stdout).toMatch(/unsafe in removal of files.dist.0001-ml.k8s.yaml:1: delete /);
     expect(stdout.match(/safe at every step/g)).toHaveLength(3);
   });
 
