@@ -71,6 +71,15 @@ const quantity = field((value): value is string | number => isQuantity(String(va
   remedy: 'write it like 4 or 500m for cores, and like 8Gi for memory',
 }).transform(String);
 
+const imageMirror = text(/^[a-zA-Z0-9][a-zA-Z0-9.-]*(:\d{1,5})?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/, {
+  rule: 'the host of a registry, with port and path if it has them, without scheme and final slash',
+  remedy: 'write it like `registry.example.com/dockerhub`',
+});
+const chartMirror = text(/^(https?|oci):\/\/[^\s@?#$%\\{}"]+[^\s@?#$%\\{}"/]$/, {
+  rule: 'an address of https, http or oci, without user, password, query and final slash',
+  remedy: 'write it like `https://charts.example.com/istio`, and log in with `helm registry login`',
+});
+
 const tierImages = z
   .strictObject({
     stable: image.default(defaultImage).describe('Image of the stable release.'),
@@ -133,6 +142,18 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({}),
   images: z.strictObject({ frontend: tierImages, backend: tierImages, ml: tierImages }).prefault({}),
+  mirrors: z
+    .strictObject({
+      images: z
+        .record(z.string(), imageMirror)
+        .default({})
+        .describe('What stands in the place of a registry, by its host: `docker.io: registry.example.com/dockerhub`.'),
+      charts: z
+        .record(z.string(), chartMirror)
+        .default({})
+        .describe('What stands in the place of a chart repository, by its address: `https:` or `oci:`.'),
+    })
+    .prefault({}),
   promotion: promotionSchema,
   state: z
     .discriminatedUnion('backend', [

@@ -1,4 +1,5 @@
 import { App } from 'cdktf';
+import { mirroredImage } from '../lib/kubernetes/mirrors';
 import { type Mesh, membersOf } from '../lib/model/mesh';
 import { meshedNamespace } from '../lib/model/namespace';
 import { addOns, traceCollector } from '../lib/platform/add-ons';
@@ -40,26 +41,33 @@ export function terraformApp({ outdir, settings, mesh }: TerraformAppProps): App
     sampling: samplingOf(settings),
     traceCollector,
     exposure: exposure(settings),
+    mirrors: settings.mirrors,
   });
   if (settings.target === 'kind') {
     platform.addDependency(kindStack(app, settings, state, cluster));
   }
   const urls = addOnUrlsOf(settings);
   const telemetry = telemetryOf(mesh, profiles[settings.profile], urls);
-  new ObservabilityStack(app, 'observability', { state, cluster, urls, ...telemetry }).addDependency(platform);
+  new ObservabilityStack(app, 'observability', {
+    state,
+    cluster,
+    urls,
+    mirrors: settings.mirrors,
+    ...telemetry,
+  }).addDependency(platform);
   return app;
 }
 
 function kindStack(
   app: App,
-  { cluster: { name }, ports, capacity }: Settings,
+  { cluster: { name }, ports, capacity, mirrors }: Settings,
   state: StateBackend,
   access: KubeContext,
 ): ClusterStack {
   return new ClusterStack(app, 'cluster', {
     state,
     name,
-    nodeImage: kindNodeImage,
+    nodeImage: mirroredImage(kindNodeImage, mirrors),
     workers: capacity.nodes,
     ports: [
       { hostPort: ports.http, nodePort: nodePorts.http },

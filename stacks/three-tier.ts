@@ -1,3 +1,4 @@
+import { mirroredImage } from '../lib/kubernetes/mirrors';
 import type { Call } from '../lib/model/call';
 import type { Duration } from '../lib/model/duration';
 import type { Edge } from '../lib/model/edge';
@@ -34,7 +35,7 @@ export function threeTierMesh(settings: Settings, traffic: Traffic): Mesh {
 function tier(name: TierName, port: number, settings: Settings): Service {
   const release = (releaseName: ReleaseName): Release => ({
     name: releaseName,
-    image: settings.images[name][releaseName],
+    image: mirroredImage(settings.images[name][releaseName], settings.mirrors),
     replicas: settings.replicas,
     ...standIn(port, deploymentName({ name }, { name: releaseName })),
   });

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { terraformBinary } from '../doctor/doctor';
 import type { Settings } from '../../stacks/settings';
-import { defaultProbeImage } from '../verify/options';
+import { defaultProbeImage } from '../../lib/versions';
 import { readLab } from '../read/read-lab';
 import { untilStopped } from '../process/stop';
 import { Terraform } from '../terraform/terraform';

@@ -11,6 +11,7 @@ import { quickItems } from '../../lib/verify/quick';
 import { routingItems } from '../../lib/verify/routing-items';
 import { rateLimitRows } from '../../lib/verify/rate-limit';
 import { isProved, reportOf, type VerifyReport } from '../../lib/verify/row';
+import { mirroredImage } from '../../lib/kubernetes/mirrors';
 import { connect } from '../cluster/cluster';
 import { measureRollback } from '../canary/measure-rollback';
 import { executorFor } from '../cluster/exec';
@@ -54,7 +55,7 @@ export async function verification(
   const gateway = gatewayAddress(settings, option);
   const { name, objects } = await connect(settings);
   const executor = await executorFor(settings);
-  const probes = new Probes(objects, probeImage);
+  const probes = new Probes(objects, mirroredImage(probeImage, settings.mirrors));
   const live = await liveCluster(objects);
   const items = itemsOf(inventory, live, quick);
   const means: Means = { gateway, executor, probes, isQuick: quick };

@@ -1,3 +1,4 @@
+import { mirroredImage, type Mirrors, noMirrors } from '../kubernetes/mirrors';
 import { istioHub } from '../versions';
 import type { TraceCollector } from './add-ons';
 import type { ChartValues } from './chart-values';
@@ -11,6 +12,8 @@ export interface IstiodValuesProps {
   /** Share of requests that leave a trace, in percent. */
   readonly sampling: number;
   readonly traceCollector: TraceCollector;
+  /** @default - none */
+  readonly mirrors?: Mirrors;
 }
 
 /** What one line of a proxy's access log says, by Envoy's format operators. */
@@ -65,10 +68,15 @@ const pathNormalization = 'DECODE_AND_MERGE_SLASHES';
  * itself are written there.
  * @see https://github.com/istio/istio/blob/release-1.30/manifests/charts/istio-control/istio-discovery/values.yaml
  */
-export function istiodValues({ profile, sampling, traceCollector }: IstiodValuesProps): ChartValues {
+export function istiodValues({
+  profile,
+  sampling,
+  traceCollector,
+  mirrors = noMirrors,
+}: IstiodValuesProps): ChartValues {
   return {
     global: {
-      hub: istioHub,
+      hub: mirroredImage(istioHub, mirrors),
       logAsJson: true,
       proxy: { resources: profile.proxy, seccompProfile: { type: 'RuntimeDefault' } },
     },
@@ -102,8 +110,8 @@ export function istiodValues({ profile, sampling, traceCollector }: IstiodValues
   };
 }
 
-export function cniValues(): ChartValues {
-  return { global: { hub: istioHub }, resources: { requests: cniRequests } };
+export function cniValues(mirrors: Mirrors = noMirrors): ChartValues {
+  return { global: { hub: mirroredImage(istioHub, mirrors) }, resources: { requests: cniRequests } };
 }
 
 /** How the gateway is reached from outside the cluster. */
