@@ -32,7 +32,7 @@ function run(program: string, cwd: string, env: Environment, args: readonly stri
     const child = execFile(
       process.execPath,
       ['--import', loader, program, ...args],
-      { cwd, env: { ...inherited, ...env }, timeout: 10 * 60_000 },
+      { cwd, env: { ...inherited, ...env }, timeout: 20 * 60_000 },
       (_, stdout, stderr) => {
         resolve({ exitCode: child.exitCode, stdout, stderr });
       },

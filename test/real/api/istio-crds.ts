@@ -37,7 +37,7 @@ export async function installIstioCrds(client: ApiClient): Promise<void> {
   for (const { object, title } of manifests) {
     const { group, names, versions } = Crd.parse(object).spec;
     for (const { name } of versions.filter(({ served }) => served)) {
-      await until(`${title} is established`, 60, () => client.serves(`${group}/${name}`, names.kind));
+      await until(`${title} is established`, () => client.serves(`${group}/${name}`, names.kind));
     }
   }
 }
