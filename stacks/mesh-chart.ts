@@ -7,8 +7,8 @@ import { tracingProvider } from '../lib/platform/istio-values';
 import { controlPlaneNamespace } from './namespaces';
 
 export interface MeshChartProps {
-  /** Share of requests that leave a trace, in percent. */
-  readonly sampling: number;
+  /** Share of requests that leave a trace, in percent. @default - nothing is traced */
+  readonly sampling?: number | undefined;
 }
 
 /** What holds for the whole mesh, in Istio's root namespace, which the platform stack makes. */
@@ -16,7 +16,8 @@ export class MeshChart extends Chart {
   constructor(scope: Construct, { sampling }: MeshChartProps) {
     super(scope, controlPlaneNamespace.name, { namespace: controlPlaneNamespace.name });
     new MutualTls(this, 'mutual-tls', 'strict');
-    new MeshTelemetry(this, 'telemetry', { tracingProvider, sampling });
+    const tracing = sampling === undefined ? {} : { tracing: { provider: tracingProvider, sampling } };
+    new MeshTelemetry(this, 'telemetry', tracing);
     annotateWaves(this);
   }
 }

@@ -1,7 +1,15 @@
 import type { Problem } from '../lib/model/problem';
 import { registryOf } from '../lib/kubernetes/mirrors';
 import { addOns } from '../lib/platform/add-ons';
-import { addOnCharts, addOnImages, istioCharts, istioHub, k6Image, kindNodeImage, defaultProbeImage } from '../lib/versions';
+import {
+  addOnCharts,
+  addOnImages,
+  istioCharts,
+  istioHub,
+  k6Image,
+  kindNodeImage,
+  defaultProbeImage,
+} from '../lib/versions';
 
 /** Rules between settings, on the values as found, so that they are reported beside all others. */
 export function settingsRules(found: unknown): Problem[] {

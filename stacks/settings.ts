@@ -7,7 +7,7 @@ import type { Problem } from '../lib/model/problem';
 import { hostRule, isHost } from '../lib/model/rules/edges';
 import { imageRule, isImage } from '../lib/model/rules/images';
 import { isPort, portRule } from '../lib/model/rules/ports';
-import { profiles } from '../lib/platform/profile';
+import { type PlatformSize, profiles } from '../lib/platform/profile';
 import { promotionSchema } from './promotion-settings';
 import { settingsRules } from './settings-rules';
 
@@ -124,6 +124,11 @@ export const settingsSchema = z.strictObject({
     .describe(
       'Whether the gateway serves Grafana, Prometheus, Jaeger and Kiali as `<name>.localhost` on 127.0.0.1 (`kind` only).',
     ),
+  addOns: yesOrNo()
+    .default(true)
+    .describe(
+      'Whether Prometheus, Grafana, Jaeger and Kiali are installed. Without them nothing is traced, and a promotion needs `promotion.prometheus`.',
+    ),
   sampling: percent
     .optional()
     .describe("Share of requests that leave a trace, in percent; without it the profile's: 5 or 100."),
@@ -186,4 +191,9 @@ export function contextOf({ cluster }: Settings): string {
 /** The share of requests that leave a trace, in percent: all of them in an incident. */
 export function samplingOf({ incident, sampling, profile }: Settings): number {
   return incident ? 100 : (sampling ?? profiles[profile].sampling);
+}
+
+/** How much of the platform there is. */
+export function platformSizeOf({ capacity: { nodes }, addOns }: Settings): PlatformSize {
+  return { nodes, addOns };
 }

@@ -39,23 +39,24 @@ export function terraformApp({ outdir, settings, mesh }: TerraformAppProps): App
     certificates: certificates(settings),
     profile: profiles[settings.profile],
     sampling: samplingOf(settings),
-    traceCollector,
+    ...(settings.addOns ? { traceCollector } : {}),
     exposure: exposure(settings),
     mirrors: settings.mirrors,
   });
   if (settings.target === 'kind') {
     platform.addDependency(kindStack(app, settings, state, cluster));
   }
+  if (settings.addOns) {
+    observabilityStack(app, settings, mesh, cluster).addDependency(platform);
+  }
+  return app;
+}
+
+function observabilityStack(app: App, settings: Settings, mesh: Mesh, cluster: KubeContext): ObservabilityStack {
+  const { state, mirrors } = settings;
   const urls = addOnUrlsOf(settings);
   const telemetry = telemetryOf(mesh, profiles[settings.profile], urls);
-  new ObservabilityStack(app, 'observability', {
-    state,
-    cluster,
-    urls,
-    mirrors: settings.mirrors,
-    ...telemetry,
-  }).addDependency(platform);
-  return app;
+  return new ObservabilityStack(app, 'observability', { state, cluster, urls, mirrors, ...telemetry });
 }
 
 function kindStack(

@@ -7,7 +7,7 @@ import { deploymentName, type Release, type ReleaseName, type Service } from '..
 import { percentOfOne } from '../lib/model/service-defaults';
 import type { Traffic } from '../lib/model/traffic';
 import { platformRequests, profiles } from '../lib/platform/profile';
-import type { Settings } from './settings';
+import { platformSizeOf, type Settings } from './settings';
 
 type TierName = keyof Settings['images'];
 
@@ -26,7 +26,7 @@ export function threeTierMesh(settings: Settings, traffic: Traffic): Mesh {
     budget: {
       capacity: settings.capacity,
       sidecar: profiles[settings.profile].proxy.requests,
-      platform: platformRequests(profiles[settings.profile], settings.capacity.nodes),
+      platform: platformRequests(profiles[settings.profile], platformSizeOf(settings)),
     },
   };
 }

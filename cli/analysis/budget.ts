@@ -14,7 +14,7 @@ import {
   sum,
 } from '../../lib/kubernetes/quantity';
 import { platformRequests, profiles } from '../../lib/platform/profile';
-import type { Settings } from '../../stacks/settings';
+import { platformSizeOf, type Settings } from '../../stacks/settings';
 import type { Report } from './report';
 
 /** What the objects ask for beside the platform of the lab, against its capacity. */
@@ -23,7 +23,7 @@ export function budget(inventory: Inventory, settings: Settings): Report {
   const report = budgetOf({
     inventory,
     sidecar: amount(profile.proxy.requests),
-    platform: sum(...platformRequests(profile, settings.capacity.nodes).map(amount)),
+    platform: sum(...platformRequests(profile, platformSizeOf(settings)).map(amount)),
     capacity: amount(settings.capacity),
   });
   return {

@@ -32,8 +32,9 @@ export function kubernetesOutput(lab: Lab, folder: string): Output {
 }
 
 function appOf({ settings, mesh }: Lab): App {
-  const { httpsRedirect } = settings;
-  return kubernetesApp({ mesh, httpsRedirect, sampling: samplingOf(settings), access: showsAddOns(settings) });
+  const { httpsRedirect, addOns } = settings;
+  const sampling = addOns ? samplingOf(settings) : undefined;
+  return kubernetesApp({ mesh, httpsRedirect, sampling, access: showsAddOns(settings) });
 }
 
 function write(folder: string, files: readonly ManifestFile[]): void {

@@ -11,7 +11,8 @@ export interface IstiodValuesProps {
   readonly profile: Profile;
   /** Share of requests that leave a trace, in percent. */
   readonly sampling: number;
-  readonly traceCollector: TraceCollector;
+  /** @default - nothing is traced: istiod would warn for every proxy of a collector that is not there */
+  readonly traceCollector?: TraceCollector;
   /** @default - none */
   readonly mirrors?: Mirrors;
 }
@@ -100,14 +101,13 @@ export function istiodValues({
         proxyMetadata: localNames,
         proxyStatsMatcher: { inclusionRegexps: [protectionStats] },
       },
-      extensionProviders: [
-        {
-          name: tracingProvider,
-          zipkin: { service: traceCollector.host, port: traceCollector.port, traceContextOption },
-        },
-      ],
+      ...(traceCollector === undefined ? {} : { extensionProviders: [tracingTo(traceCollector)] }),
     },
   };
+}
+
+function tracingTo({ host, port }: TraceCollector): ChartValues {
+  return { name: tracingProvider, zipkin: { service: host, port, traceContextOption } };
 }
 
 export function cniValues(mirrors: Mirrors = noMirrors): ChartValues {

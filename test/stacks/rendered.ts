@@ -47,7 +47,8 @@ export function renderRemoval(written: Written = {}): ManifestFile {
 
 function appOf(written: Written): App {
   const { settings, mesh } = labOf(written);
-  const { httpsRedirect }: Settings = settings;
+  const { httpsRedirect, addOns }: Settings = settings;
+  const sampling = addOns ? samplingOf(settings) : undefined;
   const access = showsAddOns(settings);
-  return kubernetesApp({ mesh, httpsRedirect, sampling: samplingOf(settings), access });
+  return kubernetesApp({ mesh, httpsRedirect, sampling, access });
 }

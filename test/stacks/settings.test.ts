@@ -17,6 +17,7 @@ describe('the settings', () => {
       hosts: ['frontend.local', 'frontend.localhost'],
       httpsRedirect: false,
       access: true,
+      addOns: true,
       incident: false,
       replicas: 2,
       mirrors: { images: {}, charts: {} },
