@@ -1,7 +1,7 @@
 import { InputError } from '../../lib/input/input-error';
 import type { Mesh } from '../../lib/model/mesh';
 import type { Split } from '../../lib/model/traffic';
-import { connect } from '../cluster/cluster';
+import { connectToAct } from '../cluster/cluster';
 import { ClusterError } from '../cluster/cluster-error';
 import { readLab, loadSettings } from '../read/read-lab';
 import type { RollbackOptions } from './options';
@@ -18,7 +18,7 @@ import { print, printError } from '../print';
 export async function rollback(name: string | undefined, options: RollbackOptions): Promise<void> {
   const begun = Date.now();
   const settings = loadSettings(process.env);
-  const [cluster, routes] = await Promise.all([connect(settings), rollbackRoutes()]);
+  const [cluster, routes] = await Promise.all([connectToAct(settings), rollbackRoutes()]);
   // Who leads a lane to whom is asked for one service alone: for all of them nothing but the routes is needed.
   const wanted = name === undefined ? routes : routesFor(name, routes, meshIfReadable());
   const because = name === undefined ? 'an operator rolled everything back' : 'an operator rolled it back';

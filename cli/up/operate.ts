@@ -1,3 +1,4 @@
+import { nameCluster } from '../cluster/cluster';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { terraformBinary } from '../doctor/doctor';
@@ -35,6 +36,7 @@ export async function operate(
 ): Promise<void> {
   const view = new RecordedView(await viewFor(json));
   const lab = readLab(process.env);
+  nameCluster(lab.settings);
   let isFine = false;
   try {
     await untilStopped(

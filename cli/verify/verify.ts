@@ -12,7 +12,7 @@ import { routingItems } from '../../lib/verify/routing-items';
 import { rateLimitRows } from '../../lib/verify/rate-limit';
 import { isProved, reportOf, type VerifyReport } from '../../lib/verify/row';
 import { mirroredImage } from '../../lib/kubernetes/mirrors';
-import { connect } from '../cluster/cluster';
+import { connect, nameCluster } from '../cluster/cluster';
 import { measureRollback } from '../canary/measure-rollback';
 import { executorFor } from '../cluster/exec';
 import { gatewayAddress } from '../gateway/address';
@@ -36,6 +36,7 @@ export async function verify(paths: readonly string[], options: VerifyOptions): 
   if (read.problems.length > 0) {
     throw new InputError(read.problems);
   }
+  nameCluster(loadSettings(process.env));
   const report = await verification(read, options);
   if (options.report !== undefined) {
     mkdirSync(options.report, { recursive: true });
