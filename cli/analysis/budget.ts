@@ -25,6 +25,7 @@ export function budget(inventory: Inventory, settings: Settings): Report {
     sidecar: amount(profile.proxy.requests),
     platform: sum(...platformRequests(profile, platformSizeOf(settings)).map(amount)),
     capacity: amount(settings.capacity),
+    nodes: settings.capacity.nodes,
   });
   return {
     json: { ...report, badRequests: report.badRequests.map(badRequestJson) },
@@ -45,7 +46,7 @@ function badRequestJson({ manifest, path, value }: BadRequest): object {
 
 function badRequestText({ manifest, path, value }: BadRequest): string {
   return [
-    `${manifest.origin.file.name}:${lineOf(manifest, path)}: ${nameOf(manifest)}: ${fieldName(path)}: ${shortened(JSON.stringify(value), 200)}`,
+    `${manifest.origin.file.name}:${lineOf(manifest, path)}: ${shortened(nameOf(manifest), 200)}: ${fieldName(path)}: ${shortened(JSON.stringify(value), 200)}`,
     `  rule:   a request is ${quantityRule}; this one counts as nothing`,
     '  remedy: write it like 500m or 1.5 for cores, and like 256Mi for memory',
   ].join('\n');
@@ -57,7 +58,7 @@ function budgetTable({ rows, platform, total, capacity, fits }: BudgetReport): s
     style: { head: [], border: [] },
   });
   for (const { namespace, name, pods, containers, sidecars } of rows) {
-    table.push([`${namespace}/${name}`, pods, format(containers), format(sidecars)]);
+    table.push([shortened(`${namespace}/${name}`, 100), pods, format(containers), format(sidecars)]);
   }
   const sidecars = sum(nothing, ...rows.map((row) => row.sidecars));
   return [

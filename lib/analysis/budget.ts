@@ -40,25 +40,25 @@ export interface BudgetProps {
   readonly platform: Amount;
   /** What all of it has to fit into. */
   readonly capacity: Amount;
+  /** How many nodes that is: a DaemonSet has a pod on each. */
+  readonly nodes: number;
 }
 
-/**
- * Sums what pods and their sidecars ask for, object by object. DaemonSets are left out: how many
- * pods they make depends on nodes that no YAML shows.
- */
-export function budgetOf({ inventory, sidecar, platform, capacity }: BudgetProps): BudgetReport {
-  const counted = inventory.workloads.filter(({ kind, manifest }) => kind !== 'DaemonSet' && !isAssumed(manifest));
+/** Sums what pods and their sidecars ask for, object by object. */
+export function budgetOf({ inventory, sidecar, platform, capacity, nodes }: BudgetProps): BudgetReport {
+  const counted = inventory.workloads.filter(({ manifest }) => !isAssumed(manifest));
   const rows = counted.map((workload): BudgetRow => {
-    const { kind, namespace, name, replicas } = workload;
+    const { kind, namespace, name } = workload;
+    const pods = kind === 'DaemonSet' ? nodes : workload.replicas;
     const sidecars = inventory.isMeshed(workload) ? sidecarOf(workload, sidecar) : nothing;
     const containers = containersOf(workload);
     return {
       kind,
       namespace,
       name,
-      pods: replicas,
-      containers: times(replicas, containers),
-      sidecars: times(replicas, sidecars),
+      pods,
+      containers: times(pods, containers),
+      sidecars: times(pods, sidecars),
     };
   });
   const total = sum(platform, ...rows.flatMap((row) => [row.containers, row.sidecars]));

@@ -54,6 +54,15 @@ spec:
     expect(stdout).toContain('1000 CPU, 0 MiB');
   });
 
+  it('counts a DaemonSet on every node that the settings name', async () => {
+    const agent = deployment('100m').replace('kind: Deployment', 'kind: DaemonSet');
+    const files = tempFolder({ 'settings.yaml': 'capacity: { nodes: 3 }', 'a.yaml': agent });
+    const { stdout } = await runLab(files, {}, 'budget', 'a.yaml', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      rows: [{ pods: 3, containers: { cpu: expect.closeTo(0.3) as number } }],
+    });
+  });
+
   it.each(['lots', '"-1"', '1Kib'])('says that %s is no quantity, and where it stands', async (cpu) => {
     const bad = tempFolder({ 'settings.yaml': '', 'a.yaml': deployment(cpu) });
     const { exitCode, stdout } = await runLab(bad, {}, 'budget', 'a.yaml');
