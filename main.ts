@@ -9,7 +9,7 @@ import { readLab } from './cli/read/read-lab';
 import { proofOf } from './cli/render/proof';
 import { publish } from './cli/render/publish';
 import { kubernetesOutput, terraformOutput } from './cli/render/render';
-import { isRollback } from './cli/render/rollback-folder';
+import { isBeside } from './cli/render/folders-beside';
 import { summary } from './cli/render/summary';
 import { print } from './cli/print';
 
@@ -24,7 +24,7 @@ void exitWith(() => {
   } else {
     const files = publish([terraformOutput(lab, 'cdktf.out'), kubernetesOutput(lab, 'dist')]);
     const proof = proofOf(
-      files.filter((file) => file.endsWith('.yaml') && !isRollback(file)),
+      files.filter((file) => file.endsWith('.yaml') && !isBeside(file)),
       lab.settings,
     );
     print([proof.text, summary(files, lab.settings)].join('\n\n'));

@@ -25,6 +25,9 @@ export const kindNodeImage =
 /** The newest of k6 1.x; 2.x renames options that 1.x still takes. */
 export const k6Image = 'grafana/k6:1.8.1';
 
+/** Has a shell and curl. @see https://github.com/curl/curl-container */
+export const defaultProbeImage = 'curlimages/curl:8.10.1';
+
 /** A chart and where it comes from. */
 export interface ChartVersion {
   readonly repository: string;
@@ -57,3 +60,11 @@ export const addOnCharts = {
     version: '2.26.0',
   },
 } as const satisfies Record<string, ChartVersion>;
+
+/** The images of the add-ons, as their charts have them; each chart knows the tag. */
+export const addOnImages = {
+  prometheus: 'quay.io/prometheus/prometheus',
+  grafana: 'docker.io/grafana/grafana',
+  jaeger: 'docker.io/jaegertracing/jaeger',
+  kiali: 'quay.io/kiali/kiali',
+} as const satisfies Record<keyof typeof addOnCharts, string>;

@@ -4,7 +4,6 @@ import { InfrastructureAccess } from '../lib/mesh/infrastructure-access';
 import type { InfrastructureService } from '../lib/model/infrastructure';
 import { annotateWaves } from '../lib/output/waves';
 import { InfrastructureIsolation } from '../lib/workload/infrastructure-isolation';
-import { NamespaceObject } from '../lib/workload/namespace-object';
 import { certificateNames } from './certificate-names';
 import { addOnNamespace, gatewayNamespace } from './namespaces';
 import { platform } from './platform';
@@ -13,7 +12,6 @@ import { platform } from './platform';
 export class AddOnChart extends Chart {
   constructor(scope: Construct, services: readonly InfrastructureService[]) {
     super(scope, addOnNamespace.name, { namespace: addOnNamespace.name });
-    new NamespaceObject(this, 'namespace', addOnNamespace);
     for (const service of services) {
       new InfrastructureIsolation(this, service.name, { service, gateway: platform.gateway });
     }
@@ -31,7 +29,6 @@ export interface AccessChartProps {
 export class AccessChart extends Chart {
   constructor(scope: Construct, { services, httpsRedirect }: AccessChartProps) {
     super(scope, gatewayNamespace.name, { namespace: gatewayNamespace.name });
-    new NamespaceObject(this, 'namespace', gatewayNamespace);
     new InfrastructureAccess(this, 'access', {
       name: 'add-ons',
       services,

@@ -6,8 +6,8 @@ import { platform } from './platform';
 import type { Settings } from './settings';
 
 /** Whether the gateway shows the add-ons. On an existing cluster never: others than this machine may reach its gateway. */
-export function showsAddOns({ access, target }: Pick<Settings, 'access' | 'target'>): boolean {
-  return access && target === 'kind';
+export function showsAddOns({ access, target, addOns }: Pick<Settings, 'access' | 'target' | 'addOns'>): boolean {
+  return addOns && access && target === 'kind';
 }
 
 /** What the gateway shows beside the mesh: the add-ons, as the mesh and each other know them. */

@@ -10,8 +10,8 @@ import { platform } from './platform';
 
 export interface KubernetesAppProps {
   readonly mesh: Mesh;
-  /** Share of requests that leave a trace, in percent. */
-  readonly sampling: number;
+  /** Share of requests that leave a trace, in percent. @default - nothing is traced */
+  readonly sampling?: number | undefined;
   readonly httpsRedirect: boolean;
   /** Whether the gateway shows the add-ons. */
   readonly access: boolean;

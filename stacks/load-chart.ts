@@ -1,5 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { mirroredImage, type Mirrors, noMirrors } from '../lib/kubernetes/mirrors';
 import type { Entrance } from '../lib/load/entrance';
 import type { LoadTest } from '../lib/load/load-test';
 import { type LoadProfileName, loadProfiles } from '../lib/load/profile';
@@ -22,11 +23,13 @@ export interface LoadChartProps {
   readonly test: LoadTest;
   /** The text of the k6 script that carries the load test out. */
   readonly script: string;
+  /** @default - none */
+  readonly mirrors?: Mirrors;
 }
 
 /** A load test inside the cluster. It is no part of the lab: whoever wants it applies it. */
 class LoadChart extends Chart {
-  constructor(scope: Construct, { profile, test, script }: LoadChartProps) {
+  constructor(scope: Construct, { profile, test, script, mirrors = noMirrors }: LoadChartProps) {
     const { name: namespace } = loadNamespace;
     super(scope, namespace, { namespace });
     new NamespaceObject(this, 'namespace', loadNamespace);
@@ -34,7 +37,7 @@ class LoadChart extends Chart {
     new LoadJob(this, profile, {
       name: profile,
       namespace,
-      image: k6Image,
+      image: mirroredImage(k6Image, mirrors),
       files: { 'script.js': script, 'load-test.json': JSON.stringify(test, undefined, 2) },
       duration: loadProfiles[profile].duration,
       platform,

@@ -4,21 +4,20 @@ import { MeshTelemetry } from '../lib/mesh/mesh-telemetry';
 import { MutualTls } from '../lib/mesh/mutual-tls';
 import { annotateWaves } from '../lib/output/waves';
 import { tracingProvider } from '../lib/platform/istio-values';
-import { NamespaceObject } from '../lib/workload/namespace-object';
 import { controlPlaneNamespace } from './namespaces';
 
 export interface MeshChartProps {
-  /** Share of requests that leave a trace, in percent. */
-  readonly sampling: number;
+  /** Share of requests that leave a trace, in percent. @default - nothing is traced */
+  readonly sampling?: number | undefined;
 }
 
-/** What holds for the whole mesh, in Istio's root namespace. */
+/** What holds for the whole mesh, in Istio's root namespace, which the platform stack makes. */
 export class MeshChart extends Chart {
   constructor(scope: Construct, { sampling }: MeshChartProps) {
     super(scope, controlPlaneNamespace.name, { namespace: controlPlaneNamespace.name });
-    new NamespaceObject(this, 'namespace', controlPlaneNamespace);
     new MutualTls(this, 'mutual-tls', 'strict');
-    new MeshTelemetry(this, 'telemetry', { tracingProvider, sampling });
+    const tracing = sampling === undefined ? {} : { tracing: { provider: tracingProvider, sampling } };
+    new MeshTelemetry(this, 'telemetry', tracing);
     annotateWaves(this);
   }
 }

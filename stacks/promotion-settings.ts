@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { field, type FieldText, text } from '../lib/input/field';
 import type { Limits } from '../lib/canary/limits';
-import { type Duration, milliseconds } from '../lib/model/duration';
+import { type Duration, isDuration, milliseconds } from '../lib/model/duration';
 
 const second = 1_000;
 const day = 24 * 60 * 60 * second;
@@ -9,10 +9,6 @@ const day = 24 * 60 * 60 * second;
 /** A duration between two bounds in milliseconds. */
 function duration(least: number, most: number, words: FieldText) {
   return field((value): value is Duration => isDuration(value) && isWithin(milliseconds(value), least, most), words);
-}
-
-function isDuration(value: unknown): value is Duration {
-  return typeof value === 'string' && /^[1-9]\d{0,8}(ms|s|m)$/.test(value);
 }
 
 function isWithin(value: number, least: number, most: number): boolean {
@@ -34,11 +30,11 @@ const steps = field(
   },
 );
 const wait = duration(10 * second, day, {
-  rule: 'a time from 10s to 1440m',
-  remedy: 'write it like `90s` or `2m`',
+  rule: 'a time from 10s to 24h',
+  remedy: 'write it like `90s`, `2m` or `1h30m`',
 });
 const holding = duration(10 * second, day, {
-  rule: 'a time from 10s to 1440m',
+  rule: 'a time from 10s to 24h',
   remedy: 'write a time in which enough requests can come, like `15m`',
 });
 const minRequests = field(

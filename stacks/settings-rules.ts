@@ -1,9 +1,19 @@
 import type { Problem } from '../lib/model/problem';
+import { registryOf } from '../lib/kubernetes/mirrors';
 import { addOns } from '../lib/platform/add-ons';
+import {
+  addOnCharts,
+  addOnImages,
+  istioCharts,
+  istioHub,
+  k6Image,
+  kindNodeImage,
+  defaultProbeImage,
+} from '../lib/versions';
 
 /** Rules between settings, on the values as found, so that they are reported beside all others. */
 export function settingsRules(found: unknown): Problem[] {
-  return [...clusterRules(found), ...portRules(found), ...hostRules(found)];
+  return [...clusterRules(found), ...portRules(found), ...hostRules(found), ...mirrorRules(found)];
 }
 
 function clusterRules(found: unknown): Problem[] {
@@ -66,6 +76,36 @@ function hostRules(found: unknown): Problem[] {
     return taken.has(value) ? [{ path: ['hosts', index], value, rule, remedy }] : [];
   });
 }
+
+/** A mirror of what nobody asks for is a typing mistake, after which the original is asked all the same. */
+function mirrorRules(found: unknown): Problem[] {
+  const images = ['frontend', 'backend', 'ml'].flatMap((tier) => {
+    return ['stable', 'canary'].map((release) => at(found, 'images', tier, release));
+  });
+  const own = images.filter((image) => typeof image === 'string');
+  const registries = [...platformImages, ...own].map(registryOf);
+  return [
+    ...unknownMirrors(
+      found,
+      'images',
+      registries,
+      'a mirror stands for a registry that an image of the lab comes from',
+    ),
+    ...unknownMirrors(found, 'charts', chartRepositories, 'a mirror stands for a chart repository of the lab'),
+  ];
+}
+
+function unknownMirrors(found: unknown, what: 'images' | 'charts', known: readonly string[], rule: string): Problem[] {
+  const mirrors = at(found, 'mirrors', what);
+  const keys = typeof mirrors === 'object' && mirrors !== null && !Array.isArray(mirrors) ? Object.keys(mirrors) : [];
+  const remedy = `use one of: ${[...new Set(known)].join(', ')}`;
+  return keys
+    .filter((key) => !known.includes(key))
+    .map((key) => ({ path: ['mirrors', what, key], value: key, rule, remedy }));
+}
+
+const platformImages = [kindNodeImage, istioHub, k6Image, defaultProbeImage, ...Object.values(addOnImages)];
+const chartRepositories = [istioCharts, ...Object.values(addOnCharts).map(({ repository }) => repository)];
 
 function at(found: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>(

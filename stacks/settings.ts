@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { readDocument } from '../lib/input/document';
 import { field, oneOf, text, yesOrNo } from '../lib/input/field';
 import type { Reading, SourceFile } from '../lib/input/source';
-import { isQuantity } from '../lib/kubernetes/quantity';
+import { isQuantity, quantityRule } from '../lib/kubernetes/quantity';
 import type { Problem } from '../lib/model/problem';
 import { hostRule, isHost } from '../lib/model/rules/edges';
 import { imageRule, isImage } from '../lib/model/rules/images';
 import { isPort, portRule } from '../lib/model/rules/ports';
-import { profiles } from '../lib/platform/profile';
+import { type PlatformSize, profiles } from '../lib/platform/profile';
 import { promotionSchema } from './promotion-settings';
 import { settingsRules } from './settings-rules';
 
@@ -31,6 +31,10 @@ const replicas = field(
     remedy: 'write 2, so that one pod can go without loss',
   },
 );
+const nodes = field((value): value is number => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 100, {
+  rule: 'a whole number from 1 to 100',
+  remedy: 'write how many nodes take pods: 2, so that one can be drained',
+});
 const clusterName = text(/^[a-z0-9][a-z0-9.-]{0,48}$/, {
   rule: 'lower-case letters, digits, dots and dashes: Kind names containers after it',
   remedy: 'write it like `mesh-lab`',
@@ -63,9 +67,18 @@ const mutualTls = oneOf('strict', 'permissive')
   );
 
 const quantity = field((value): value is string | number => isQuantity(String(value)), {
-  rule: 'a Kubernetes quantity',
+  rule: quantityRule,
   remedy: 'write it like 4 or 500m for cores, and like 8Gi for memory',
 }).transform(String);
+
+const imageMirror = text(/^[a-zA-Z0-9][a-zA-Z0-9.-]*(:\d{1,5})?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/, {
+  rule: 'the host of a registry, with port and path if it has them, without scheme and final slash',
+  remedy: 'write it like `registry.example.com/dockerhub`',
+});
+const chartMirror = text(/^(https?|oci):\/\/[^\s@?#$%\\{}"]+[^\s@?#$%\\{}"/]$/, {
+  rule: 'an address of https, http or oci, without user, password, query and final slash',
+  remedy: 'write it like `https://charts.example.com/istio`, and log in with `helm registry login`',
+});
 
 const tierImages = z
   .strictObject({
@@ -111,6 +124,11 @@ export const settingsSchema = z.strictObject({
     .describe(
       'Whether the gateway serves Grafana, Prometheus, Jaeger and Kiali as `<name>.localhost` on 127.0.0.1 (`kind` only).',
     ),
+  addOns: yesOrNo()
+    .default(true)
+    .describe(
+      'Whether Prometheus, Grafana, Jaeger and Kiali are installed. Without them nothing is traced, and a promotion needs `promotion.prometheus`.',
+    ),
   sampling: percent
     .optional()
     .describe("Share of requests that leave a trace, in percent; without it the profile's: 5 or 100."),
@@ -123,9 +141,24 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       cpu: quantity.default('4').describe('Cores of all nodes that take pods, together.'),
       memory: quantity.default('8Gi').describe('Memory of the same nodes.'),
+      nodes: nodes
+        .default(2)
+        .describe('How many nodes that is: `kind` makes so many workers, and agents of the platform run on each.'),
     })
     .prefault({}),
   images: z.strictObject({ frontend: tierImages, backend: tierImages, ml: tierImages }).prefault({}),
+  mirrors: z
+    .strictObject({
+      images: z
+        .record(z.string(), imageMirror)
+        .default({})
+        .describe('What stands in the place of a registry, by its host: `docker.io: registry.example.com/dockerhub`.'),
+      charts: z
+        .record(z.string(), chartMirror)
+        .default({})
+        .describe('What stands in the place of a chart repository, by its address: `https:` or `oci:`.'),
+    })
+    .prefault({}),
   promotion: promotionSchema,
   state: z
     .discriminatedUnion('backend', [
@@ -158,4 +191,9 @@ export function contextOf({ cluster }: Settings): string {
 /** The share of requests that leave a trace, in percent: all of them in an incident. */
 export function samplingOf({ incident, sampling, profile }: Settings): number {
   return incident ? 100 : (sampling ?? profiles[profile].sampling);
+}
+
+/** How much of the platform there is. */
+export function platformSizeOf({ capacity: { nodes }, addOns }: Settings): PlatformSize {
+  return { nodes, addOns };
 }

@@ -1,4 +1,5 @@
 import { App } from 'cdktf';
+import { mirroredImage } from '../lib/kubernetes/mirrors';
 import { type Mesh, membersOf } from '../lib/model/mesh';
 import { meshedNamespace } from '../lib/model/namespace';
 import { addOns, traceCollector } from '../lib/platform/add-ons';
@@ -18,7 +19,6 @@ import { telemetryOf } from './telemetry';
 
 /** Node ports behind the host ports; the gateway's Service and the control-plane node agree on them. */
 const nodePorts = { http: 30080, https: 30443 } as const;
-const workers = 2;
 
 export interface TerraformAppProps {
   /** Folder for the Terraform JSON; it must exist. */
@@ -39,29 +39,37 @@ export function terraformApp({ outdir, settings, mesh }: TerraformAppProps): App
     certificates: certificates(settings),
     profile: profiles[settings.profile],
     sampling: samplingOf(settings),
-    traceCollector,
+    ...(settings.addOns ? { traceCollector } : {}),
     exposure: exposure(settings),
+    mirrors: settings.mirrors,
   });
   if (settings.target === 'kind') {
     platform.addDependency(kindStack(app, settings, state, cluster));
   }
+  if (settings.addOns) {
+    observabilityStack(app, settings, mesh, cluster).addDependency(platform);
+  }
+  return app;
+}
+
+function observabilityStack(app: App, settings: Settings, mesh: Mesh, cluster: KubeContext): ObservabilityStack {
+  const { state, mirrors } = settings;
   const urls = addOnUrlsOf(settings);
   const telemetry = telemetryOf(mesh, profiles[settings.profile], urls);
-  new ObservabilityStack(app, 'observability', { state, cluster, urls, ...telemetry }).addDependency(platform);
-  return app;
+  return new ObservabilityStack(app, 'observability', { state, cluster, urls, mirrors, ...telemetry });
 }
 
 function kindStack(
   app: App,
-  { cluster: { name }, ports }: Settings,
+  { cluster: { name }, ports, capacity, mirrors }: Settings,
   state: StateBackend,
   access: KubeContext,
 ): ClusterStack {
   return new ClusterStack(app, 'cluster', {
     state,
     name,
-    nodeImage: kindNodeImage,
-    workers,
+    nodeImage: mirroredImage(kindNodeImage, mirrors),
+    workers: capacity.nodes,
     ports: [
       { hostPort: ports.http, nodePort: nodePorts.http },
       { hostPort: ports.https, nodePort: nodePorts.https },

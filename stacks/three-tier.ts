@@ -1,3 +1,4 @@
+import { mirroredImage } from '../lib/kubernetes/mirrors';
 import type { Call } from '../lib/model/call';
 import type { Duration } from '../lib/model/duration';
 import type { Edge } from '../lib/model/edge';
@@ -6,7 +7,7 @@ import { deploymentName, type Release, type ReleaseName, type Service } from '..
 import { percentOfOne } from '../lib/model/service-defaults';
 import type { Traffic } from '../lib/model/traffic';
 import { platformRequests, profiles } from '../lib/platform/profile';
-import type { Settings } from './settings';
+import { platformSizeOf, type Settings } from './settings';
 
 type TierName = keyof Settings['images'];
 
@@ -25,7 +26,7 @@ export function threeTierMesh(settings: Settings, traffic: Traffic): Mesh {
     budget: {
       capacity: settings.capacity,
       sidecar: profiles[settings.profile].proxy.requests,
-      platform: platformRequests(profiles[settings.profile]),
+      platform: platformRequests(profiles[settings.profile], platformSizeOf(settings)),
     },
   };
 }
@@ -34,7 +35,7 @@ export function threeTierMesh(settings: Settings, traffic: Traffic): Mesh {
 function tier(name: TierName, port: number, settings: Settings): Service {
   const release = (releaseName: ReleaseName): Release => ({
     name: releaseName,
-    image: settings.images[name][releaseName],
+    image: mirroredImage(settings.images[name][releaseName], settings.mirrors),
     replicas: settings.replicas,
     ...standIn(port, deploymentName({ name }, { name: releaseName })),
   });

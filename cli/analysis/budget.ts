@@ -1,9 +1,20 @@
 import Table from 'cli-table3';
-import { type BudgetReport, budgetOf } from '../../lib/analysis/budget';
+import { type BadRequest, type BudgetReport, budgetOf } from '../../lib/analysis/budget';
 import type { Inventory } from '../../lib/analysis/inventory/inventory';
-import { type Amount, amount, formatCpu, formatMemory, nothing, sum } from '../../lib/kubernetes/quantity';
+import { lineOf } from '../../lib/analysis/manifest/line';
+import { fieldName, nameOf } from '../../lib/analysis/manifest/manifest';
+import { shortened } from '../../lib/input/shortened';
+import {
+  type Amount,
+  amount,
+  formatCpu,
+  formatMemory,
+  nothing,
+  quantityRule,
+  sum,
+} from '../../lib/kubernetes/quantity';
 import { platformRequests, profiles } from '../../lib/platform/profile';
-import type { Settings } from '../../stacks/settings';
+import { platformSizeOf, type Settings } from '../../stacks/settings';
 import type { Report } from './report';
 
 /** What the objects ask for beside the platform of the lab, against its capacity. */
@@ -12,10 +23,33 @@ export function budget(inventory: Inventory, settings: Settings): Report {
   const report = budgetOf({
     inventory,
     sidecar: amount(profile.proxy.requests),
-    platform: sum(...platformRequests(profile).map(amount)),
+    platform: sum(...platformRequests(profile, platformSizeOf(settings)).map(amount)),
     capacity: amount(settings.capacity),
+    nodes: settings.capacity.nodes,
   });
-  return { json: report, text: budgetTable(report), isFine: report.fits };
+  return {
+    json: { ...report, badRequests: report.badRequests.map(badRequestJson) },
+    text: [budgetTable(report), ...report.badRequests.map(badRequestText)].join('\n'),
+    isFine: report.fits && report.badRequests.length === 0,
+  };
+}
+
+function badRequestJson({ manifest, path, value }: BadRequest): object {
+  return {
+    file: manifest.origin.document.file.name,
+    line: lineOf(manifest, path),
+    object: nameOf(manifest),
+    field: fieldName(path),
+    value,
+  };
+}
+
+function badRequestText({ manifest, path, value }: BadRequest): string {
+  return [
+    `${manifest.origin.document.file.name}:${lineOf(manifest, path)}: ${shortened(nameOf(manifest), 200)}: ${fieldName(path)}: ${shortened(JSON.stringify(value), 200)}`,
+    `  rule:   a request is ${quantityRule}; this one counts as nothing`,
+    '  remedy: write it like 500m or 1.5 for cores, and like 256Mi for memory',
+  ].join('\n');
 }
 
 function budgetTable({ rows, platform, total, capacity, fits }: BudgetReport): string {
@@ -24,7 +58,7 @@ function budgetTable({ rows, platform, total, capacity, fits }: BudgetReport): s
     style: { head: [], border: [] },
   });
   for (const { namespace, name, pods, containers, sidecars } of rows) {
-    table.push([`${namespace}/${name}`, pods, format(containers), format(sidecars)]);
+    table.push([shortened(`${namespace}/${name}`, 100), pods, format(containers), format(sidecars)]);
   }
   const sidecars = sum(nothing, ...rows.map((row) => row.sidecars));
   return [

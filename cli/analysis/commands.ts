@@ -85,8 +85,8 @@ function planCommand(): Command {
 
 function budgetCommand(): Command {
   return analysisCommand('budget', 'what pods and sidecars ask for, against the capacity in the settings', async () => {
-    const [{ budget }, { readLab }] = await Promise.all([import('./budget'), import('../read/read-lab')]);
-    return ({ inventory }) => budget(inventory, readLab(process.env).settings);
+    const [{ budget }, { loadSettings }] = await Promise.all([import('./budget'), import('../read/read-lab')]);
+    return ({ inventory }) => budget(inventory, loadSettings(process.env));
   }).addHelpText('after', examples({ budget: '', 'budget manifests/ --json': '' }));
 }
 

@@ -5,10 +5,11 @@ import { rollbackSafety } from '../../lib/analysis/plan/rollback';
 import { type Breach, type Safety, safetyOf, stepName } from '../../lib/analysis/plan/safety';
 import { stateOf, type Wave } from '../../lib/analysis/plan/step';
 import { annotatedWaves, changes, removal, writtenWaves } from '../../lib/analysis/plan/waves';
+import { writtenRemoval } from '../../lib/analysis/plan/written-removal';
 import type { ReadInventory } from '../read/read-inventory';
 import { readInventory } from '../read/read-inventory';
 import type { Report } from './report';
-import { rollbackFilesBeside } from '../render/rollback-folder';
+import { filesBeside, type folders } from '../render/folders-beside';
 
 export interface PlanOptions {
   /** Files and folders of what runs now. */
@@ -33,7 +34,8 @@ export function planReport({ manifests }: Pick<ReadInventory, 'manifests'>, { be
 
 function fromNothing(manifests: readonly Manifest[]): Way[] {
   const assumed = assumedManifests(manifests);
-  const rollback = rollbackOf(manifests);
+  const rollback = besideOf('rollback', manifests);
+  const remove = besideOf('remove', manifests);
   const nothing = stateOf([]);
   const all = stateOf(manifests);
   const waves = annotatedWaves(manifests);
@@ -44,6 +46,14 @@ function fromNothing(manifests: readonly Manifest[]): Way[] {
       safety: safetyOf({ waves: writtenWaves(manifests), before: nothing, assumed }),
     },
     { name: 'remove, in the opposite order', safety: safetyOf({ waves: removal(waves), before: all, assumed }) },
+    {
+      name: `remove, in the order of ${remove.length > 0 ? 'remove/' : 'the files'}`,
+      safety: safetyOf({
+        waves: writtenRemoval(remove.length > 0 ? remove : manifests, manifests),
+        before: all,
+        assumed,
+      }),
+    },
     ...(rollback.length === 0
       ? []
       : [
@@ -55,9 +65,12 @@ function fromNothing(manifests: readonly Manifest[]): Way[] {
   ];
 }
 
-/** The objects of the folder `rollback/` beside the files. */
-function rollbackOf(manifests: readonly Manifest[]): readonly Manifest[] {
-  const files = rollbackFilesBeside(manifests.map(({ origin }) => origin.document.file.name));
+/** The objects of a folder beside the files. */
+function besideOf(folder: keyof typeof folders, manifests: readonly Manifest[]): readonly Manifest[] {
+  const files = filesBeside(
+    folder,
+    manifests.map(({ origin }) => origin.document.file.name),
+  );
   return files.length === 0 ? [] : readInventory(files).manifests;
 }
 

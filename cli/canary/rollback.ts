@@ -1,7 +1,7 @@
 import { InputError } from '../../lib/input/input-error';
 import type { Mesh } from '../../lib/model/mesh';
 import type { Split } from '../../lib/model/traffic';
-import { connect } from '../cluster/cluster';
+import { connect, connectToAct } from '../cluster/cluster';
 import { ClusterError } from '../cluster/cluster-error';
 import { readLab, loadSettings } from '../read/read-lab';
 import type { RollbackOptions } from './options';
@@ -9,7 +9,7 @@ import { type RolledBack, rollBackService } from './rollback-service';
 import { renderedFolder, replaceRendered } from './rendered-route';
 import { rollbackReport } from './rollback-report';
 import { type RollbackRoute, rollbackRoutes } from './rollback-routes';
-import { storeOf, targetOf } from './target';
+import { serviceNamed, storeOf } from './target';
 import { saysFollow, trafficFile, writeSplits } from './traffic-file';
 import { isOver } from '../../lib/canary/promotion';
 import { print, printError } from '../print';
@@ -18,7 +18,7 @@ import { print, printError } from '../print';
 export async function rollback(name: string | undefined, options: RollbackOptions): Promise<void> {
   const begun = Date.now();
   const settings = loadSettings(process.env);
-  const [cluster, routes] = await Promise.all([connect(settings), rollbackRoutes()]);
+  const [cluster, routes] = await Promise.all([connectToAct(settings), rollbackRoutes()]);
   // Who leads a lane to whom is asked for one service alone: for all of them nothing but the routes is needed.
   const wanted = name === undefined ? routes : routesFor(name, routes, meshIfReadable());
   const because = name === undefined ? 'an operator rolled everything back' : 'an operator rolled it back';
@@ -36,8 +36,8 @@ export async function rollback(name: string | undefined, options: RollbackOption
 
 /** The same for the service of a promotion that is under way. */
 export async function abort(name: string, options: RollbackOptions): Promise<void> {
-  const { cluster, service } = await targetOf(name);
-  const kept = await storeOf(cluster, service).read();
+  const lab = readLab(process.env);
+  const kept = await storeOf(await connect(lab.settings), serviceNamed(lab, name)).read();
   if (kept === undefined || isOver(kept.promotion)) {
     const remedy = `whatever the state: \`lab canary rollback ${name}\``;
     throw new ClusterError(`no promotion of ${name} is under way`, remedy);

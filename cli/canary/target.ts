@@ -1,7 +1,7 @@
 import { InputError } from '../../lib/input/input-error';
 import type { Service } from '../../lib/model/service';
 import type { Cluster } from '../cluster/cluster';
-import { connect } from '../cluster/cluster';
+import { connectToAct } from '../cluster/cluster';
 import { type Lab, readLab } from '../read/read-lab';
 import { PromotionStore } from './promotion-store';
 
@@ -17,7 +17,7 @@ export interface Target {
 export async function targetOf(name: string): Promise<Target> {
   const lab = readLab(process.env);
   const service = serviceNamed(lab, name);
-  const cluster = await connect(lab.settings);
+  const cluster = await connectToAct(lab.settings);
   return { lab, service, cluster, store: storeOf(cluster, service) };
 }
 

@@ -1,5 +1,6 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { isScalar, parseDocument } from 'yaml';
+import { decoded } from '../../lib/input/decoded';
 import { InputError } from '../../lib/input/input-error';
 import type { Split } from '../../lib/model/traffic';
 import { replaceFile } from '../replace-file';
@@ -22,11 +23,12 @@ export function checkWritable(file: string): void {
 
 /**
  * Writes splits into the file; every other character stays as it is. The file is replaced as a whole, so that nobody reads
- * half of it.
+ * half of it, and is UTF-8 from then on.
  * @returns whether anything changed
+ * @throws InputError if the file is no text
  */
 export function writeSplits(file: string, splits: ReadonlyMap<string, Split>): boolean {
-  const before = readFileSync(file, 'utf8');
+  const before = textOf(file);
   const text = [...splits].reduce((written, [service, split]) => withSplit(written, service, split), before);
   if (text === before) {
     return false;
@@ -35,9 +37,20 @@ export function writeSplits(file: string, splits: ReadonlyMap<string, Split>): b
   return true;
 }
 
-/** Whether the file says of a service that it follows its callers; also where something else in the file is wrong. */
+/**
+ * Whether the file says of a service that it follows its callers; also where something else in the file is wrong.
+ * @throws InputError if the file is no text
+ */
 export function saysFollow(file: string, service: string): boolean {
-  return parseDocument(readFileSync(file, 'utf8')).getIn(['splits', service]) === 'follow';
+  return parseDocument(textOf(file)).getIn(['splits', service]) === 'follow';
+}
+
+function textOf(file: string): string {
+  const source = decoded(file, readFileSync(file));
+  if ('rule' in source) {
+    throw new InputError([source]);
+  }
+  return source.text;
 }
 
 function withSplit(text: string, service: string, split: Split): string {

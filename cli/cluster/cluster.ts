@@ -1,6 +1,7 @@
 import { contextOf, type Settings } from '../../stacks/settings';
 import { ApiServer } from './api-server';
 import { accessTo } from './kubeconfig';
+import { printError } from '../print';
 import { Objects } from './objects';
 
 /** The cluster that the settings name. */
@@ -19,4 +20,19 @@ export async function connect(settings: Settings): Promise<Cluster> {
   const context = contextOf(settings);
   const server = new ApiServer(await accessTo({ kubeconfig: settings.cluster.kubeconfig, context }));
   return { name: context, server, objects: new Objects(server) };
+}
+
+/**
+ * The same for who changes something there, or makes pods: says first which cluster that is, on stderr.
+ * @throws InputError if the kubeconfig does not lead to one
+ */
+export async function connectToAct(settings: Settings): Promise<Cluster> {
+  const cluster = await connect(settings);
+  nameCluster(settings);
+  return cluster;
+}
+
+/** Says on stderr which cluster a command acts on. */
+export function nameCluster(settings: Settings): void {
+  printError(`cluster: context ${contextOf(settings)} of ${settings.cluster.kubeconfig}`);
 }

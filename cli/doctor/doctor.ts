@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dockerInfo, localImage, imagesIn, type Node, nodesOf } from '../docker/docker';
 import { hasImage, type NodeImages } from '../docker/node-images';
+import { mirroredImage } from '../../lib/kubernetes/mirrors';
 import { kindNodeImage } from '../../lib/versions';
 import { imagesOf } from '../docker/images';
 import type { Lab } from '../read/read-lab';
@@ -50,7 +51,7 @@ interface FoundDocker {
   readonly nodes?: readonly Node[];
 }
 
-async function findDocker({ cluster }: Settings): Promise<FoundDocker> {
+async function findDocker({ cluster, mirrors }: Settings): Promise<FoundDocker> {
   const said = await dockerInfo();
   const info: DockerInfo | { readonly failure: string } = 'failure' in said ? said : readDockerInfo(said.text);
   if ('failure' in info && typeof info.failure === 'string') {
@@ -58,7 +59,10 @@ async function findDocker({ cluster }: Settings): Promise<FoundDocker> {
     return { examinations: [examiner('docker').problem('Docker answers', info.failure, remedy, links.needs)] };
   }
   const nodes = await nodesOf(cluster.name).catch(() => undefined);
-  return { examinations: examineDocker(info, kindNodeImage), ...(nodes === undefined ? {} : { nodes }) };
+  return {
+    examinations: examineDocker(info, mirroredImage(kindNodeImage, mirrors)),
+    ...(nodes === undefined ? {} : { nodes }),
+  };
 }
 
 /** A cluster that this checkout did not make, or whose kubeconfig it has lost, is in the way of making one. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { examples } from '../examples';
 import type { OperateOptions } from '../up/operate';
+import { contextOf } from '../../stacks/settings';
 import { print } from '../print';
 
 interface DownOptions extends OperateOptions {
@@ -33,7 +34,9 @@ export function addDownCommand(program: Command): void {
       await operate(options, async (site) => {
         const { cluster, target } = site.lab.settings;
         const what =
-          target === 'kind' ? `The Kind cluster ${cluster.name} is DELETED` : 'The lab is DELETED from the cluster';
+          target === 'kind'
+            ? `The Kind cluster ${cluster.name} is DELETED`
+            : `The lab is DELETED from the cluster of context ${contextOf(site.lab.settings)}`;
         if (!(await site.confirm(`${what} with all that is in it. Go on?`))) {
           throw new Error('nothing was removed');
         }

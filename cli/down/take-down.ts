@@ -100,9 +100,14 @@ function isTouched({ lab }: Site, stack: string): boolean {
     : existsSync(join(renderedFolders.terraform, 'stacks', stack, '.terraform'));
 }
 
-/** Terraform needs to know its providers and its state, as they were rendered when it was applied. */
-function renderStacks({ lab }: Site): void {
-  if (!existsSync(join(renderedFolders.terraform, 'stacks', 'platform', 'cdk.tf.json'))) {
-    publish([terraformOutput(lab, renderedFolders.terraform)]);
+/**
+ * Terraform needs to know its providers and its state, as they were rendered when it was applied: also those of add-ons that
+ * the settings do without by now.
+ */
+function renderStacks(site: Site): void {
+  const needed = ['platform', 'observability'].filter((stack) => stack === 'platform' || isTouched(site, stack));
+  if (!needed.every((stack) => existsSync(join(renderedFolders.terraform, 'stacks', stack, 'cdk.tf.json')))) {
+    const settings = { ...site.lab.settings, addOns: true };
+    publish([terraformOutput({ ...site.lab, settings }, renderedFolders.terraform)]);
   }
 }

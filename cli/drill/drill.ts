@@ -3,7 +3,7 @@ import type { Drill } from '../../lib/drill/drill';
 import { sceneOf } from '../../lib/drill/scene';
 import { allDrills } from '../../lib/drill/table';
 import { InputError } from '../../lib/input/input-error';
-import { connect } from '../cluster/cluster';
+import { connectToAct } from '../cluster/cluster';
 import { ClusterError } from '../cluster/cluster-error';
 import { executorFor } from '../cluster/exec';
 import { gatewayAddress } from '../gateway/address';
@@ -26,7 +26,7 @@ export async function drill(name: string, paths: readonly string[], options: Dri
     return;
   }
   if (name === 'undo') {
-    const { objects } = await connect(loadSettings(process.env));
+    const { objects } = await connectToAct(loadSettings(process.env));
     const isDry = options.dryRun === true;
     const leftover = isDry ? await leftoverOf(objects) : await undoLeftover(objects, true);
     const remark = isDry && leftover.drill !== undefined ? ' (not done: --dry-run)' : '';
@@ -48,7 +48,7 @@ async function performLive(prepared: Prepared, options: DrillOptions): Promise<v
     const cluster = settings.cluster.context ?? '';
     throw new ClusterError(`${cluster} is not a cluster of the lab's own, and a drill breaks it`, 'add --yes to do so');
   }
-  const { objects } = await connect(settings);
+  const { objects } = await connectToAct(settings);
   const tell = options.json === true ? () => undefined : tellLine;
   const leftover = await undoLeftover(objects, false);
   if (leftover.drill !== undefined) {

@@ -50,7 +50,12 @@ function jobOf(lab: Lab, profile: LoadProfileName): string {
       { file: process.env['LAB_SETTINGS'] ?? 'settings.yaml', path: ['httpsRedirect'], value: true, rule, remedy },
     ]);
   }
-  return loadManifest({ profile, test: testOf(lab, profile, entranceInCluster), script: loadScript() }).trimEnd();
+  return loadManifest({
+    profile,
+    test: testOf(lab, profile, entranceInCluster),
+    script: loadScript(),
+    mirrors: lab.settings.mirrors,
+  }).trimEnd();
 }
 
 function entranceOf({ target, ports }: Settings, gateway: string | undefined): AddressEntrance {

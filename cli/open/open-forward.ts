@@ -12,7 +12,7 @@ import { printError } from '../print';
 export async function forwardUntilStopped(settings: Settings, { localPort, ...wanted }: PlaceForward): Promise<void> {
   const cluster = await connect(settings);
   const { port, close } = await forward(cluster, settings, wanted, localPort);
-  printError(`Forwarding port ${port} of 127.0.0.1 until Ctrl-C`);
+  printError(`Forwarding port ${port} of 127.0.0.1 to context ${cluster.name} until Ctrl-C`);
   await untilStopped(
     (stop) =>
       new Promise<void>((resolve) => {

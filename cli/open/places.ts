@@ -23,7 +23,7 @@ export function placesOf({ settings, mesh }: Lab): Place[] {
       const host = hosts.find((one) => one.endsWith('.localhost')) ?? hosts[0];
       return { name, url: gatewayUrl(host, settings), commands: gatewayCommands(settings) };
     }),
-    ...Object.values(addOns).map(({ name, port }) => {
+    ...(settings.addOns ? Object.values(addOns) : []).map(({ name, port }) => {
       const forward = { namespace: observabilityNamespace, service: name, port, localPort: port };
       const commands = showsAddOns(settings) ? bringUpCommands : [portForwardCommand(forward, settings)];
       return { name, url: urls[name], commands };

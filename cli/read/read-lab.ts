@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { decoded } from '../../lib/input/decoded';
 import type { LocatedProblem, Reading, SourceFile } from '../../lib/input/source';
 import { InputError } from '../../lib/input/input-error';
 import { check } from '../../lib/model/check';
@@ -60,7 +61,8 @@ function sourceOf({ path }: Problem, settingsFile: string): string {
 }
 
 function read<T>(file: string, reader: (source: SourceFile) => Reading<T>): Reading<T> {
-  return existsSync(file) ? reader({ name: file, text: readFileSync(file, 'utf8') }) : { problems: [missing(file)] };
+  const source = existsSync(file) ? decoded(file, readFileSync(file)) : missing(file);
+  return 'text' in source ? reader(source) : { problems: [source] };
 }
 
 function missing(file: string): LocatedProblem {

@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { decoded } from '../../lib/input/decoded';
 import type { LocatedProblem, SourceFile } from '../../lib/input/source';
 import { InputError } from '../../lib/input/input-error';
-import { isRollback } from '../render/rollback-folder';
+import { isBeside } from '../render/folders-beside';
 
 /** What stands for the standard input in place of a path. */
 const standardInput = '-';
 
 /**
  * The text of files, of every YAML and JSON file below folders (in order of their names), and of
- * the standard input for `-`. A file that several paths lead to is read once. A folder's `rollback/` holds
- * what takes the place of the files beside it, so it is read only where it is named itself.
+ * the standard input for `-`. A file that several paths lead to is read once. A folder's `rollback/` and
+ * `remove/` hold what takes the place of the files beside them, so they are read only where they are named themselves.
  * @throws InputError with every path that does not exist or can't be read
  */
 export function readSources(paths: readonly string[]): SourceFile[] {
@@ -30,15 +31,15 @@ function filesAt(path: string): string[] {
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && /\.(ya?ml|json)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !isRollback(relative(path, file)))
+    .filter((file) => !isBeside(relative(path, file)))
     .sort();
 }
 
 function readSource(path: string): SourceFile | LocatedProblem {
   try {
     return path === standardInput
-      ? { name: '(standard input)', text: readFileSync(process.stdin.fd, 'utf8') }
-      : { name: path, text: readFileSync(path, 'utf8') };
+      ? decoded('(standard input)', readFileSync(process.stdin.fd))
+      : decoded(path, readFileSync(path));
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     const remedy = 'render first with `npm start`, or name files and folders of YAML, or `-` for the standard input';

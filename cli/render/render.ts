@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rollbackFolder } from './rollback-folder';
+import { folders } from './folders-beside';
+import type { App } from 'cdk8s';
 import { type ManifestFile, manifestFiles } from '../../lib/output/manifest-files';
+import { removalFile } from '../../lib/output/removal-file';
 import { showsAddOns } from '../../stacks/add-on-urls';
 import { kubernetesApp } from '../../stacks/kubernetes-app';
 import { rollbackFiles } from '../../stacks/routes';
@@ -18,24 +20,26 @@ export function terraformOutput({ settings, mesh }: Lab, folder: string): Output
   return { folder, owns: /^stacks\/[^/]+\/cdk\.tf\.json$/, render };
 }
 
-/** The YAML of a lab, and beside it what takes every canary's share away; as an output. */
+/** The YAML of a lab, and beside it what takes every canary's share away, and all of it; as an output. */
 export function kubernetesOutput(lab: Lab, folder: string): Output {
   const render = (outdir: string): void => {
-    for (const { name, text } of yamlOf(lab)) {
-      writeFileSync(join(outdir, name), text);
-    }
-    mkdirSync(join(outdir, rollbackFolder));
-    for (const { name, text } of rollbackFiles(lab.mesh)) {
-      writeFileSync(join(outdir, rollbackFolder, name), text);
-    }
+    const app = appOf(lab);
+    write(outdir, manifestFiles(app));
+    write(join(outdir, folders.rollback), rollbackFiles(lab.mesh));
+    write(join(outdir, folders.remove), [removalFile(app)]);
   };
-  return { folder, owns: /^(rollback\/)?\d{4}-[^/]+\.k8s\.yaml$/, render };
+  return { folder, owns: /^((rollback|remove)\/)?\d{4}-[^/]+\.k8s\.yaml$/, render };
 }
 
-/** The YAML of a lab. */
-function yamlOf({ settings, mesh }: Lab): ManifestFile[] {
-  const { httpsRedirect } = settings;
-  return manifestFiles(
-    kubernetesApp({ mesh, httpsRedirect, sampling: samplingOf(settings), access: showsAddOns(settings) }),
-  );
+function appOf({ settings, mesh }: Lab): App {
+  const { httpsRedirect, addOns } = settings;
+  const sampling = addOns ? samplingOf(settings) : undefined;
+  return kubernetesApp({ mesh, httpsRedirect, sampling, access: showsAddOns(settings) });
+}
+
+function write(folder: string, files: readonly ManifestFile[]): void {
+  mkdirSync(folder, { recursive: true });
+  for (const { name, text } of files) {
+    writeFileSync(join(folder, name), text);
+  }
 }

@@ -9,7 +9,7 @@ import { chosenStages, type StageChoice, type StageName } from './stages';
  * @throws InputError if the stage verify could not tell where the gateway listens
  */
 export function agreedStages(choice: StageChoice, settings: Settings, gateway: string | undefined): StageName[] {
-  const names = chosenStages(choice, settings.target);
+  const names = chosenStages(choice, settings);
   if (names.includes('verify')) {
     gatewayAddress(settings, gateway);
   }

@@ -1,8 +1,9 @@
+import { nameCluster } from '../cluster/cluster';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { terraformBinary } from '../doctor/doctor';
 import type { Settings } from '../../stacks/settings';
-import { defaultProbeImage } from '../verify/options';
+import { defaultProbeImage } from '../../lib/versions';
 import { readLab } from '../read/read-lab';
 import { untilStopped } from '../process/stop';
 import { Terraform } from '../terraform/terraform';
@@ -35,6 +36,7 @@ export async function operate(
 ): Promise<void> {
   const view = new RecordedView(await viewFor(json));
   const lab = readLab(process.env);
+  nameCluster(lab.settings);
   let isFine = false;
   try {
     await untilStopped(

@@ -1,7 +1,7 @@
 import { proofOf } from '../render/proof';
 import { publish } from '../render/publish';
 import { kubernetesOutput, terraformOutput } from '../render/render';
-import { isRollback } from '../render/rollback-folder';
+import { isBeside } from '../render/folders-beside';
 import type { Lab } from '../read/read-lab';
 
 /** Folders of what was rendered, in the current one. */
@@ -17,7 +17,7 @@ export function renderAndProve(lab: Lab): string {
     terraformOutput(lab, renderedFolders.terraform),
     kubernetesOutput(lab, renderedFolders.kubernetes),
   ]);
-  const yaml = files.filter((file) => file.endsWith('.yaml') && !isRollback(file));
+  const yaml = files.filter((file) => file.endsWith('.yaml') && !isBeside(file));
   const proof = proofOf(yaml, lab.settings);
   if (!proof.isFine) {
     throw new Error(`what was rendered is not as it should be:\n\n${proof.text}`);

@@ -20,8 +20,18 @@ export interface StageChoice {
   readonly only?: StageName;
 }
 
+/** What of the settings decides about stages. */
+export interface StageSettings {
+  readonly target: 'kind' | 'existing';
+  readonly addOns: boolean;
+}
+
 /** The stages to go through. On an existing cluster there is no cluster to make, and there are no nodes to copy images to. */
-export function chosenStages({ from = 'doctor', only }: StageChoice, target: 'kind' | 'existing'): StageName[] {
+export function chosenStages({ from = 'doctor', only }: StageChoice, { target, addOns }: StageSettings): StageName[] {
   const wanted = only === undefined ? stageNames.slice(stageNames.indexOf(from)) : [only];
-  return wanted.filter((name) => target === 'kind' || (name !== 'cluster' && name !== 'images'));
+  const absent: readonly StageName[] = [
+    ...(target === 'kind' ? [] : (['cluster', 'images'] as const)),
+    ...(addOns ? [] : (['observability'] as const)),
+  ];
+  return wanted.filter((name) => !absent.includes(name));
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { examples } from '../examples';
-import { defaultProbeImage, type VerifyOptions } from './options';
+import { defaultProbeImage } from '../../lib/versions';
+import type { VerifyOptions } from './options';
 
 const manners = `
 For each caller a pod is made with its namespace, labels and account. It is never ready, so it gets no traffic, and it is

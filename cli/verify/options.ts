@@ -7,6 +7,3 @@ export interface VerifyOptions {
   readonly gateway?: string;
   readonly probeImage: string;
 }
-
-/** Has a shell and curl. @see https://github.com/curl/curl-container */
-export const defaultProbeImage = 'curlimages/curl:8.10.1';

@@ -11,7 +11,8 @@ import { quickItems } from '../../lib/verify/quick';
 import { routingItems } from '../../lib/verify/routing-items';
 import { rateLimitRows } from '../../lib/verify/rate-limit';
 import { isProved, reportOf, type VerifyReport } from '../../lib/verify/row';
-import { connect } from '../cluster/cluster';
+import { mirroredImage } from '../../lib/kubernetes/mirrors';
+import { connect, nameCluster } from '../cluster/cluster';
 import { measureRollback } from '../canary/measure-rollback';
 import { executorFor } from '../cluster/exec';
 import { gatewayAddress } from '../gateway/address';
@@ -35,6 +36,7 @@ export async function verify(paths: readonly string[], options: VerifyOptions): 
   if (read.problems.length > 0) {
     throw new InputError(read.problems);
   }
+  nameCluster(loadSettings(process.env));
   const report = await verification(read, options);
   if (options.report !== undefined) {
     mkdirSync(options.report, { recursive: true });
@@ -54,7 +56,7 @@ export async function verification(
   const gateway = gatewayAddress(settings, option);
   const { name, objects } = await connect(settings);
   const executor = await executorFor(settings);
-  const probes = new Probes(objects, probeImage);
+  const probes = new Probes(objects, mirroredImage(probeImage, settings.mirrors));
   const live = await liveCluster(objects);
   const items = itemsOf(inventory, live, quick);
   const means: Means = { gateway, executor, probes, isQuick: quick };

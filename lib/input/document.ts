@@ -15,10 +15,11 @@ export function readDocument<T>(
   furtherRules: (found: unknown) => readonly Problem[] = () => [],
 ): Reading<T> {
   const contents = contentsOf(text);
-  const found = contents.flatMap(({ found, lineOf }) =>
+  const found = contents.flatMap(({ found, lineOf, written }) =>
     [...schemaProblems(schema, found), ...furtherRules(found)].map((problem) => ({
       ...problem,
       line: lineOf(problem.path),
+      ...shownAs(problem, written(problem)),
     })),
   );
   const problems = distinct([...syntaxProblems(text), ...found])
@@ -26,6 +27,10 @@ export function readDocument<T>(
     .map((problem): LocatedProblem => ({ ...problem, file: name }));
   const [content] = contents;
   return problems.length === 0 ? { value: schema.parse(content?.found), problems } : { problems };
+}
+
+function shownAs({ value }: Problem, written: string | undefined): Pick<LocatedProblem, 'written'> {
+  return written === undefined || written === JSON.stringify(value) ? {} : { written };
 }
 
 /** Contents that differ in one field share the problems of all others. */

@@ -1,3 +1,4 @@
+import { shortened } from './shortened';
 import type { LocatedProblem } from './source';
 
 /** Thrown when what the user wrote can't be used; carries every problem there is. */
@@ -13,13 +14,7 @@ export class InputError extends Error {
 function describe(problem: LocatedProblem): string {
   const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`;
   const field = problem.path.length === 0 ? [] : [problem.path.join('.')];
-  const value = problem.value === undefined ? 'missing' : shortened(JSON.stringify(problem.value));
+  const value =
+    problem.value === undefined ? 'missing' : shortened(problem.written ?? JSON.stringify(problem.value), 200);
   return [[place, ...field, value].join(': '), `  rule:   ${problem.rule}`, `  remedy: ${problem.remedy}`].join('\n');
-}
-
-const most = 200;
-
-/** A document may be one value, which its writer knows and nobody wants to read again. */
-function shortened(value: string): string {
-  return value.length <= most ? value : `${value.slice(0, most)}... (${value.length} characters)`;
 }

@@ -11,6 +11,11 @@ export interface LocatedProblem extends Problem {
   readonly file: string;
   /** @default - the file as a whole is meant */
   readonly line?: number;
+  /**
+   * The value as it stands in the file, where JSON has other words for it.
+   * @default - the value as JSON
+   */
+  readonly written?: string;
 }
 
 /** What a file says, as far as it can be read, and everything that is wrong with it. */

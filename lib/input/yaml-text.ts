@@ -1,6 +1,8 @@
-import { type Document, LineCounter, parseDocument, visit, type YAMLError, type YAMLMap } from 'yaml';
+import { type Document, LineCounter, visit, type YAMLError, type YAMLMap } from 'yaml';
 import type { Problem } from '../model/problem';
+import { type Documents, documentsIn, nesting } from './nesting';
 import { nearestOffset } from './offset';
+import { writtenValue } from './written';
 
 /** A YAML text as parsed, with the lines of its fields. */
 export interface YamlText {
@@ -8,6 +10,8 @@ export interface YamlText {
   readonly found: unknown;
   /** The line of a field, or of the nearest field around it if it is missing. */
   readonly lineOf: (path: Problem['path']) => number;
+  /** What a problem found, as its writer knows it: `1e400`, `[017]`; nothing for values without numbers. */
+  readonly written: (problem: Problem) => string | undefined;
 }
 
 /** Something that keeps a text from being YAML, and the line it stands on. */
@@ -22,66 +26,68 @@ export interface SyntaxProblem extends Problem {
  */
 export function contentsOf(text: string): YamlText[] {
   const readable = withoutTabs(text);
-  const parsed = parse(readable);
-  const isRepeated = parsed.document.errors.some(({ code }) => code === 'DUPLICATE_KEY');
-  return isRepeated ? [contentOf(parsed, keepFirst), contentOf(parse(readable), keepLast)] : [contentOf(parsed)];
+  const isRepeated = parse(readable).documents[0]?.errors.some(({ code }) => code === 'DUPLICATE_KEY');
+  return (isRepeated === true ? [keepFirst, keepLast] : [keepAll]).flatMap((repair) => contentOf(readable, repair));
 }
 
 /** Every mistake in the writing itself. */
 export function syntaxProblems(text: string): SyntaxProblem[] {
-  const { document, lines } = parse(text);
-  const written = document.errors;
-  const aliases = aliasProblems(document, lines);
+  const { documents, lines, tooDeep } = parse(text);
+  const written = documents.flatMap(({ errors }) => errors);
+  const others = [
+    ...tooDeep.map((offset) => ({ ...placeOf(offset, text, lines), ...nesting })),
+    ...documents.slice(1, 2).map(({ range: [offset] }) => ({ ...placeOf(offset, text, lines), ...oneDocument })),
+    ...documents.flatMap((document) => aliasProblems(document, lines)),
+  ];
   if (!written.some(({ code }) => code === 'TAB_AS_INDENT')) {
-    return [...written.map((error) => syntaxProblem(error, text)), ...aliases];
+    return [...written.map((error) => syntaxProblem(error, text, lines)), ...others];
   }
   // A tab breaks the structure below it: what else is wrong shows only without the tabs.
   const tabs = text.split('\n').flatMap((value, index) => (/^ *\t/.test(value) ? [tabProblem(value, index + 1)] : []));
-  const others = parse(withoutTabs(text)).document.errors.map((error) => syntaxProblem(error, text));
-  return [...tabs, ...others, ...aliases];
+  const further = parse(withoutTabs(text)).documents.flatMap(({ errors }) => errors);
+  return [...tabs, ...further.map((error) => syntaxProblem(error, text, lines)), ...others];
 }
+
+const oneDocument = {
+  rule: 'the file is YAML 1.2: one document, which ends where the next begins',
+  remedy: 'remove the line `---`, or what is not meant',
+};
 
 /** Only where a tab indents: inside of quotes it is part of the value. */
 function withoutTabs(text: string): string {
   return text.replace(/^[ \t]+/gm, (indentation) => indentation.replaceAll('\t', '  '));
 }
 
-interface Parsed {
-  readonly document: Document.Parsed;
+interface Parsed extends Documents {
   readonly lines: LineCounter;
 }
 
+// Without YAML's own types (sets, binaries, merges): the files have plain values, and those can't fail.
+const options = { prettyErrors: false, resolveKnownTags: false, merge: false, logLevel: 'error' } as const;
+
 function parse(text: string): Parsed {
   const lines = new LineCounter();
-  // Without YAML's own types (sets, binaries, merges): the files have plain values, and those can't fail.
-  const options = {
-    lineCounter: lines,
-    prettyErrors: false,
-    resolveKnownTags: false,
-    merge: false,
-    logLevel: 'error',
-  } as const;
-  return {
-    document: parseDocument(
-      text.replace(/^%YAML .*$/gm, (directive) => '#'.padEnd(directive.length)),
-      options,
-    ),
-    lines,
-  };
+  const readable = text.replace(/^%YAML .*$/gm, (directive) => '#'.padEnd(directive.length));
+  return { ...documentsIn(readable, lines, options), lines };
 }
 
-function contentOf({ document, lines }: Parsed, repair?: (map: YAMLMap) => void): YamlText {
-  visit(document, {
-    Alias: () => visit.REMOVE,
-    Map: (_, map) => {
-      repair?.(map);
-    },
+/** What the first document says; a second one is a mistake. */
+function contentOf(text: string, repair: (map: YAMLMap) => void): YamlText[] {
+  const { documents, lines } = parse(text);
+  return documents.slice(0, 1).map((document) => {
+    visit(document, {
+      Alias: () => visit.REMOVE,
+      Map: (_, map) => {
+        repair(map);
+      },
+    });
+    const lineOf = (path: Problem['path']): number => {
+      const offset = nearestOffset(path, document);
+      return offset === undefined ? 1 : lines.linePos(offset).line;
+    };
+    const written = (problem: Problem): string | undefined => writtenValue(problem, document, text);
+    return { found: withoutEmptySections(document.toJS() ?? {}), lineOf, written };
   });
-  const lineOf = (path: Problem['path']): number => {
-    const offset = nearestOffset(path, document);
-    return offset === undefined ? 1 : lines.linePos(offset).line;
-  };
-  return { found: withoutEmptySections(document.toJS() ?? {}), lineOf };
 }
 
 /** A section whose lines are all commented out is as good as none. */
@@ -91,6 +97,9 @@ function withoutEmptySections(content: unknown): unknown {
     : content;
 }
 
+/** No key stands twice. */
+function keepAll(): void {}
+
 function keepLast(map: YAMLMap): void {
   map.items = [...new Map(map.items.map((pair) => [String(pair.key), pair])).values()];
 }
@@ -99,15 +108,16 @@ function keepFirst(map: YAMLMap): void {
   map.items = [...new Map([...map.items].reverse().map((pair) => [String(pair.key), pair])).values()].reverse();
 }
 
-function syntaxProblem({ code, message, pos: [offset] }: YAMLError, text: string): SyntaxProblem {
-  const line = text.slice(0, offset).split('\n').length;
-  return {
-    line,
-    path: [],
-    value: text.split('\n')[line - 1] ?? '',
-    rule: `the file is YAML 1.2: ${message}`,
-    remedy: code === 'DUPLICATE_KEY' ? 'remove one of the two lines' : 'mend the line',
-  };
+function syntaxProblem({ code, message, pos: [offset] }: YAMLError, text: string, lines: LineCounter): SyntaxProblem {
+  const rule = `the file is YAML 1.2: ${message}`;
+  const remedy = code === 'DUPLICATE_KEY' ? 'remove one of the two lines' : 'mend the line';
+  return { ...placeOf(offset, text, lines), rule, remedy };
+}
+
+/** The line that holds an offset. */
+function placeOf(offset: number, text: string, lines: LineCounter): Pick<SyntaxProblem, 'line' | 'path' | 'value'> {
+  const { line } = lines.linePos(offset);
+  return { line, path: [], value: text.split('\n')[line - 1] ?? '' };
 }
 
 function tabProblem(value: string, line: number): SyntaxProblem {

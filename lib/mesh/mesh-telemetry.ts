@@ -1,9 +1,14 @@
 import { Construct } from 'constructs';
-import { Telemetry } from '../../imports/telemetry.istio.io';
+import { Telemetry, type TelemetrySpecTracing } from '../../imports/telemetry.istio.io';
 
 export interface MeshTelemetryProps {
+  /** @default - nothing is traced */
+  readonly tracing?: Tracing;
+}
+
+export interface Tracing {
   /** Name of the tracing provider in the mesh configuration. */
-  readonly tracingProvider: string;
+  readonly provider: string;
   /** Share of requests that leave a trace, in percent. */
   readonly sampling: number;
 }
@@ -24,20 +29,22 @@ const releaseThatAnswered = '%FILTER_STATE(upstream_peer_obj:FIELD:version)%';
  * @see https://istio.io/latest/docs/reference/config/telemetry/
  */
 export class MeshTelemetry extends Construct {
-  constructor(scope: Construct, id: string, props: MeshTelemetryProps) {
+  constructor(scope: Construct, id: string, { tracing }: MeshTelemetryProps) {
     super(scope, id);
     new Telemetry(this, 'telemetry', {
       metadata: { name: 'mesh-default' },
       spec: {
-        tracing: [
-          {
-            providers: [{ name: props.tracingProvider }],
-            randomSamplingPercentage: props.sampling,
-            customTags: { [releaseTag]: { formatter: { value: releaseThatAnswered } } },
-          },
-        ],
+        ...(tracing === undefined ? {} : { tracing: [tracesTo(tracing)] }),
         accessLogging: [{ providers: [{ name: 'envoy' }] }],
       },
     });
   }
+}
+
+function tracesTo({ provider, sampling }: Tracing): TelemetrySpecTracing {
+  return {
+    providers: [{ name: provider }],
+    randomSamplingPercentage: sampling,
+    customTags: { [releaseTag]: { formatter: { value: releaseThatAnswered } } },
+  };
 }

@@ -30,7 +30,8 @@ export function annotateWaves(chart: Chart): void {
   }
 }
 
-function waveOf(object: ApiObject): number {
+/** The wave of an object, from 0. */
+export function waveOf(object: ApiObject): number {
   const wave = waveByKey.get(`${object.kind}/${object.name}`) ?? waveByKey.get(object.kind);
   if (wave === undefined) {
     throw new Error(

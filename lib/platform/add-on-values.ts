@@ -1,3 +1,4 @@
+import type { ImagePlace } from '../kubernetes/mirrors';
 import { addOns, addOnUrl, type AddOnUrls, traceQueryUrl } from './add-ons';
 import type { ChartValues } from './chart-values';
 
@@ -20,6 +21,11 @@ export const addOnResources = {
   kiali: { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '1Gi' } },
 } as const;
 
+/** The image, for charts that take it in one piece, under the name they have for it. */
+function wholeImage(name: string, image: ImagePlace | undefined): ChartValues {
+  return image === undefined ? {} : { [name]: `${image.registry}/${image.repository}` };
+}
+
 /** What Prometheus computes ahead and watches for: contents of rule files. */
 export interface PrometheusRules {
   readonly recording: object;
@@ -32,7 +38,7 @@ export interface PrometheusRules {
  * @see https://github.com/prometheus-community/helm-charts/tree/prometheus-28.13.0/charts/prometheus
  * @see https://prometheus.io/docs/prometheus/latest/feature_flags/#auto-reload-config
  */
-export function prometheusValues({ recording, alerting }: PrometheusRules): ChartValues {
+export function prometheusValues({ recording, alerting }: PrometheusRules, image?: ImagePlace): ChartValues {
   return {
     alertmanager: { enabled: false },
     'prometheus-pushgateway': { enabled: false },
@@ -40,6 +46,7 @@ export function prometheusValues({ recording, alerting }: PrometheusRules): Char
     'prometheus-node-exporter': { enabled: false },
     server: {
       fullnameOverride: addOns.prometheus.name,
+      ...(image === undefined ? {} : { image: wholeImage('repository', image) }),
       service: { servicePort: addOns.prometheus.port },
       persistentVolume: { enabled: false },
       retention: '24h',
@@ -65,13 +72,15 @@ export interface GrafanaValuesProps {
   readonly dashboards: readonly string[];
   /** Where a browser finds it. */
   readonly url: string;
+  /** @default - that of the chart */
+  readonly image?: ImagePlace | undefined;
 }
 
 /**
  * Everyone may look, the administrator's password is generated, and nothing calls home.
  * @see https://github.com/grafana-community/helm-charts/tree/grafana-12.11.1/charts/grafana
  */
-export function grafanaValues({ adminSecret, dashboards, url }: GrafanaValuesProps): ChartValues {
+export function grafanaValues({ adminSecret, dashboards, url, image }: GrafanaValuesProps): ChartValues {
   const datasource = (name: string, type: keyof typeof datasourceUid): ChartValues => ({
     name,
     type,
@@ -82,6 +91,7 @@ export function grafanaValues({ adminSecret, dashboards, url }: GrafanaValuesPro
   });
   return {
     fullnameOverride: addOns.grafana.name,
+    ...(image === undefined ? {} : { image }),
     service: { port: addOns.grafana.port },
     rbac: { create: false },
     automountServiceAccountToken: false,
@@ -136,10 +146,11 @@ function dashboardFolders(configMaps: readonly string[]): ChartValues {
  * All of Jaeger in one process, with traces in memory.
  * @see https://github.com/jaegertracing/helm-charts/tree/jaeger-4.11.1/charts/jaeger
  */
-export function jaegerValues(): ChartValues {
+export function jaegerValues(image?: ImagePlace): ChartValues {
   return {
     fullnameOverride: addOns.jaeger.name,
     jaeger: {
+      ...(image === undefined ? {} : { image }),
       // The default of 100,000 does not fit into the memory limit when every request is traced.
       args: ['--set=extensions.jaeger_storage.backends.some_storage.memory.max_traces=20000'],
       resources: addOnResources.jaeger,
@@ -156,13 +167,14 @@ export function jaegerValues(): ChartValues {
  * @param urls where a browser finds each add-on
  * @see https://github.com/kiali/helm-charts/tree/v2.26.0/kiali-server
  */
-export function kialiValues(signingKey: string, urls: AddOnUrls): ChartValues {
+export function kialiValues(signingKey: string, urls: AddOnUrls, image?: ImagePlace): ChartValues {
   const { hostname, protocol, port } = new URL(urls.kiali);
   return {
     fullnameOverride: addOns.kiali.name,
     auth: { strategy: 'anonymous' },
     login_token: { signing_key: signingKey },
     deployment: {
+      ...wholeImage('image_name', image),
       image_pull_policy: 'IfNotPresent',
       resources: addOnResources.kiali,
       view_only_mode: true,

@@ -1,7 +1,8 @@
+import { mirroredImage, type Mirrors, noMirrors } from '../kubernetes/mirrors';
 import { istioHub } from '../versions';
 import type { TraceCollector } from './add-ons';
 import type { ChartValues } from './chart-values';
-import type { Profile } from './profile';
+import { cniRequests, type Profile } from './profile';
 
 /** Name of the tracing backend, as mesh configuration and Telemetry call it. */
 export const tracingProvider = 'jaeger';
@@ -10,7 +11,10 @@ export interface IstiodValuesProps {
   readonly profile: Profile;
   /** Share of requests that leave a trace, in percent. */
   readonly sampling: number;
-  readonly traceCollector: TraceCollector;
+  /** @default - nothing is traced: istiod would warn for every proxy of a collector that is not there */
+  readonly traceCollector?: TraceCollector;
+  /** @default - none */
+  readonly mirrors?: Mirrors;
 }
 
 /** What one line of a proxy's access log says, by Envoy's format operators. */
@@ -65,10 +69,15 @@ const pathNormalization = 'DECODE_AND_MERGE_SLASHES';
  * itself are written there.
  * @see https://github.com/istio/istio/blob/release-1.30/manifests/charts/istio-control/istio-discovery/values.yaml
  */
-export function istiodValues({ profile, sampling, traceCollector }: IstiodValuesProps): ChartValues {
+export function istiodValues({
+  profile,
+  sampling,
+  traceCollector,
+  mirrors = noMirrors,
+}: IstiodValuesProps): ChartValues {
   return {
     global: {
-      hub: istioHub,
+      hub: mirroredImage(istioHub, mirrors),
       logAsJson: true,
       proxy: { resources: profile.proxy, seccompProfile: { type: 'RuntimeDefault' } },
     },
@@ -92,18 +101,17 @@ export function istiodValues({ profile, sampling, traceCollector }: IstiodValues
         proxyMetadata: localNames,
         proxyStatsMatcher: { inclusionRegexps: [protectionStats] },
       },
-      extensionProviders: [
-        {
-          name: tracingProvider,
-          zipkin: { service: traceCollector.host, port: traceCollector.port, traceContextOption },
-        },
-      ],
+      ...(traceCollector === undefined ? {} : { extensionProviders: [tracingTo(traceCollector)] }),
     },
   };
 }
 
-export function cniValues(): ChartValues {
-  return { global: { hub: istioHub } };
+function tracingTo({ host, port }: TraceCollector): ChartValues {
+  return { name: tracingProvider, zipkin: { service: host, port, traceContextOption } };
+}
+
+export function cniValues(mirrors: Mirrors = noMirrors): ChartValues {
+  return { global: { hub: mirroredImage(istioHub, mirrors) }, resources: { requests: cniRequests } };
 }
 
 /** How the gateway is reached from outside the cluster. */

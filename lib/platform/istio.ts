@@ -1,5 +1,6 @@
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { mirroredRepository, noMirrors } from '../kubernetes/mirrors';
 import { istioCharts, istioVersion } from '../versions';
 import type { ChartValues } from './chart-values';
 import { helmChart } from './helm-chart';
@@ -25,6 +26,7 @@ export interface IstioProps extends IstiodValuesProps, GatewayValuesProps {
 export class Istio extends Construct {
   constructor(scope: Construct, id: string, props: IstioProps) {
     super(scope, id);
+    const { mirrors = noMirrors } = props;
     const release = (
       chart: string,
       releaseName: string,
@@ -33,7 +35,7 @@ export class Istio extends Construct {
     ) => {
       const namespace = chart === 'gateway' ? ingressGateway.namespace : istioNamespace;
       return helmChart(this, chart, {
-        repository: istioCharts,
+        repository: mirroredRepository(istioCharts, mirrors),
         chart,
         version: istioVersion,
         releaseName,
@@ -43,7 +45,7 @@ export class Istio extends Construct {
       });
     };
     const base = release('base', 'istio-base', { defaultRevision: 'default' }, props.after);
-    const cni = release('cni', 'istio-cni', cniValues(), [base]);
+    const cni = release('cni', 'istio-cni', cniValues(mirrors), [base]);
     const istiod = release('istiod', 'istiod', istiodValues(props), [cni]);
     release('gateway', ingressGateway.name, gatewayValues(props), [istiod]);
   }

@@ -1,7 +1,9 @@
 import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
+import type { Release } from '@cdktf/provider-helm/lib/release';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { addOnCharts } from '../versions';
+import { addOnCharts, addOnImages } from '../versions';
+import { type ImagePlace, mirroredPlace, mirroredRepository, type Mirrors, noMirrors } from '../kubernetes/mirrors';
 import { grafanaValues, jaegerValues, kialiValues, type PrometheusRules, prometheusValues } from './add-on-values';
 import { type AddOn, addOns, type AddOnUrls, observabilityNamespace } from './add-ons';
 import { configMapParts } from './config-map-parts';
@@ -18,13 +20,19 @@ export interface ObservabilityProps {
   readonly rules: PrometheusRules;
   /** Where a browser finds each add-on. */
   readonly urls: AddOnUrls;
+  /** @default - none */
+  readonly mirrors?: Mirrors;
   /** The namespace of the add-ons. */
   readonly after: readonly ITerraformDependable[];
 }
 
 /** Prometheus, Grafana, Jaeger and Kiali; the last starts when the ones it asks are there. */
 export class Observability extends Construct {
-  constructor(scope: Construct, id: string, { dashboards, rules, urls, after }: ObservabilityProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { dashboards, rules, urls, after, mirrors = noMirrors }: ObservabilityProps,
+  ) {
     super(scope, id);
     const admin = new GeneratedSecret(this, 'grafana-admin', {
       name: adminSecret,
@@ -40,23 +48,38 @@ export class Observability extends Construct {
       generatedKey: signingSecret.key,
       after,
     });
-    const install = (addOn: AddOn, values: ChartValues, dependencies: readonly ITerraformDependable[]) =>
-      helmChart(this, addOn.name, {
-        ...addOnCharts[addOn.name],
-        releaseName: addOn.name,
-        namespace: observabilityNamespace,
-        values,
-        after: dependencies,
-      });
-    const prometheus = install(addOns.prometheus, prometheusValues(rules), after);
-    const jaeger = install(addOns.jaeger, jaegerValues(), after);
+    const install = this.installer(mirrors);
+    const prometheus = install(addOns.prometheus, (image) => prometheusValues(rules, image), after);
+    const jaeger = install(addOns.jaeger, jaegerValues, after);
+    const dashboardNames = [...boards.keys()];
     const grafana = install(
       addOns.grafana,
-      grafanaValues({ adminSecret, dashboards: [...boards.keys()], url: urls.grafana }),
+      (image) => grafanaValues({ adminSecret, dashboards: dashboardNames, url: urls.grafana, image }),
       [...after, admin.secret, ...boards.values()],
     );
     const signingKey = `secret:${signingSecret.name}:${signingSecret.key}`;
-    install(addOns.kiali, kialiValues(signingKey, urls), [signing.secret, prometheus, jaeger, grafana]);
+    const asked = [signing.secret, prometheus, jaeger, grafana];
+    install(addOns.kiali, (image) => kialiValues(signingKey, urls, image), asked);
+  }
+
+  /** Installs add-ons, each from the mirrors of its chart and its image. */
+  private installer(mirrors: Mirrors) {
+    return (
+      { name }: AddOn,
+      values: (image?: ImagePlace) => ChartValues,
+      after: readonly ITerraformDependable[],
+    ): Release => {
+      const { repository, chart, version } = addOnCharts[name];
+      return helmChart(this, name, {
+        repository: mirroredRepository(repository, mirrors),
+        chart,
+        version,
+        releaseName: name,
+        namespace: observabilityNamespace,
+        values: values(mirroredPlace(addOnImages[name], mirrors)),
+        after,
+      });
+    };
   }
 
   /** The ConfigMaps that hold them, by name: one, unless there are too many. */

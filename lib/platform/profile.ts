@@ -41,11 +41,26 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   },
 };
 
-/** What each pod of the platform asks for: istiod, the gateway, the add-ons. */
-export function platformRequests({ istiod, gateway, proxy }: Profile): ContainerResources['requests'][] {
+/** What the CNI agent asks for on each node; the chart's own numbers. */
+export const cniRequests = { cpu: '100m', memory: '100Mi' } as const;
+
+/** What of the platform is there, and how often. */
+export interface PlatformSize {
+  /** That take pods: the CNI agent is on each. */
+  readonly nodes: number;
+  /** Whether the add-ons are installed. */
+  readonly addOns: boolean;
+}
+
+/** What each pod of the platform asks for: the CNI agent, istiod, the gateway, the add-ons. */
+export function platformRequests(
+  { istiod, gateway, proxy }: Profile,
+  { nodes, addOns }: PlatformSize,
+): ContainerResources['requests'][] {
   return [
+    ...Array.from({ length: nodes }, () => cniRequests),
     ...Array.from({ length: istiod.replicas }, () => istiod.resources.requests),
     ...Array.from({ length: gateway.replicas }, () => proxy.requests),
-    ...Object.values(addOnResources).map(({ requests }) => requests),
+    ...(addOns ? Object.values(addOnResources) : []).map(({ requests }) => requests),
   ];
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { qualified } from '../analysis/inventory/hosts';
 import type { Inventory } from '../analysis/inventory/inventory';
-import { millisecondsOf } from '../analysis/views/duration';
+import { millisecondsOf } from '../kubernetes/duration';
 import type { TrafficPolicy } from '../analysis/views/destination-rule';
 
 /** What takes a pod out: what a DestinationRule declares, or what a proxy does. Times in milliseconds. */

@@ -2,7 +2,8 @@ import { findings } from '../../lib/analysis/checks/run';
 import { allChecks } from '../../lib/analysis/checks/table';
 import { inventoryOf } from '../../lib/analysis/inventory/inventory';
 import { covers } from '../../lib/analysis/re2';
-import { millisecondsOf } from '../../lib/analysis/views/duration';
+import { millisecondsOf } from '../../lib/kubernetes/duration';
+import { amountOf } from '../../lib/kubernetes/quantity';
 import { isImage } from '../../lib/model/rules/images';
 import { growth } from './growth';
 import { manifestsOf } from './inputs';
@@ -14,6 +15,7 @@ type Work = (text: string) => unknown;
 
 const work: Readonly<Record<string, Work>> = {
   'a duration': millisecondsOf,
+  'a quantity': amountOf,
   'an image': isImage,
   'an expression with nested repeats': (text) => covers('/(a+)+$', `/${text}`),
   'queries of metrics': (text) => checked('ConfigMap', { dashboard: `istio_requests_total${text}` }),

@@ -1,4 +1,4 @@
-import { renderYaml } from '../stacks/rendered';
+import { renderRemoval, renderYaml } from '../stacks/rendered';
 import { type Run, runLab } from './run-main';
 import { tempFolder } from './temp-folder';
 
@@ -19,19 +19,65 @@ kind: Unheard
 apiVersion: of/v1
 metadata: { name: whatever }
 `;
+const dist = Object.fromEntries(renderYaml().map(({ name, text }) => [`dist/${name}`, text]));
 const folder = tempFolder({
-  ...Object.fromEntries(renderYaml().map(({ name, text }) => [`dist/${name}`, text])),
+  ...dist,
+  [`dist/remove/${renderRemoval().name}`]: renderRemoval().text,
+  ...Object.fromEntries(Object.entries(dist).map(([name, text]) => [`files/${name}`, text])),
   'shop/route.yaml': broken,
   'empty/notes.txt': 'nothing',
 });
 
 const lab = (...args: string[]): Promise<Run> => runLab(folder, {}, ...args);
 
+describe('lab budget on requests that nobody checked', () => {
+  const deployment = (cpu: string): string => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: shop, namespace: shop }
+spec:
+  template:
+    spec:
+      containers:
+        - name: shop
+          resources: { requests: { cpu: ${cpu} } }
+`;
+
+  it('counts 1,000 cores that are written as 1e3', async () => {
+    const { exitCode, stdout } = await runLab(
+      tempFolder({ 'settings.yaml': '', 'a.yaml': deployment('"1e3"') }),
+      {},
+      'budget',
+      'a.yaml',
+    );
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('1000 CPU, 0 MiB');
+  });
+
+  it('counts a DaemonSet on every node that the settings name', async () => {
+    const agent = deployment('100m').replace('kind: Deployment', 'kind: DaemonSet');
+    const files = tempFolder({ 'settings.yaml': 'capacity: { nodes: 3 }', 'a.yaml': agent });
+    const { stdout } = await runLab(files, {}, 'budget', 'a.yaml', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      rows: [{ pods: 3, containers: { cpu: expect.closeTo(0.3) as number } }],
+    });
+  });
+
+  it.each(['lots', '"-1"', '1Kib'])('says that %s is no quantity, and where it stands', async (cpu) => {
+    const bad = tempFolder({ 'settings.yaml': '', 'a.yaml': deployment(cpu) });
+    const { exitCode, stdout } = await runLab(bad, {}, 'budget', 'a.yaml');
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(
+      `a.yaml:10: Deployment shop/shop: spec.template.spec.containers[0].resources.requests.cpu: ${JSON.stringify(cpu.replaceAll('"', ''))}\n  rule: `,
+    );
+  });
+});
+
 describe('lab check', () => {
   it('finds nothing in what the lab renders, which is what it reads by itself', async () => {
     const { exitCode, stdout, stderr } = await lab('check');
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(stdout).toMatch(/^61 objects, \d+ checks: nothing found\n$/);
+    expect(stdout).toMatch(/^58 objects, \d+ checks: nothing found\n$/);
   });
 
   it('tells file, line, code, object, field and remedy of a finding', async () => {
@@ -111,6 +157,14 @@ describe('lab plan', () => {
   it('proves every step of applying and removing', async () => {
     const { exitCode, stdout } = await lab('plan');
     expect(exitCode).toBe(0);
+    expect(stdout.match(/safe at every step/g)).toHaveLength(4);
+  });
+
+  it('finds that files are unsafe to delete in their order, which takes callees before callers', async () => {
+    const { exitCode, stdout } = await lab('plan', 'files/dist');
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/^remove, in the order of the files: /m);
+    expect(stdout).toMatch(/unsafe in removal of files.dist.0001-ml.k8s.yaml:1: delete /);
     expect(stdout.match(/safe at every step/g)).toHaveLength(3);
   });
 

@@ -15,6 +15,7 @@ const rendered = [
   'dist/0003-frontend.k8s.yaml',
   'dist/0004-observability.k8s.yaml',
   'dist/0005-istio-ingress.k8s.yaml',
+  'dist/remove/0000-application.k8s.yaml',
   'dist/rollback/0000-frontend.k8s.yaml',
   'dist/rollback/0001-backend.k8s.yaml',
   'dist/rollback/0002-ml.k8s.yaml',

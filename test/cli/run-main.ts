@@ -30,7 +30,7 @@ function run(program: 'lab' | 'main', cwd: string, env: Environment, args: reado
     const child = execFile(
       process.execPath,
       [join(root, 'bin', `${program}.cjs`), ...args],
-      { cwd, env: { ...inherited, ...env }, timeout: 10 * 60_000 },
+      { cwd, env: { ...inherited, ...env }, timeout: 20 * 60_000 },
       (_, stdout, stderr) => {
         resolve({ exitCode: child.exitCode, stdout, stderr });
       },

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 
 const folders: string[] = [];
 
-/** A new folder with the files given by path and text; removed after all tests of the file. */
-export function tempFolder(files: Readonly<Record<string, string>> = {}): string {
+/** A new folder with the files given by path and text, or bytes; removed after all tests of the file. */
+export function tempFolder(files: Readonly<Record<string, string | Buffer>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'mesh-lab-'));
   folders.push(folder);
   for (const [path, text] of Object.entries(files)) {

@@ -37,7 +37,7 @@ export async function rollOut(
   const read = async (): Promise<Deployment> => deployment.parse(await cluster.objects.find(name));
   const { spec } = await read();
   objectIn(await cluster.objects.patch(name, { spec: { template: change(spec.template) } }), name);
-  await until(`the Deployment ${name.metadata.name} is rolled out`, 300, async () => {
+  await until(`the Deployment ${name.metadata.name} is rolled out`, async () => {
     const { metadata, spec: wanted, status } = await read();
     const counts = [status.updatedReplicas, status.availableReplicas, status.replicas];
     return status.observedGeneration >= metadata.generation && counts.every((count) => count === wanted.replicas);

@@ -38,7 +38,7 @@ describe('a file that is not YAML', () => {
     ['a key twice', ['title: lunch', 'title: dinner'], 2, 'remove one of the two lines'],
     ['an open bracket', ['title: lunch', 'dishes: [', ''], 3, 'mend the line'],
     ['an open quote', ['kitchen:', '  cooks: "2'], 2, 'mend the line'],
-    ['a second document', ['title: lunch', '---', 'title: dinner'], 2, 'mend the line'],
+    ['a second document', ['title: lunch', '---', 'title: dinner'], 2, 'remove the line `---`, or what is not meant'],
     ['a key without a space', ['title: lunch', 'kitchen:', '  cooks:2', '  more: 1'], 3, 'mend the line'],
   ])('is reported at the line with %s', (_, lines, line, remedy) => {
     const { value, problems } = readMenu(lines);

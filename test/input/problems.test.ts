@@ -1,3 +1,4 @@
+import { InputError } from '../../lib/input/input-error';
 import { readMenu } from './menu';
 import { places } from './places';
 
@@ -86,4 +87,12 @@ describe('further rules', () => {
     expect(reading.value).toBeUndefined();
     expect(places(reading.problems)).toEqual(['menu.yaml:1 nowhere']);
   });
+
+  it.each(['-1e400', '-.inf', '.NaN', '-017', '0x0', '-12345678901234567890'])(
+    'show the number %s as it stands in the file',
+    (number) => {
+      const { problems } = readMenu(`kitchen: { cooks: ${number} }`);
+      expect(new InputError(problems).message).toMatch(`menu.yaml:1: kitchen.cooks: ${number}\n`);
+    },
+  );
 });

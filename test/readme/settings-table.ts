@@ -46,6 +46,6 @@ function show(value: unknown): string {
   if (Array.isArray(value)) {
     return `[${value.join(', ')}]`;
   }
-  const scalar: unknown = typeof value === 'object' && value !== null ? Object.values(value)[0] : value;
+  const scalar: unknown = typeof value === 'object' && value !== null ? (Object.values(value)[0] ?? '{}') : value;
   return String(scalar);
 }

@@ -91,10 +91,13 @@ describe('Prometheus', () => {
 });
 
 describe('the namespace of the add-ons', () => {
-  it('has the labels that Terraform gives it', () => {
+  it('is made by Terraform, and keeps pods from being more than the add-ons are', () => {
     const made = Object.values(stackOf('observability').resource['kubernetes_namespace_v1'] ?? {});
     expect(made.map(({ metadata }) => metadata)).toEqual([
-      { name: 'observability', labels: named('Namespace', 'observability', objects).metadata.labels },
+      {
+        name: 'observability',
+        labels: { 'pod-security.kubernetes.io/enforce': 'restricted', 'pod-security.kubernetes.io/warn': 'restricted' },
+      },
     ]);
   });
 

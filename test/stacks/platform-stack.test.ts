@@ -54,9 +54,16 @@ describe('the namespaces', () => {
     );
   });
 
-  it.each(['istio-system', 'frontend', 'backend', 'ml'])('have the labels of the YAML: %s', (name) => {
+  it.each(['frontend', 'backend', 'ml'])('have the labels of the YAML: %s', (name) => {
     const { labels } = named('Namespace', name, objects).metadata;
     expect(made).toContainEqual({ name, labels });
+  });
+});
+
+describe('the namespaces of the platform', () => {
+  it('are none of the YAML, so that whoever deletes that leaves the platform alone', () => {
+    const names = ofKind('Namespace', objectsIn(renderYaml())).map(({ metadata }) => metadata.name);
+    expect(names).toEqual(['ml', 'backend', 'frontend']);
   });
 });
 

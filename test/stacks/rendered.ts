@@ -1,4 +1,6 @@
+import type { App } from 'cdk8s';
 import { type ManifestFile, manifestFiles } from '../../lib/output/manifest-files';
+import { removalFile } from '../../lib/output/removal-file';
 import { showsAddOns } from '../../stacks/add-on-urls';
 import { kubernetesApp } from '../../stacks/kubernetes-app';
 import { readSettings, samplingOf, type Settings } from '../../stacks/settings';
@@ -35,8 +37,18 @@ function valueOf<T>({ value, problems }: { readonly value?: T; readonly problems
 
 /** The YAML files of the lab. */
 export function renderYaml(written: Written = {}): ManifestFile[] {
+  return manifestFiles(appOf(written));
+}
+
+/** What removes them. */
+export function renderRemoval(written: Written = {}): ManifestFile {
+  return removalFile(appOf(written));
+}
+
+function appOf(written: Written): App {
   const { settings, mesh } = labOf(written);
-  const { httpsRedirect }: Settings = settings;
+  const { httpsRedirect, addOns }: Settings = settings;
+  const sampling = addOns ? samplingOf(settings) : undefined;
   const access = showsAddOns(settings);
-  return manifestFiles(kubernetesApp({ mesh, httpsRedirect, sampling: samplingOf(settings), access }));
+  return kubernetesApp({ mesh, httpsRedirect, sampling, access });
 }

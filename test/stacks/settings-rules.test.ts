@@ -51,7 +51,7 @@ describe('a setting', () => {
     ['an observation without a unit', 'promotion: { observe: 120 }', 'promotion.observe'],
     ['an observation of no time', 'promotion: { observe: 0s }', 'promotion.observe'],
     ['an observation shorter than a scrape', 'promotion: { observe: 5s }', 'promotion.observe'],
-    ['an observation in hours', 'promotion: { observe: 1h }', 'promotion.observe'],
+    ['an observation in days', 'promotion: { observe: 1d }', 'promotion.observe'],
     ['a soak of more than a day', 'promotion: { soak: 1441m }', 'promotion.soak'],
     ['a time to hold that is a word', 'promotion: { holdFor: long }', 'promotion.holdFor'],
     ['half a request', 'promotion: { minRequests: 500.5 }', 'promotion.minRequests'],

@@ -17,10 +17,12 @@ describe('the settings', () => {
       hosts: ['frontend.local', 'frontend.localhost'],
       httpsRedirect: false,
       access: true,
+      addOns: true,
       incident: false,
       replicas: 2,
+      mirrors: { images: {}, charts: {} },
       mtls: { frontend: 'strict', backend: 'strict', ml: 'strict' },
-      capacity: { cpu: '4', memory: '8Gi' },
+      capacity: { cpu: '4', memory: '8Gi', nodes: 2 },
       images: { frontend: images, backend: images, ml: images },
       promotion: {
         steps: [5, 20, 50, 80, 100],
@@ -77,8 +79,9 @@ describe('the settings', () => {
       access: false,
       sampling: 0.5,
       incident: true,
+      mirrors: { images: {}, charts: {} },
       mtls: { frontend: 'strict', ml: 'permissive' },
-      capacity: { cpu: '4', memory: '8Gi' },
+      capacity: { cpu: '4', memory: '8Gi', nodes: 2 },
       state: { backend: 's3', bucket: 'states', region: 'eu-west-1', prefix: 'lab' },
     });
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { toMatchFile } from 'jest-file-snapshot';
 import { filesBelow } from '../cli/temp-folder';
 import { readableStack } from './readable-stack';
-import { renderYaml } from './rendered';
+import { renderRemoval, renderYaml } from './rendered';
 import { renderTerraform } from './rendered-stacks';
 
 expect.extend({ toMatchFile });
@@ -20,6 +20,11 @@ describe('the lab with every setting at its default', () => {
     expect(text).toMatchFile(join(snapshots, 'dist', name));
   });
 
+  it('renders what removes it', () => {
+    const { name, text } = renderRemoval();
+    expect(text).toMatchFile(join(snapshots, 'dist', 'remove', name));
+  });
+
   it.each(stacks)('renders the Terraform stack $stack', ({ stack, text }) => {
     expect(text).toMatchFile(join(snapshots, 'terraform', `${stack}.tf.json`));
   });
@@ -29,7 +34,7 @@ describe('the lab with every setting at its default', () => {
   });
 
   it('renders no other files', () => {
-    expect(readdirSync(join(snapshots, 'dist'))).toEqual([...yaml.map(({ name }) => name), 'rollback']);
+    expect(readdirSync(join(snapshots, 'dist'))).toEqual([...yaml.map(({ name }) => name), 'remove', 'rollback']);
     const files = [...stacks.map(({ stack }) => `${stack}.tf.json`), ...documents.map(({ file }) => file)];
     expect(Object.keys(filesBelow(join(snapshots, 'terraform')))).toEqual(files.sort());
   });

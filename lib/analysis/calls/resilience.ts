@@ -1,6 +1,6 @@
 import type { MeshConfig } from '../inventory/mesh-config';
 import { attemptsOf } from '../routing/retries';
-import { millisecondsOf } from '../views/duration';
+import { millisecondsOf } from '../../kubernetes/duration';
 import { protocolOf, type ServicePort } from '../views/service';
 import type { HttpRoute } from '../views/virtual-service';
 

@@ -3,7 +3,7 @@ import type { Finding, Hit } from '../finding';
 import { isAssumed } from '../inventory/assumed';
 import type { Inventory } from '../inventory/inventory';
 import { lineOf } from '../manifest/line';
-import { type FieldPath, type Manifest, nameOf } from '../manifest/manifest';
+import { fieldName, type Manifest, nameOf } from '../manifest/manifest';
 import type { Check, CheckDescription } from './check';
 import { groundlessSuppression, suppressionHit, unusedSuppression } from './suppression';
 
@@ -69,14 +69,6 @@ function findingOf({ description, hit }: Found): Finding {
     remedy: hit.remedy ?? remedy,
     link,
   };
-}
-
-/** `spec.http[0].match`, as users write fields. */
-function fieldName(path: FieldPath): string {
-  return path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
-    .join('')
-    .replace(/^\./, '');
 }
 
 function distinct(all: readonly Finding[]): Finding[] {

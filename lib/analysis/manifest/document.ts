@@ -1,5 +1,6 @@
-import { CORE_SCHEMA, loadAll, mapTag } from 'js-yaml';
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { CORE_SCHEMA, floatCoreTag, intCoreTag, loadAll, mapTag } from 'js-yaml';
+import { type Document, LineCounter } from 'yaml';
+import { documentsIn as composedDocuments } from '../../input/nesting';
 import type { SourceFile } from '../../input/source';
 
 /** The text of one YAML document, and where it stands. */
@@ -54,7 +55,21 @@ const namedKeys: typeof mapTag = {
     key === null || key === '<<' ? 'the key is unusual' : mapTag.addPair(mapping, key, value),
 };
 
-const plain = { schema: CORE_SCHEMA.withTags(namedKeys), maxAliases: 0 };
+/** JSON, and so the API server, has no number that is not finite. */
+function finite(tag: typeof floatCoreTag): typeof floatCoreTag {
+  return {
+    ...tag,
+    resolve: (source, isExplicit, name) => {
+      const value = tag.resolve(source, isExplicit, name);
+      if (typeof value === 'number' ? !Number.isFinite(value) : Math.abs(Number(source)) === Infinity) {
+        throw new RangeError(`${source} is no number of JSON`);
+      }
+      return value;
+    },
+  };
+}
+
+const plain = { schema: CORE_SCHEMA.withTags(namedKeys, finite(intCoreTag), finite(floatCoreTag)), maxAliases: 0 };
 
 /**
  * The values of a document that has nothing unusual: no mistake, no alias, no tag of its own. Ten times as fast as to read
@@ -75,6 +90,8 @@ export interface DocumentNodes {
   readonly document: Document.Parsed;
   /** The line of the file on which an offset of the document stands. */
   readonly lineAt: (offset: number) => number;
+  /** Where it nests too deep; what follows is left out. */
+  readonly tooDeep: readonly number[];
 }
 
 /** As the API server's own reader does: merges are resolved, other tags of YAML are not. */
@@ -85,8 +102,12 @@ export function nodesOf({ text, firstLine }: DocumentText): DocumentNodes {
   const lines = new LineCounter();
   // The version changes nothing for the reader, and is an error where the document that it stands before has been cut off.
   const readable = text.replace(/^%YAML .*$/gm, (directive) => '#'.padEnd(directive.length));
-  const document = parseDocument(readable, { ...options, lineCounter: lines });
+  const { documents, tooDeep } = composedDocuments(readable, lines, options);
+  const [document] = documents;
+  if (document === undefined) {
+    throw new Error('a text without a document');
+  }
   // What ends too early is missed behind the last line.
   const end = text.trimEnd().length;
-  return { document, lineAt: (offset) => firstLine + lines.linePos(Math.min(offset, end)).line - 1 };
+  return { document, tooDeep, lineAt: (offset) => firstLine + lines.linePos(Math.min(offset, end)).line - 1 };
 }

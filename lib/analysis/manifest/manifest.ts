@@ -40,3 +40,11 @@ export function namesOf(manifests: readonly Manifest[]): string {
   const names = new Set(manifests.map(({ namespace, name }) => `${namespace}/${name}`));
   return first === undefined ? '' : `${first.kind} ${[...names].join(', ')}`;
 }
+
+/** `spec.http[0].match`, as users write fields. */
+export function fieldName(path: FieldPath): string {
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    .join('')
+    .replace(/^\./, '');
+}

@@ -1,7 +1,9 @@
 import type { Document, YAMLError } from 'yaml';
 import * as z from 'zod';
+import { nesting, nestsTooDeep } from '../../input/nesting';
 import type { LocatedProblem, SourceFile } from '../../input/source';
 import { type DocumentText, documentsIn, lineOfContent, nodesOf, plainValues, textOfLine } from './document';
+import { type InfiniteNumber, infiniteNumbers } from './infinite';
 import { scalarLabels } from './lenient';
 import type { Manifest, Origin } from './manifest';
 
@@ -74,13 +76,20 @@ function readDocument(text: DocumentText): ManifestReading {
 
 /** A document in which something is unusual, or wrong. */
 function readNodes(text: DocumentText): ManifestReading {
-  const { document, lineAt } = nodesOf(text);
-  const broken = ownErrors(document).map((error) => syntaxProblem(error, text, lineAt(error.pos[0])));
+  const { document, lineAt, tooDeep } = nodesOf(text);
+  const broken = [
+    ...ownErrors(document).map((error) => syntaxProblem(error, text, lineAt(error.pos[0]))),
+    ...infiniteNumbers(document, text.text).map((number) => infiniteProblem(number, text, lineAt(number.offset))),
+    ...tooDeep.map((offset) => problem(text, lineAt(offset), nesting.rule, nesting.remedy)),
+  ];
   if (broken.length > 0) {
     return { manifests: [], problems: broken };
   }
   try {
-    return readValue(writable(document.toJS()), text);
+    const value: unknown = document.toJS();
+    return nestsTooDeep(value)
+      ? { manifests: [], problems: [problem(text, lineOfContent(text), nesting.rule, nesting.remedy)] }
+      : readValue(writable(value), text);
   } catch (error) {
     return { manifests: [], problems: [unreadable(error, text)] };
   }
@@ -150,6 +159,11 @@ function syntaxProblem({ code, message }: YAMLError, document: DocumentText, lin
   const remedy =
     code === 'DUPLICATE_KEY' ? 'remove one of the two lines' : 'mend the line; the other documents were read';
   return problem(document, line, `the document is YAML: ${message}`, remedy);
+}
+
+function infiniteProblem({ written }: InfiniteNumber, document: DocumentText, line: number): LocatedProblem {
+  const rule = `the document can be written as JSON: ${written} is no number of it`;
+  return problem(document, line, rule, 'write a finite number');
 }
 
 function noObject(document: DocumentText): LocatedProblem {

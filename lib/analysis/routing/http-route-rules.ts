@@ -1,4 +1,4 @@
-import { millisecondsOf } from '../views/duration';
+import { millisecondsOf } from '../../kubernetes/duration';
 import type { HttpRoute } from '../views/gateway-api';
 import type { RulePlace } from './rule-fields';
 

@@ -1,4 +1,4 @@
-import { amountOf, isQuantity } from '../../kubernetes/quantity';
+import { amountOf, isQuantity, quantityRule } from '../../kubernetes/quantity';
 import type { Mesh } from '../mesh';
 import type { Problem } from '../problem';
 import type { Resources, SidecarResources } from '../service';
@@ -34,7 +34,7 @@ function quantities(kind: string, { name, resources, sidecar = 'none' }: Contain
     .map(([field, value]) => ({
       path: [kind, name, 'resources', field],
       value,
-      rule: 'resources are Kubernetes quantities',
+      rule: `each of the resources is ${quantityRule}`,
       remedy: 'write it like 500m for cores or 256Mi for memory',
     }));
 }

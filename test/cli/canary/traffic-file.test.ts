@@ -25,6 +25,13 @@ describe('a new share in traffic.yaml', () => {
     expect(written('splits:\r\n  shop: 10\r\n', ['shop', 5])).toBe('splits:\r\n  shop: 5\r\n');
   });
 
+  it('leaves a file alone that is no text', () => {
+    const bytes = Buffer.from('splits: { shop: 10 } # caf\xe9', 'latin1');
+    const file = join(tempFolder({ 'traffic.yaml': bytes }), 'traffic.yaml');
+    expect(() => writeSplits(file, new Map([['shop', 25]]))).toThrow(InputError);
+    expect(readFileSync(file)).toEqual(bytes);
+  });
+
   it('is added where the service had none', () => {
     expect(written('# who\nsplits:\n  cart: 3 # few\n', ['shop', 5])).toBe(
       '# who\nsplits:\n  cart: 3 # few\n  shop: 5\n',

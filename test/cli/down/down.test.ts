@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runLab } from '../run-main';
 import { Machine } from '../stand-ins';
@@ -33,6 +33,16 @@ describe('lab down', () => {
     expect(machine.calls).toContain('platform state rm it.platform');
     expect(machine.calls).toContain('observability state rm it.observability');
     expect(machine.calls).not.toContainEqual(expect.stringMatching(/^(platform|observability) destroy/));
+  });
+
+  it('renders anew what removes add-ons that the settings do without by now', async () => {
+    const machine = await runningLab();
+    machine.write('settings.yaml', 'addOns: false\n');
+    const stack = join('cdktf.out', 'stacks', 'observability', 'cdk.tf.json');
+    rmSync(join(machine.folder, stack));
+    expect((await down(machine, '--yes')).exitCode).toBe(0);
+    expect(machine.has(stack)).toBe(true);
+    expect(machine.calls).toContain('observability state rm it.observability');
   });
 
   it('leaves no key behind: neither a kubeconfig nor a state', async () => {

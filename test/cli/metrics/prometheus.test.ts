@@ -6,7 +6,7 @@ import { freePort, serve } from '../loopback';
 import { selfSigned } from '../self-signed';
 import { type Answering, json, now, prometheus, succeed, well } from './stand-in';
 
-const timeout = 30_000;
+const timeout = 20 * 60_000;
 const source = (port: number) => ({ url: `http://127.0.0.1:${port}`, timeout });
 
 /** What is measured of a Prometheus that is well, but for the answers to some queries. */

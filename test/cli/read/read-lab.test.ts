@@ -6,7 +6,7 @@ import { places } from '../../input/places';
 import { tempFolder } from '../temp-folder';
 
 /** Loads the lab from two texts; `undefined` leaves the file out. */
-function load(settings: string | undefined, traffic: string | undefined) {
+function load(settings: string | Buffer | undefined, traffic: string | Buffer | undefined) {
   const folder = tempFolder({
     ...(settings === undefined ? {} : { 'settings.yaml': settings }),
     ...(traffic === undefined ? {} : { 'traffic.yaml': traffic }),
@@ -16,7 +16,7 @@ function load(settings: string | undefined, traffic: string | undefined) {
 }
 
 /** Where the problems stand that loading ends with, without the folder. */
-function problemsOf(settings: string | undefined, traffic: string | undefined): string[] {
+function problemsOf(settings: string | Buffer | undefined, traffic: string | Buffer | undefined): string[] {
   const { folder, lab } = load(settings, traffic);
   try {
     lab();
@@ -75,5 +75,18 @@ describe('loading the lab', () => {
 
   it('reports a host that is there twice as a problem of the settings', () => {
     expect(problemsOf('hosts: [a.localhost, a.localhost]', '')).toEqual([expect.stringMatching(/^settings\.yaml/)]);
+  });
+
+  it('reports both files where neither is UTF-8, and takes UTF-16 with its mark', () => {
+    const latin1 = Buffer.from('# caf\xe9', 'latin1');
+    expect(problemsOf(latin1, latin1)).toEqual(['settings.yaml:1', 'traffic.yaml:1']);
+    expect(load(Buffer.from('\uFEFFreplicas: 3', 'utf16le'), '').lab().settings.replicas).toBe(3);
+  });
+
+  it('reports a second document of either file', () => {
+    expect(problemsOf('replicas: 3\n---\nreplicas: 4', 'splits: {}\n---\n')).toEqual([
+      'settings.yaml:2',
+      'traffic.yaml:2',
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSources } from '../../../cli/read/sources';
 import { tempFolder } from '../temp-folder';
@@ -28,5 +29,14 @@ describe('reading the sources of an analysis', () => {
     const read = () => readSources(['absent.yaml', 'nowhere']);
     expect(read).toThrow('absent.yaml');
     expect(read).toThrow('nowhere');
+  });
+
+  it('names every file that is no UTF-8', () => {
+    const folder = tempFolder(files);
+    writeFileSync(join(folder, 'b.yaml'), Buffer.from('a: 1\nname: caf\xe9\n', 'latin1'));
+    writeFileSync(join(folder, 'a/d.json'), Buffer.from([0xff]));
+    const read = () => readSources([folder]);
+    expect(read).toThrow(`${join(folder, 'b.yaml')}:2: "e9 0a"`);
+    expect(read).toThrow(`${join(folder, 'a/d.json')}:1: "ff"`);
   });
 });

@@ -57,7 +57,7 @@ describe('the access log', () => {
     const proxy = await stage.proxy(objects, [upstream], { accessLog: accessLog(format) });
     const url = proxy.url(ordersRoute);
     await get(`${url}/orders?page=2`);
-    await until('Envoy writes the line', 30, () => Promise.resolve(proxy.read(file).endsWith('\n')));
+    await until('Envoy writes the line', () => Promise.resolve(proxy.read(file).endsWith('\n')));
     const line = Line.parse(JSON.parse(proxy.read(file)));
     expect(Object.keys(line).sort()).toEqual(Object.keys(format).sort());
     expect(line).toMatchObject({
@@ -80,8 +80,8 @@ describe('the access log', () => {
     const surroundings = { accessLog: accessLog(format), ...(tracing === undefined ? {} : { tracing }) };
     const proxy = await stage.proxy(objects, [upstream], surroundings);
     await get(proxy.url(ordersRoute));
-    await until('Envoy writes the line', 30, () => Promise.resolve(proxy.read(file).endsWith('\n')));
-    await until('Envoy sends its span', 30, () => Promise.resolve(collector.spans.length > 0));
+    await until('Envoy writes the line', () => Promise.resolve(proxy.read(file).endsWith('\n')));
+    await until('Envoy sends its span', () => Promise.resolve(collector.spans.length > 0));
     expect(JSON.parse(proxy.read(file))).toMatchObject({ trace_id: collector.spans[0]?.traceId });
   });
 

@@ -23,7 +23,7 @@ describe('a connection pool', () => {
     const proxy = await stage.proxy(objectsWith({ maxConnections: 1, maxPendingRequests: 1 }), [upstream]);
     const url = proxy.url(ordersRoute);
     const first = get(url);
-    await until('the first request takes the connection', 30, () => Promise.resolve(upstream.requests === 1));
+    await until('the first request takes the connection', () => Promise.resolve(upstream.requests === 1));
     const others = [get(url), get(url)];
     const { status, headers } = await Promise.race(others);
     release(200);

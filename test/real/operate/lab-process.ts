@@ -38,8 +38,8 @@ export class LabProcess {
   }
 
   /** Waits until it has said something. */
-  async says(pattern: RegExp, seconds = 120): Promise<void> {
-    await until(`the command says ${String(pattern)}; it has said:\n${this.said}`, seconds, () =>
+  async says(pattern: RegExp): Promise<void> {
+    await until(`the command says ${String(pattern)}; it has said:\n${this.said}`, () =>
       Promise.resolve(pattern.test(this.said)),
     );
   }

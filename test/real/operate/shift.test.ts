@@ -41,6 +41,11 @@ describe('lab canary set', () => {
     expect(lab.traffic).toBe(traffic.replace('10 # percent', '25 # percent'));
   });
 
+  it('says first which cluster it is', async () => {
+    const { stderr } = await run('canary', 'set', 'frontend', '25', '--json');
+    expect(stderr).toMatch(/^cluster: context kind-mesh-lab of .*kubeconfig$/m);
+  });
+
   it('does nothing when it is dry', async () => {
     const { exitCode, json } = await run('canary', 'set', 'frontend', '25', '--dry-run', '--json');
     expect(exitCode).toBe(0);

@@ -33,7 +33,7 @@ describe('applying in waves', () => {
     const stopped = new AbortController();
     const applying = up.apply(patient, stopped.signal);
     const all = up.rendered.manifests.filter(({ kind }) => kind === 'Deployment').length;
-    await until('the Deployments are there', 60, async () => (await up.count('apps/v1', 'Deployment')) === all);
+    await until('the Deployments are there', async () => (await up.count('apps/v1', 'Deployment')) === all);
     // However long it has: while no pod is ready, nothing of a later wave comes.
     for (let look = 0; look < 20; look += 1) {
       expect(await up.count(route.apiVersion, route.kind)).toBe(0);

@@ -12,12 +12,13 @@ import { ApiClient } from '../api/api-client';
 import { type ControlPlane, startControlPlane } from '../api/control-plane';
 import { installIstioCrds } from '../api/istio-crds';
 import { renderedFolder } from '../api/rendered';
+import { guard } from '../parts/until';
 import { kubeconfig } from './kubeconfig';
 import { Controllers } from './up-controllers';
 import { Injector } from './up-injector';
 
 /** For waits that a test wants to see the end of. */
-export const patient: Patience = { write: 60_000, injection: 120_000, pods: 120_000, pause: 50 };
+export const patient: Patience = { write: guard, injection: guard, pods: guard, pause: 50 };
 
 /** A real API server and its database, with stand-ins for the controllers and the injector, and what is rendered for it. */
 export class UpCluster {

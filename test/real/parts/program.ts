@@ -18,7 +18,6 @@ const guarded = `
   (trap '' TERM; read -r ended <&3 || { kill -s TERM -- -$$; sleep 3; kill -s KILL $$; }; rm -rf "$folder") 2>/dev/null &
   exec "$@" 3<&-`;
 
-const readySeconds = 180;
 const stopSeconds = 15;
 
 interface Surroundings {
@@ -77,8 +76,8 @@ export class Program {
   /** Waits until `probe` says yes. */
   async ready(probe: () => Promise<boolean>): Promise<void> {
     const settled = async (): Promise<boolean> => !this.#running || (await probe().catch(() => false));
-    await until(`${this.name} becomes ready`, readySeconds, settled).catch(async () => {
-      throw await this.#failure(`did not become ready in ${readySeconds} seconds`);
+    await until(`${this.name} becomes ready`, settled).catch(async () => {
+      throw await this.#failure('did not become ready');
     });
     if (!this.#running) {
       throw await this.#failure('ended before it was ready');

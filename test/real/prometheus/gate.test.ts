@@ -8,7 +8,7 @@ import type { Duration } from '../../../lib/model/duration';
 import { candidate, frontendCanary } from '../../canary/candidates';
 import { limits } from '../../canary/readings';
 import { backend, ml, tiers } from '../../telemetry/meshes';
-import { until } from '../parts/until';
+import { guard, until } from '../parts/until';
 import { mark, type Proxy, startProxy } from './proxy';
 import { type Prometheus, startPrometheus } from './server';
 
@@ -24,7 +24,7 @@ let vanished: number;
 /** Waits until Prometheus has all that the proxy counts now. */
 async function scraped(): Promise<void> {
   const current = proxy.mark();
-  await until('Prometheus has scraped again', 60, async () => {
+  await until('Prometheus has scraped again', async () => {
     return (await prometheus.query(mark)).some(({ value }) => value >= current);
   });
 }
@@ -56,8 +56,8 @@ afterAll(async () => {
 /** Measures until nothing is in the way: on a busy machine a scrape may come too late. */
 async function measured(of: Candidate = frontendCanary): Promise<Measurement> {
   let found: Measurement | undefined;
-  await until('the canary can be measured', 60, async () => {
-    found = await measure({ url: prometheus.url, timeout: 30_000 }, of, seen());
+  await until('the canary can be measured', async () => {
+    found = await measure({ url: prometheus.url, timeout: guard }, of, seen());
     return found.kind === 'measured';
   });
   if (found === undefined) {
@@ -169,14 +169,14 @@ describe('the gate, with a real Prometheus,', () => {
   });
 
   it('can not measure a service whose callers are not scraped', async () => {
-    const measurement = await measure({ url: prometheus.url, timeout: 30_000 }, candidate(backend), seen());
+    const measurement = await measure({ url: prometheus.url, timeout: guard }, candidate(backend), seen());
     expect(measurement).toMatchObject({ faults: [{ kind: 'unscraped', caller: 'frontend' }] });
     expect(judge(measurement, limits).verdict).toBe('ERROR');
   });
 
   it('can not measure a window that is longer than it was watched', async () => {
     await goodTraffic();
-    const measurement = await measure({ url: prometheus.url, timeout: 30_000 }, frontendCanary, '60m');
+    const measurement = await measure({ url: prometheus.url, timeout: guard }, frontendCanary, '60m');
     expect(judge(measurement, limits).verdict).toBe('ERROR');
     expect(measurement.kind).toBe('unmeasured');
   });
@@ -193,8 +193,8 @@ describe('the gate, with a real Prometheus,', () => {
     await goodTraffic();
     expect(judge(await measured(), limits).verdict).toBe('PASS');
     await proxy.stop();
-    const now = () => measure({ url: prometheus.url, timeout: 30_000 }, frontendCanary, seen());
-    await until('Prometheus notices', 60, async () => (await now()).kind === 'unmeasured');
+    const now = () => measure({ url: prometheus.url, timeout: guard }, frontendCanary, seen());
+    await until('Prometheus notices', async () => (await now()).kind === 'unmeasured');
     const withoutProxy = await now();
     expect(withoutProxy).toMatchObject({ faults: [{ kind: 'unscraped', because: 'could not be scraped: gateway-0' }] });
     expect(judge(withoutProxy, limits).verdict).toBe('ERROR');

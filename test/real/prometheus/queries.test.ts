@@ -33,7 +33,7 @@ beforeAll(async () => {
   exporter = await startExporter(growth, gauges);
   prometheus = await startPrometheus(tiers, exporter.target);
   // Rules are computed from the series, and alerts from the rules: when these are there, all is.
-  await until('Prometheus has computed its rules', 60, async () => {
+  await until('Prometheus has computed its rules', async () => {
     return (await ask('release:istio_requests:error_share_rate5m')).length === 3;
   });
 });
@@ -192,10 +192,10 @@ describe('after a restart of the proxies', () => {
   const counters = 'istio_requests_total{reporter="source",destination_service_name="frontend-service"}';
 
   it('the shares are what they were, and no request is counted that was not sent', async () => {
-    await until('Prometheus has scraped often enough', 60, () => Promise.resolve(scrapes() >= 10));
+    await until('Prometheus has scraped often enough', () => Promise.resolve(scrapes() >= 10));
     const before = scrapes();
     exporter?.restart();
-    await until('Prometheus has seen all counters start anew and grow again', 60, async () => {
+    await until('Prometheus has seen all counters start anew and grow again', async () => {
       return (await ask(`min(resets(${counters}[2m])) >= 1`)).length === 1 && scrapes() >= 5;
     });
     expect(await numbers(errorShare(toServices([frontend]), '2m'))).toEqual({ 'frontend-service': 0.1 });

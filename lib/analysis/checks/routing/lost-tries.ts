@@ -3,7 +3,7 @@ import { configurationOf } from '../../routing/configuration';
 import { attemptsOf } from '../../routing/retries';
 import { fieldOf } from '../../routing/rule-fields';
 import { writtenRules } from '../../routing/rules';
-import { millisecondsOf } from '../../views/duration';
+import { millisecondsOf } from '../../../kubernetes/duration';
 import type { Check } from '../check';
 
 export const lostTries: Check = {

@@ -30,12 +30,15 @@ export const shortGrace: Check = {
   },
 };
 
+/** Of the command `sleep`, whose numbers have no other units. */
+const unitSeconds: Readonly<Record<string, number>> = { m: 60, h: 3_600, d: 86_400 };
+
 /** Seconds that a container waits before it is told to stop, as far as its hook shows. */
 function drainOf({ lifecycle }: Container): number {
   const { sleep, exec } = lifecycle?.preStop ?? {};
   const [, number, unit = 's'] =
-    /\bsleep\s+(\d+(?:\.\d+)?)([sm]?)(?=$|[\s;&|)])/.exec(exec?.command.join(' ') ?? '') ?? [];
-  return sleep?.seconds ?? Number(number ?? 0) * (unit === 'm' ? 60 : 1);
+    /\bsleep\s+(\d+(?:\.\d+)?)([smhd]?)(?=$|[\s;&|)])/.exec(exec?.command.join(' ') ?? '') ?? [];
+  return sleep?.seconds ?? Number(number ?? 0) * (unitSeconds[unit] ?? 1);
 }
 
 /** Seconds that requests to workloads may take, as far as routes to them say. */

@@ -1,4 +1,4 @@
-import { millisecondsOf } from '../../../views/duration';
+import { millisecondsOf } from '../../../../kubernetes/duration';
 
 /** Istio takes no duration below a millisecond. */
 export function duration(text: string): boolean {
