@@ -1,69 +1,107 @@
 /**
- * What rendering and checking cost, as ratios within one run: `npm run bench`. Whole processes, user CPU,
- * median of five.
+ * What rendering and checking cost, as ratios within one run: `npm run bench`. Whole processes, user CPU, median of five. Ends
+ * with 1 if a bar is missed, or if there is no `istioctl` to be compared with (ISTIOCTL, or on the PATH).
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { manifestFiles } from '../lib/output/manifest-files';
-import { kubernetesApp } from '../stacks/kubernetes-app';
-import { medianCpu } from './measure';
+import { judge } from './bars';
+import { longRoute, meshYaml, smallFile } from './inputs';
+import { medianCpu, memory, once } from './measure';
 import { importedModules } from './packages';
-import { tree } from './tree';
 
 const root = join(__dirname, '..');
+const node = process.execPath;
+const source = [node, '--import', 'tsx'] as const;
+const lab = [node, join(root, 'bin', 'lab.cjs')] as const;
+const { ISTIOCTL: istioctl = 'istioctl' } = process.env;
 
 // First: who operates waits for that, and needs no more than the API server.
-spawnSync(process.execPath, ['--import', 'tsx', join(__dirname, 'rollback.ts')], { cwd: root, stdio: 'inherit' });
+spawnSync(node, ['--import', 'tsx', join(__dirname, 'rollback.ts')], { cwd: root, stdio: 'inherit' });
 
 // Inside the checkout, so that modules resolve as they do for the program.
 const work = mkdtempSync(join(root, '.bench-'));
 try {
-  const renderLab = join(__dirname, 'render-lab.ts');
-  const importsOnly = join(work, 'imports-only.ts');
-  writeFileSync(
-    importsOnly,
-    importedModules(renderLab)
-      .map((module) => `import '${module}';\n`)
-      .join(''),
-  );
-  const imports = medianCpu(importsOnly);
-  const render = medianCpu(renderLab);
-  print('render both apps / import the same packages', render, imports, 1.5);
-
-  const renderMesh = join(__dirname, 'render-mesh.ts');
-  const hundred = medianCpu(renderMesh, ['100']);
-  const thousand = medianCpu(renderMesh, ['1000']);
-  print('render 1,000 services / render 100', thousand, hundred, 12);
-
-  const lab = join(root, 'cli', 'lab.ts');
-  const small = writeYaml(100, join(work, 'yaml-100'));
-  const large = writeYaml(1000, join(work, 'yaml-1000'));
-  const checkSmall = medianCpu(lab, ['check', small]);
-  const checkLarge = medianCpu(lab, ['check', large]);
-  print(
-    'check 1,000 services / parse the same YAML',
-    checkLarge,
-    medianCpu(join(__dirname, 'parse-yaml.ts'), [large]),
-    3,
-  );
-  print('check 1,000 services / check 100', checkLarge, checkSmall, 12);
+  const fine = [...rendering(), ...starting(), ...reading(), ...growing()];
+  process.exitCode = fine.every((one) => one) ? 0 : 1;
 } finally {
   rmSync(work, { recursive: true });
 }
 
-/** The YAML of a mesh of so many services, in a folder of its own. */
-function writeYaml(size: number, folder: string): string {
-  mkdirSync(folder);
-  for (const { name, text } of manifestFiles(
-    kubernetesApp({ mesh: tree(size), sampling: 5, httpsRedirect: false, access: true }),
-  )) {
-    writeFileSync(join(folder, name), text);
-  }
-  return folder;
+function rendering(): boolean[] {
+  const renderLab = join(__dirname, 'render-lab.ts');
+  const renderMesh = join(__dirname, 'render-mesh.ts');
+  const importsOnly = join(work, 'imports-only.ts');
+  const modules = importedModules(renderLab);
+  writeFileSync(importsOnly, modules.map((module) => `import '${module}';\n`).join(''));
+  const imports = medianCpu(...source, importsOnly);
+  const render = medianCpu(...source, renderLab);
+  const start = medianCpu(node, join(root, 'bin', 'main.cjs'));
+  const [hundred, thousand] = ['100', '1000'].map((size) => medianCpu(...source, renderMesh, size));
+  return [
+    judge({ what: 'render both apps / import the same packages', above: render, below: imports, bar: 1.5 }),
+    judge({ what: 'npm start, without npm / import the same packages', above: start, below: imports, bar: 2.5 }),
+    judge({ what: 'render 1,000 services / render 100', above: thousand ?? 0, below: hundred ?? 0, bar: 12 }),
+  ];
 }
 
-function print(what: string, above: number, below: number, bar: number): void {
-  const ratio = above / below;
-  console.log(`${what}: ${above.toFixed(0)} ms / ${below.toFixed(0)} ms = ${ratio.toFixed(2)} (bar: at most ${bar})`);
+function starting(): boolean[] {
+  const rendered = join(root, 'dist');
+  const small = medianCpu(...lab, 'check', smallFile(join(work, 'small')));
+  const nothing = medianCpu(node, '--eval', '0');
+  const ours = medianCpu(...lab, 'check', rendered);
+  return [
+    judge({ what: 'check one small file / start Node', above: small, below: nothing, bar: 2.5 }),
+    spawnSync(istioctl, ['version', '--remote=false']).status === 0
+      ? judge({
+          what: 'check dist/ / istioctl analyze',
+          above: ours,
+          below: medianCpu(istioctl, ...analyze(rendered)),
+          bar: 3,
+        })
+      : missing(),
+  ];
+}
+
+function analyze(folder: string): string[] {
+  return ['analyze', '--use-kube=false', folder];
+}
+
+function missing(): boolean {
+  console.log(`MISSED check dist/ / istioctl analyze: there is no ${istioctl}; name one by ISTIOCTL`);
+  return false;
+}
+
+function reading(): boolean[] {
+  const [small, large] = [meshYaml(100, join(work, 'yaml-100')), meshYaml(1000, join(work, 'yaml-1000'))];
+  const parse = medianCpu(...source, join(__dirname, 'parse-yaml.ts'), large);
+  const check = medianCpu(...lab, 'check', large);
+  const text = readdirSync(large).reduce((sum, file) => sum + statSync(join(large, file)).size, 0);
+  const peak =
+    memory(join(root, 'bin', 'lab.cjs'), 'check', large) - memory(join(root, 'bin', 'lab.cjs'), 'check', small);
+  return [
+    judge({ what: 'check 1,000 services / parse the same YAML', above: check, below: parse, bar: 5.5 }),
+    judge({
+      what: 'check 1,000 services / check 100',
+      above: check,
+      below: medianCpu(...lab, 'check', small),
+      bar: 12,
+    }),
+    judge({ what: 'route 1,000 services / parse', above: medianCpu(...lab, 'route', large), below: parse, bar: 8.7 }),
+    judge({ what: 'authz 1,000 services / parse', above: medianCpu(...lab, 'authz', large), below: parse, bar: 8.7 }),
+    judge(
+      { what: 'memory of check, beyond 100 services / the YAML', above: peak / 1e6, below: text / 1e6, bar: 4 },
+      'MB',
+    ),
+  ];
+}
+
+function growing(): boolean[] {
+  const [thousand, tenThousand] = [1_000, 10_000].map((rules) => longRoute(rules, join(work, `rules-${rules}`)));
+  const [few, many] = [thousand, tenThousand].map((folder) => medianCpu(...lab, 'check', folder ?? ''));
+  const plans = [10, 100].map((size) => once([...lab, 'plan', meshYaml(size, join(work, `plan-${size}`))]));
+  return [
+    judge({ what: 'check 10,000 rules / check 1,000', above: many ?? 0, below: few ?? 0, bar: 10 }),
+    judge({ what: 'plan 100 services / plan 10', above: plans[1] ?? 0, below: plans[0] ?? 0, bar: 8 }),
+  ];
 }
