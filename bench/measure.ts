@@ -23,7 +23,7 @@ export function once(command: readonly string[]): number {
 
 /** The most memory of one process, in bytes. */
 export function memory(script: string, ...args: readonly string[]): number {
-  const program = `process.on('exit', () => console.error(process.resourceUsage().maxRSS)); process.argv.splice(1, 0, '')`;
+  const program = `process.on('exit', () => console.error(process.resourceUsage().maxRSS))`;
   const node = ['--eval', `${program}; require(${JSON.stringify(script)})`, '--', ...args];
   const { stderr } = spawnSync(process.execPath, node, { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
   return Number(stderr.trim().split('\n').at(-1)) * 1024;
