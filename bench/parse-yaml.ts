@@ -3,6 +3,6 @@ import { CORE_SCHEMA, loadAll } from 'js-yaml';
 import { readSources } from '../cli/read/sources';
 
 const [folder = ''] = process.argv.slice(2);
-for (const { text } of readSources([folder])) {
+for (const { text } of readSources([folder]).files) {
   loadAll(text, { schema: CORE_SCHEMA });
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../lib/input/input-error';
+import { fileProblem } from './file-error';
 import { printError } from './print';
 
 /**
@@ -9,12 +10,19 @@ export async function exitWith(command: () => void | Promise<void>): Promise<voi
   process.stdout.on('error', endQuietly);
   try {
     await command();
-  } catch (error) {
+  } catch (thrown) {
+    const error = asInputError(thrown);
     const isDebug = process.argv.includes('--debug');
     const message = error instanceof Error ? ((isDebug ? error.stack : undefined) ?? error.message) : String(error);
     printError(message);
     process.exitCode = error instanceof InputError ? 2 : 1;
   }
+}
+
+/** What a user can do about a file is a problem of input, wherever it comes up. */
+function asInputError(error: unknown): unknown {
+  const problem = fileProblem(error);
+  return problem === undefined ? error : new InputError([problem]);
 }
 
 /** A reader who has seen enough, as `head` has, is no error. */

@@ -7,7 +7,7 @@ import { stateOf, type Wave } from '../../lib/analysis/plan/step';
 import { annotatedWaves, changes, removal, writtenWaves } from '../../lib/analysis/plan/waves';
 import { writtenRemoval } from '../../lib/analysis/plan/written-removal';
 import type { ReadInventory } from '../read/read-inventory';
-import { readInventory } from '../read/read-inventory';
+import { readWhole } from '../read/read-inventory';
 import type { Report } from './report';
 import { filesBeside, type folders } from '../render/folders-beside';
 
@@ -24,7 +24,7 @@ interface Way {
 
 /** Whether every step of every way to apply some objects, and to take them away, is safe. */
 export function planReport({ manifests }: Pick<ReadInventory, 'manifests'>, { before }: PlanOptions): Report {
-  const ways = before === undefined ? fromNothing(manifests) : fromBefore(readInventory([before]).manifests, manifests);
+  const ways = before === undefined ? fromNothing(manifests) : fromBefore(readWhole([before]), manifests);
   return {
     json: ways.map(({ name, safety }) => ({ name, ...safetyJson(safety) })),
     text: ways.map(wayText).join('\n\n'),
@@ -71,7 +71,7 @@ function besideOf(folder: keyof typeof folders, manifests: readonly Manifest[]):
     folder,
     manifests.map(({ origin }) => origin.document.file.name),
   );
-  return files.length === 0 ? [] : readInventory(files).manifests;
+  return files.length === 0 ? [] : readWhole(files);
 }
 
 function fromBefore(old: readonly Manifest[], manifests: readonly Manifest[]): Way[] {

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { readBytes } from '../read/read-bytes';
 import { replaceFile } from '../replace-file';
 
 /** Where the YAML of the lab is rendered to. */
@@ -25,7 +26,7 @@ export function replaceRendered(folder: string, text: string): string | undefine
   const name = nameIn(text);
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => rendered.test(file)) : [];
   for (const file of files.map((one) => join(folder, one))) {
-    const before = readFileSync(file, 'utf8');
+    const before = readBytes(file).toString('utf8');
     // Most files are left unread: a route is in the file of its namespace.
     const documents = before.includes(name.split(' ').at(-1) ?? '') ? before.split(separator) : [];
     const place = documents.findIndex(

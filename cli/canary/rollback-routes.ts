@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { readBytes } from '../read/read-bytes';
 import { filesBeside } from '../render/folders-beside';
 import { renderedFolder } from './rendered-route';
 import { type KubeObject, kubeObject } from '../cluster/kube-object';
@@ -19,7 +19,7 @@ export interface RollbackRoute {
  * are none.
  */
 export async function rollbackRoutes(): Promise<RollbackRoute[]> {
-  const texts = filesBeside('rollback', [join(renderedFolder, 'any')]).map((file) => readFileSync(file, 'utf8'));
+  const texts = filesBeside('rollback', [join(renderedFolder, 'any')]).map((file) => readBytes(file).toString('utf8'));
   const routes = texts.length > 0 ? texts : await rendered();
   return routes.map((text) => {
     const route = kubeObject.parse(parse(text));

@@ -1,5 +1,6 @@
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { isScalar, parseDocument } from 'yaml';
+import { readBytes } from '../read/read-bytes';
 import { decoded } from '../../lib/input/decoded';
 import { InputError } from '../../lib/input/input-error';
 import type { Split } from '../../lib/model/traffic';
@@ -46,7 +47,7 @@ export function saysFollow(file: string, service: string): boolean {
 }
 
 function textOf(file: string): string {
-  const source = decoded(file, readFileSync(file));
+  const source = decoded(file, readBytes(file));
   if ('rule' in source) {
     throw new InputError([source]);
   }

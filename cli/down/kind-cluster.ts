@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readBytes } from '../read/read-bytes';
 import { contextOf, type Settings } from '../../stacks/settings';
 import { nodesOf, removeNodes } from '../docker/docker';
 import { Interrupted } from '../interrupt';
@@ -51,7 +52,7 @@ export function removeKubeconfigEntry(settings: Settings): string {
   if (!existsSync(file)) {
     return 'none';
   }
-  const text = readFileSync(file, 'utf8');
+  const text = readBytes(file).toString('utf8');
   const left = withoutContext(text, contextOf(settings));
   if (left === undefined) {
     rmSync(file);

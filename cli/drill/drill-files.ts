@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { stringify } from 'yaml';
+import { withFile } from '../file-error';
 import type { Finding } from '../../lib/analysis/finding';
 import { findings } from '../../lib/analysis/checks/run';
 import { allChecks } from '../../lib/analysis/checks/table';
@@ -43,6 +44,8 @@ export function writeFiles(folder: string, files: DrillFiles): void {
   }
   mkdirSync(folder, { recursive: true });
   files.forEach((text, name) => {
-    writeFileSync(join(folder, name), text);
+    withFile(join(folder, name), () => {
+      writeFileSync(join(folder, name), text);
+    });
   });
 }

@@ -15,16 +15,30 @@ export interface ReadInventory {
 }
 
 /**
- * The objects in files and folders, `-` for the standard input. What is not YAML is left out and
- * told about; the rest is there.
- * @throws InputError if a path can't be read, or if nothing is left: no input is no success
+ * The objects in files and folders, `-` for the standard input. What can't be read, or is not YAML, is left
+ * out and told about; the rest is there.
+ * @throws InputError if nothing is left: no input is no success
  */
 export function readInventory(paths: readonly string[]): ReadInventory {
-  const { manifests, problems } = readManifests(readSources(paths));
+  const { files, problems: unread } = readSources(paths);
+  const { manifests, problems: unusable } = readManifests(files);
+  const problems = [...unread, ...unusable];
   if (manifests.length === 0) {
     throw new InputError(problems.length > 0 ? problems : paths.map(noObjects));
   }
   return { inventory: inventoryOf(manifests), manifests, problems };
+}
+
+/**
+ * The objects in files and folders, all of them: for who draws conclusions from what is missing.
+ * @throws InputError with everything that can't be read
+ */
+export function readWhole(paths: readonly string[]): readonly Manifest[] {
+  const { manifests, problems } = readInventory(paths);
+  if (problems.length > 0) {
+    throw new InputError(problems);
+  }
+  return manifests;
 }
 
 function noObjects(path: string): LocatedProblem {

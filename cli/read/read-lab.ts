@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { readBytes } from './read-bytes';
 import { decoded } from '../../lib/input/decoded';
 import type { LocatedProblem, Reading, SourceFile } from '../../lib/input/source';
 import { InputError } from '../../lib/input/input-error';
@@ -61,7 +62,7 @@ function sourceOf({ path }: Problem, settingsFile: string): string {
 }
 
 function read<T>(file: string, reader: (source: SourceFile) => Reading<T>): Reading<T> {
-  const source = existsSync(file) ? decoded(file, readFileSync(file)) : missing(file);
+  const source = existsSync(file) ? decoded(file, readBytes(file)) : missing(file);
   return 'text' in source ? reader(source) : { problems: [source] };
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withFile } from '../file-error';
 import { folders } from './folders-beside';
 import type { App } from 'cdk8s';
 import { type ManifestFile, manifestFiles } from '../../lib/output/manifest-files';
@@ -40,6 +41,8 @@ function appOf({ settings, mesh }: Lab): App {
 function write(folder: string, files: readonly ManifestFile[]): void {
   mkdirSync(folder, { recursive: true });
   for (const { name, text } of files) {
-    writeFileSync(join(folder, name), text);
+    withFile(join(folder, name), () => {
+      writeFileSync(join(folder, name), text);
+    });
   }
 }

@@ -1,11 +1,11 @@
-import { readManifests } from '../../lib/analysis/manifest/read';
+import { existsSync } from 'node:fs';
 import { type Preview, previews, previewSummary } from '../apply/preview';
 import type { Cluster } from '../cluster/cluster';
 import { readSources } from '../read/sources';
 import { InputError } from '../../lib/input/input-error';
 import type { LocatedProblem } from '../../lib/input/source';
 import type { Manifest } from '../../lib/analysis/manifest/manifest';
-import { existsSync } from 'node:fs';
+import { readManifests } from '../../lib/analysis/manifest/read';
 
 /** How the files and the cluster differ. */
 export interface Drift {
@@ -35,9 +35,11 @@ export async function driftOf({ objects }: Cluster): Promise<Drift> {
 
 /** @throws InputError if nothing is rendered: that nothing differs then would say nothing */
 function renderedManifests(): readonly Manifest[] {
-  const { manifests, problems } = readManifests(existsSync(rendered) ? readSources([rendered]) : []);
-  if (problems.length === 0 && manifests.length > 0) {
+  const sources = existsSync(rendered) ? readSources([rendered]) : { files: [], problems: [] };
+  const { manifests, problems } = readManifests(sources.files);
+  const all = [...sources.problems, ...problems];
+  if (all.length === 0 && manifests.length > 0) {
     return manifests;
   }
-  throw new InputError(problems.length > 0 ? problems : [notRendered]);
+  throw new InputError(all.length > 0 ? all : [notRendered]);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Inventory } from '../../lib/analysis/inventory/inventory';
 import { InputError } from '../../lib/input/input-error';
@@ -18,6 +18,7 @@ import { executorFor } from '../cluster/exec';
 import { gatewayAddress } from '../gateway/address';
 import { withFinish } from '../interrupt';
 import { loadSettings } from '../read/read-lab';
+import { replaceFile } from '../replace-file';
 import { type ReadInventory, readInventory } from '../read/read-inventory';
 import type { VerifyOptions } from './options';
 import { driftRows } from './drift';
@@ -40,8 +41,8 @@ export async function verify(paths: readonly string[], options: VerifyOptions): 
   const report = await verification(read, options);
   if (options.report !== undefined) {
     mkdirSync(options.report, { recursive: true });
-    writeFileSync(join(options.report, 'verify.md'), markdownOf(report));
-    writeFileSync(join(options.report, 'verify.json'), `${JSON.stringify(report, undefined, 2)}\n`);
+    replaceFile(join(options.report, 'verify.md'), markdownOf(report));
+    replaceFile(join(options.report, 'verify.json'), `${JSON.stringify(report, undefined, 2)}\n`);
   }
   print(options.json === true ? JSON.stringify(report, undefined, 2) : verifyText(report, options.all === true));
   process.exitCode = isProved(report) ? 0 : 1;

@@ -103,7 +103,7 @@ describe('lab check', () => {
 
   it.each([
     ['a folder without objects', 'empty', 'there is at least one Kubernetes object'],
-    ['a path that leads nowhere', 'nowhere', 'the file or folder can be read'],
+    ['a path that leads nowhere', 'nowhere', 'there is such a file or folder'],
   ])('ends with 2 for %s', async (_, path, rule) => {
     const { exitCode, stderr } = await lab('check', path);
     expect(exitCode).toBe(2);

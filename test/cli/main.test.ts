@@ -114,11 +114,11 @@ describe('npm start with bad input', () => {
 });
 
 describe('npm start where it can not write', () => {
-  it('ends with 1 and says why, without a stack trace', async () => {
+  it('ends with 2 and says why, without a stack trace', async () => {
     const blocked = tempFolder({ 'settings.yaml': '', 'traffic.yaml': '' });
     writeFileSync(join(blocked, 'dist'), 'a file, and no folder');
     const { exitCode, stdout, stderr } = await runMain(blocked);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(/dist/);
     expect(stderr).not.toMatch(/^ +at /m);
   });

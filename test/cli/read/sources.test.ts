@@ -8,7 +8,7 @@ const files = { 'b.yaml': 'b', 'a/deep/c.yml': 'c', 'a/d.json': 'd', 'notes.txt'
 describe('reading the sources of an analysis', () => {
   it('reads all YAML and JSON below a folder, by name', () => {
     const folder = tempFolder(files);
-    expect(readSources([folder])).toEqual([
+    expect(readSources([folder]).files).toEqual([
       { name: join(folder, 'a/d.json'), text: 'd' },
       { name: join(folder, 'a/deep/c.yml'), text: 'c' },
       { name: join(folder, 'b.yaml'), text: 'b' },
@@ -17,26 +17,29 @@ describe('reading the sources of an analysis', () => {
 
   it('reads a file that is named, whatever it is called', () => {
     const folder = tempFolder(files);
-    expect(readSources([join(folder, 'notes.txt')]).map(({ text }) => text)).toEqual(['no']);
+    expect(readSources([join(folder, 'notes.txt')]).files.map(({ text }) => text)).toEqual(['no']);
   });
 
   it('reads a file once that is named twice', () => {
     const folder = tempFolder(files);
-    expect(readSources([join(folder, 'b.yaml'), folder]).map(({ text }) => text)).toEqual(['b', 'd', 'c']);
+    expect(readSources([join(folder, 'b.yaml'), folder]).files.map(({ text }) => text)).toEqual(['b', 'd', 'c']);
   });
 
   it('names every path that leads nowhere', () => {
-    const read = () => readSources(['absent.yaml', 'nowhere']);
-    expect(read).toThrow('absent.yaml');
-    expect(read).toThrow('nowhere');
+    const { files: read, problems } = readSources(['absent.yaml', 'nowhere', join(tempFolder(files), 'b.yaml')]);
+    expect(problems.map(({ file }) => file)).toEqual(['absent.yaml', 'nowhere']);
+    expect(read.map(({ text }) => text)).toEqual(['b']);
   });
 
   it('names every file that is no UTF-8', () => {
     const folder = tempFolder(files);
     writeFileSync(join(folder, 'b.yaml'), Buffer.from('a: 1\nname: caf\xe9\n', 'latin1'));
     writeFileSync(join(folder, 'a/d.json'), Buffer.from([0xff]));
-    const read = () => readSources([folder]);
-    expect(read).toThrow(`${join(folder, 'b.yaml')}:2: "e9 0a"`);
-    expect(read).toThrow(`${join(folder, 'a/d.json')}:1: "ff"`);
+    const { files: read, problems } = readSources([folder]);
+    expect(problems.map(({ file, line, value }) => ({ file, line, value }))).toEqual([
+      { file: join(folder, 'a/d.json'), line: 1, value: 'ff' },
+      { file: join(folder, 'b.yaml'), line: 2, value: 'e9 0a' },
+    ]);
+    expect(read.map(({ text }) => text)).toEqual(['c']);
   });
 });
