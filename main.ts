@@ -6,28 +6,29 @@
 import './cli/interpreted-schemas';
 import { exitWith } from './cli/exit';
 import { readLab } from './cli/read/read-lab';
-import { proofOf } from './cli/render/proof';
 import { publish } from './cli/render/publish';
 import { kubernetesOutput, terraformOutput } from './cli/render/render';
-import { isBeside } from './cli/render/folders-beside';
-import { summary } from './cli/render/summary';
+import { renderAndProve } from './cli/render/render-and-prove';
+import { renderedFolders } from './cli/render/rendered-folders';
+import { refusal, strangersIn, summary } from './cli/render/summary';
 import { print } from './cli/print';
 
 const { CDKTF_OUTDIR, CDK8S_OUTDIR } = process.env;
 
-void exitWith(() => {
+void exitWith(async () => {
   const lab = readLab(process.env);
   if (CDKTF_OUTDIR !== undefined) {
     publish([terraformOutput(lab, CDKTF_OUTDIR)]);
   } else if (CDK8S_OUTDIR !== undefined) {
     publish([kubernetesOutput(lab, CDK8S_OUTDIR)]);
   } else {
-    const files = publish([terraformOutput(lab, 'cdktf.out'), kubernetesOutput(lab, 'dist')]);
-    const proof = proofOf(
-      files.filter((file) => file.endsWith('.yaml') && !isBeside(file)),
-      lab.settings,
+    const { proof, files } = await renderAndProve(lab);
+    print(
+      [
+        proof.text,
+        proof.isFine ? summary(files, strangersIn(renderedFolders.kubernetes, files), lab.settings) : refusal,
+      ].join('\n\n'),
     );
-    print([proof.text, summary(files, lab.settings)].join('\n\n'));
     process.exitCode = proof.isFine ? 0 : 1;
   }
 });

@@ -1,7 +1,7 @@
 import { connect } from '../cluster/cluster';
 import { nodesOf } from '../docker/docker';
 import { readInventory } from '../read/read-inventory';
-import { renderedFolders } from '../up/render-stage';
+import { renderedFolders } from '../render/rendered-folders';
 import type { Site } from '../up/site';
 import { wouldRemove } from './remove-objects';
 import { wouldRemoveRecords } from './remove-records';

@@ -7,7 +7,7 @@ import { publish } from '../render/publish';
 import { readInventory } from '../read/read-inventory';
 import { terraformOutput } from '../render/render';
 import { stateFolder } from '../up/state-folder';
-import { renderedFolders } from '../up/render-stage';
+import { renderedFolders } from '../render/rendered-folders';
 import type { Site } from '../up/site';
 import { removeKubeconfigEntry, removeKindCluster } from './kind-cluster';
 import { removeObjects } from './remove-objects';

@@ -1,59 +1,52 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-
-/** A folder of rendered files. */
-export interface Output {
-  readonly folder: string;
-  /** The files in it that are ours to remove once they are no longer rendered. */
-  readonly owns: RegExp;
-  /** Writes every file into a folder that exists and is empty. */
-  readonly render: (staging: string) => void;
-}
+import { cpSync, rmSync } from 'node:fs';
+import { pause, withFinish } from '../interrupt';
+import { type Output, Staging } from './staging';
 
 /**
- * Renders every output into a folder aside and moves the files over only when all of them are
- * complete: an error leaves the old output as it was.
+ * Renders every output, and replaces all of the old ones or nothing: an error leaves them as they were, and a process that is
+ * killed while it replaces them leaves a journal, which the next run finishes.
  * @returns the paths of the files
  */
 export function publish(outputs: readonly Output[]): string[] {
-  const staged: { readonly output: Output; readonly staging: string }[] = [];
-  try {
-    for (const output of outputs) {
-      const staging = stagingBeside(output.folder);
-      staged.push({ output, staging });
-      output.render(staging);
-    }
-    return staged.flatMap(({ output, staging }) => replaceFiles(output, staging));
-  } finally {
-    for (const { staging } of staged) {
-      rmSync(staging, { recursive: true, force: true });
-    }
-  }
+  const staging = new Staging(outputs);
+  return staging.publish(outputs);
 }
 
-/** A rename works only within one file system, so the folder is a neighbour of the target. */
-function stagingBeside(folder: string): string {
-  const parent = dirname(resolve(folder));
-  mkdirSync(parent, { recursive: true });
-  return mkdtempSync(join(parent, '.staging-'));
+/** Where outputs lie that were not published. */
+export const refusedFolder = 'refused';
+
+/** What became of rendered outputs. */
+export interface Published<T> {
+  /** The paths of the files, where they are published. */
+  readonly files: readonly string[];
+  readonly proof: T;
 }
 
-function replaceFiles({ folder, owns }: Output, staging: string): string[] {
-  const files = filesIn(staging);
-  for (const file of files) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    renameSync(join(staging, file), join(folder, file));
-  }
-  for (const stale of filesIn(folder).filter((file) => owns.test(file) && !files.includes(file))) {
-    rmSync(join(folder, stale));
-  }
-  return files.map((file) => join(folder, file));
-}
-
-/** Paths below the folder, sorted. */
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length))
-    .sort();
+/**
+ * As `publish`, but only what has been proved: else the old outputs stay, and the new ones lie in a folder of their own.
+ * @param prove gets the paths of the rendered files, and the folder that they are in for now
+ */
+export async function publishProved<T extends { readonly isFine: boolean }>(
+  outputs: readonly Output[],
+  prove: (files: readonly string[], folder: string) => T,
+): Promise<Published<T>> {
+  let staging: Staging | undefined;
+  return await withFinish(
+    async (signal) => {
+      staging = new Staging(outputs);
+      const proof = prove(staging.files, staging.folder);
+      // An interrupt is heard only in a pause.
+      await pause(0, signal);
+      rmSync(refusedFolder, { recursive: true, force: true });
+      if (proof.isFine) {
+        return { proof, files: staging.publish(outputs) };
+      }
+      cpSync(staging.folder, refusedFolder, { recursive: true });
+      return { proof, files: [] };
+    },
+    () => {
+      staging?.discard();
+      return Promise.resolve();
+    },
+  );
 }

@@ -11,7 +11,7 @@ import { rollbackFiles } from '../../stacks/routes';
 import { samplingOf } from '../../stacks/settings';
 import { terraformApp } from '../../stacks/terraform-app';
 import type { Lab } from '../read/read-lab';
-import type { Output } from './publish';
+import type { Output } from './staging';
 
 /** The Terraform JSON of a lab, as an output. */
 export function terraformOutput({ settings, mesh }: Lab, folder: string): Output {

@@ -1,13 +1,35 @@
+import { readdirSync } from 'node:fs';
 import type { Settings } from '../../stacks/settings';
 import { bringUpCommands } from '../next-commands';
+import { refusedFolder } from './publish';
 
-/** What was rendered, and what to do with it next. */
-export function summary(files: readonly string[], settings: Settings): string {
+/** What there is to do where the proof has failed. */
+export const refusal = [
+  `Not published: cdktf.out/ and dist/ are as they were, and what was rendered lies in ${refusedFolder}/.`,
+  'Next: mend what the proof says is not as it should be, and run `npm start` again.',
+].join('\n');
+
+/**
+ * What was rendered, and what to do with it next.
+ * @param strangers files beside those that were rendered, which `kubectl` reads as well
+ */
+export function summary(files: readonly string[], strangers: readonly string[], settings: Settings): string {
   return [
     `Rendered ${files.length} files:`,
     ...files.map((file) => `  ${file}`),
+    ...(strangers.length === 0
+      ? []
+      : ['Not ours, and `kubectl apply -f dist/` takes them along:', ...strangers.map((file) => `  ${file}`)]),
     '',
     `Next: bring it up (needs ${settings.target === 'kind' ? 'Docker and ' : ''}Terraform or OpenTofu), or read the files.`,
     ...bringUpCommands.map((command) => `  ${command}`),
   ].join('\n');
+}
+
+/** The files in a folder that `kubectl` reads and nobody rendered. */
+export function strangersIn(folder: string, files: readonly string[]): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && /\.(ya?ml|json)$/.test(entry.name))
+    .map(({ name }) => `${folder}/${name}`)
+    .filter((file) => !files.includes(file));
 }

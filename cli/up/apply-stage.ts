@@ -3,7 +3,7 @@ import { usualPatience } from '../apply/patience';
 import { connect } from '../cluster/cluster';
 import { readInventory } from '../read/read-inventory';
 import { InputError } from '../../lib/input/input-error';
-import { renderedFolders } from './render-stage';
+import { renderedFolders } from '../render/rendered-folders';
 import type { Site } from './site';
 import { staleRoutes } from './stale-routes';
 import type { Tell } from './view';

@@ -3,14 +3,14 @@ import { applyRendered } from './apply-stage';
 import { makeCluster } from './cluster-stage';
 import { examineFirst } from './doctor-stage';
 import { loadImages } from './images-stage';
-import { renderAndProve } from './render-stage';
+import { rendered } from './render-stage';
 import type { Site } from './site';
 import type { StageName } from './stages';
 import { verifyQuickly } from './verify-stage';
 
 const stages: Readonly<Record<StageName, (site: Site) => Promise<void>>> = {
   doctor: (site) => site.view.step('doctor', () => examineFirst(site)),
-  render: (site) => site.view.step('render', () => Promise.resolve().then(() => renderAndProve(site.lab))),
+  render: (site) => site.view.step('render', () => rendered(site.lab)),
   cluster: makeCluster,
   platform: (site) => applyStack(site, 'platform'),
   observability: (site) => applyStack(site, 'observability'),

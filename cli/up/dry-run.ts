@@ -8,7 +8,7 @@ import { examineFirst } from './doctor-stage';
 import type { Lab } from '../read/read-lab';
 import { imagesOf } from '../docker/images';
 import { readInventory } from '../read/read-inventory';
-import { renderedFolders } from './render-stage';
+import { renderedFolders } from '../render/rendered-folders';
 import type { Site } from './site';
 import type { StageName } from './stages';
 import { staleRoutes } from './stale-routes';

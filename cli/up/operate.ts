@@ -8,7 +8,7 @@ import { readLab } from '../read/read-lab';
 import { untilStopped } from '../process/stop';
 import { Terraform } from '../terraform/terraform';
 import { askOperator } from './ask-operator';
-import { renderedFolders } from './render-stage';
+import { renderedFolders } from '../render/rendered-folders';
 import type { Site } from './site';
 import { keepPrivate, stateFolder } from './state-folder';
 import { plainView, RecordedView, silentView, type View } from './view';

@@ -1,26 +1,16 @@
-import { proofOf } from '../render/proof';
-import { publish } from '../render/publish';
-import { kubernetesOutput, terraformOutput } from '../render/render';
-import { isBeside } from '../render/folders-beside';
+import { renderAndProve } from '../render/render-and-prove';
+import { refusal } from '../render/summary';
 import type { Lab } from '../read/read-lab';
 
-/** Folders of what was rendered, in the current one. */
-export const renderedFolders = { terraform: 'cdktf.out', kubernetes: 'dist' } as const;
-
 /**
- * Renders the lab and proves what was rendered, as `npm start` does.
+ * Renders the lab and proves what is rendered, as `npm start` does.
  * @returns what it did, in one line
- * @throws Error with the whole proof if anything in it is not as it should be
+ * @throws Error with the whole proof if anything in it is not as it should be; nothing is replaced then
  */
-export function renderAndProve(lab: Lab): string {
-  const files = publish([
-    terraformOutput(lab, renderedFolders.terraform),
-    kubernetesOutput(lab, renderedFolders.kubernetes),
-  ]);
-  const yaml = files.filter((file) => file.endsWith('.yaml') && !isBeside(file));
-  const proof = proofOf(yaml, lab.settings);
+export async function rendered(lab: Lab): Promise<string> {
+  const { files, proof } = await renderAndProve(lab);
   if (!proof.isFine) {
-    throw new Error(`what was rendered is not as it should be:\n\n${proof.text}`);
+    throw new Error(`what was rendered is not as it should be:\n\n${proof.text}\n\n${refusal}`);
   }
   return `${files.length} files, proved`;
 }

@@ -7,7 +7,7 @@ import { readInventory } from '../read/read-inventory';
 import { verification } from '../verify/verify';
 import { verifyText } from '../verify/verify-text';
 import { pause } from '../interrupt';
-import { renderedFolders } from './render-stage';
+import { renderedFolders } from '../render/rendered-folders';
 import type { Site } from './site';
 import type { Tell } from './view';
 

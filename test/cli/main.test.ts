@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Run, runMain } from './run-main';
 import { filesBelow, tempFolder } from './temp-folder';
@@ -114,12 +114,13 @@ describe('npm start with bad input', () => {
 });
 
 describe('npm start where it can not write', () => {
-  it('ends with 2 and says why, without a stack trace', async () => {
-    const blocked = tempFolder({ 'settings.yaml': '', 'traffic.yaml': '' });
-    writeFileSync(join(blocked, 'dist'), 'a file, and no folder');
+  it('ends with 2 and says why, without a stack trace, and changes nothing', async () => {
+    const before = { 'settings.yaml': '', 'traffic.yaml': '', 'cdktf.out/mine': 'old', dist: 'a file, and no folder' };
+    const blocked = tempFolder(before);
     const { exitCode, stdout, stderr } = await runMain(blocked);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(/dist/);
     expect(stderr).not.toMatch(/^ +at /m);
+    expect(filesBelow(blocked)).toEqual(before);
   });
 });

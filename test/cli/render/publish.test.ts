@@ -1,6 +1,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Output, publish } from '../../../cli/render/publish';
+import { chdir, cwd } from 'node:process';
+import { publish, publishProved } from '../../../cli/render/publish';
+import type { Output } from '../../../cli/render/staging';
 import { filesBelow, tempFolder } from '../temp-folder';
 
 const old = {
@@ -98,5 +100,45 @@ describe('the folder aside', () => {
       // It is about what is left behind.
     }
     expect(readdirSync(folder).filter((name) => name !== 'dist')).toEqual([]);
+  });
+});
+
+describe('what has to be proved', () => {
+  const start = cwd();
+  afterEach(() => {
+    chdir(start);
+  });
+  const rendered = [output('dist', { '0000-a.yaml': 'new a' }), output('cdktf.out', { 'c.json': 'new c' })];
+
+  it('is judged before it is published, and stays aside where it fails', async () => {
+    chdir(tempFolder(old));
+    const { files, proof } = await publishProved(rendered, (staged, folder) => {
+      expect(staged).toEqual([join(folder, 'dist', '0000-a.yaml'), join(folder, 'cdktf.out', 'c.json')]);
+      return { isFine: false };
+    });
+    expect({ files, proof }).toEqual({ files: [], proof: { isFine: false } });
+    expect(filesBelow(cwd())).toEqual({
+      ...old,
+      'refused/cdktf.out/c.json': 'new c',
+      'refused/dist/0000-a.yaml': 'new a',
+    });
+  });
+
+  it('is published where it holds, and what was refused before is gone', async () => {
+    chdir(tempFolder({ ...old, 'refused/dist/0000-a.yaml': 'bad' }));
+    const { files } = await publishProved(rendered, () => ({ isFine: true }));
+    expect(files).toEqual(['dist/0000-a.yaml', 'cdktf.out/c.json']);
+    expect(filesBelow(cwd())).toMatchObject({ 'dist/0000-a.yaml': 'new a', 'cdktf.out/c.json': 'new c' });
+    expect(readdirSync('.').sort()).toEqual(['cdktf.out', 'dist', 'other']);
+  });
+
+  it('leaves nothing behind if the process is told to end, and changes nothing', async () => {
+    chdir(tempFolder(old));
+    const interrupted = publishProved(rendered, () => {
+      process.emit('SIGINT', 'SIGINT');
+      return { isFine: true };
+    });
+    await expect(interrupted).rejects.toThrow('interrupted by SIGINT');
+    expect(filesBelow(cwd())).toEqual(old);
   });
 });

@@ -1,0 +1,92 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isNativeError } from 'node:util/types';
+import * as z from 'zod';
+
+/** The files of one output on their way. */
+const move = z.object({
+  from: z.string(),
+  to: z.string(),
+  files: z.array(z.string()),
+  /** Files at the destination that are no longer rendered. */
+  stale: z.array(z.string()),
+});
+
+export type Move = z.output<typeof move>;
+
+/** In a folder of staged files: what is to happen to them. Whoever finds it makes it happen. */
+export const journal = 'journal.json';
+
+/** Does what is left of some moves, in whatever state they were left, and removes the staged files. */
+export function finish(staging: string, moves: readonly Move[]): void {
+  for (const { from, to, files, stale } of moves) {
+    for (const file of files) {
+      moveFile(join(from, file), join(to, file));
+    }
+    for (const file of stale) {
+      rmSync(join(to, file), { force: true });
+    }
+  }
+  // First what else lies there: a journal without its files does no harm, and files without one would be discarded.
+  for (const name of readdirSync(staging).filter((one) => one !== journal)) {
+    rmSync(join(staging, name), { recursive: true, force: true });
+  }
+  rmSync(staging, { recursive: true, force: true });
+}
+
+function moveFile(from: string, to: string): void {
+  if (!existsSync(from)) {
+    return;
+  }
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!isNativeError(error) || !('code' in error) || error.code !== 'EXDEV') {
+      throw error;
+    }
+    // The destination is a mount: the last step has to be one within it.
+    copyFileSync(from, `${to}.part`);
+    renameSync(`${to}.part`, to);
+    rmSync(from);
+  }
+}
+
+/** Finishes or discards what processes left in a folder that are no more. */
+export function finishOthers(folder: string): void {
+  for (const [staging, pid] of stagingsIn(folder)) {
+    if (!isRunning(pid)) {
+      const moves = movesIn(staging);
+      if (moves === undefined) {
+        rmSync(staging, { recursive: true, force: true });
+      } else {
+        finish(staging, moves);
+      }
+    }
+  }
+}
+
+function stagingsIn(folder: string): [staging: string, pid: number][] {
+  return readdirSync(folder).flatMap((name): [string, number][] => {
+    const [, pid] = /^\.staging-(\d+)$/.exec(name) ?? [];
+    return pid === undefined ? [] : [[join(folder, name), Number(pid)]];
+  });
+}
+
+function movesIn(staging: string): Move[] | undefined {
+  const file = join(staging, journal);
+  return existsSync(file) ? z.array(move).parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+}
+
+/** One with our own number is gone: numbers are given anew, in containers nearly always the same. */
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) {
+    return false;
+  }
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return isNativeError(error) && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,86 @@
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { replaceFile } from '../replace-file';
+import { finish, finishOthers, journal, type Move } from './journal';
+
+/** A folder of rendered files. */
+export interface Output {
+  readonly folder: string;
+  /** The files in it that are ours to remove once they are no longer rendered. */
+  readonly owns: RegExp;
+  /** Writes every file into a folder that exists and is empty. */
+  readonly render: (staging: string) => void;
+}
+
+/** Outputs that are rendered and not yet where they belong. */
+export class Staging {
+  /** Where they lie, each in a folder that is named as its output: beside the first of these. */
+  readonly folder: string;
+  private readonly moves: readonly Move[];
+
+  /** @throws Error if an output can't be rendered, or could not be written: then nothing has changed */
+  constructor(outputs: readonly Output[]) {
+    const beside = dirname(resolve(outputs[0]?.folder ?? '.'));
+    mkdirSync(beside, { recursive: true });
+    finishOthers(beside);
+    this.folder = join(beside, `.staging-${process.pid}`);
+    try {
+      this.moves = outputs.map((output) => rendered(output, join(this.folder, basename(output.folder))));
+    } catch (error) {
+      this.discard();
+      throw error;
+    }
+  }
+
+  /** The rendered files, where they are now. */
+  get files(): string[] {
+    return this.moves.flatMap(({ from, files }) => files.map((file) => join(from, file)));
+  }
+
+  /**
+   * Puts all of them where they belong. Once the journal is written it will happen: if not now, then in the next run.
+   * @returns the paths of the files
+   */
+  publish(outputs: readonly Output[]): string[] {
+    replaceFile(join(this.folder, journal), JSON.stringify(this.moves));
+    finish(this.folder, this.moves);
+    return outputs.flatMap(({ folder }, index) => (this.moves[index]?.files ?? []).map((file) => join(folder, file)));
+  }
+
+  /** As if nothing had been rendered. What is on its way already is left for the next run to finish. */
+  discard(): void {
+    if (!existsSync(join(this.folder, journal))) {
+      rmSync(this.folder, { recursive: true, force: true });
+    }
+  }
+}
+
+function rendered({ folder, owns, render }: Output, from: string): Move {
+  mkdirSync(from, { recursive: true });
+  render(from);
+  const files = filesIn(from);
+  expectWritable(folder, files);
+  const stale = filesIn(folder).filter((file) => owns.test(file) && !files.includes(file));
+  return { from, to: resolve(folder), files, stale };
+}
+
+/** So that what can't be written is known before anything is. */
+function expectWritable(folder: string, files: readonly string[]): void {
+  for (const place of new Set([folder, ...files.map((file) => dirname(join(folder, file)))])) {
+    mkdirSync(place, { recursive: true });
+    accessSync(place, constants.W_OK);
+  }
+  for (const file of files.map((one) => join(folder, one))) {
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
+      throw Object.assign(new Error(`${file} is a folder`), { code: 'EISDIR', syscall: 'rename', path: file });
+    }
+  }
+}
+
+/** Paths below the folder, sorted. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length))
+    .sort();
+}
