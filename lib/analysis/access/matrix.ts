@@ -50,7 +50,7 @@ export class Matrix {
         return { caller, callee, access, pods: { from: pod.name, to: name } };
       }),
     );
-    const [first, ...others] = found;
+    const [first] = found;
     const isOne = new Set(found.map(({ access }) => outlineOf(access))).size === 1;
     return isOne && first !== undefined ? [{ caller, callee, access: first.access }] : found;
   }
