@@ -19,7 +19,7 @@ const folder = join(root, 'build');
  */
 exports.launch = function launch(name) {
   if (isStale()) {
-    require('./bundle.cjs').bundle(folder);
+    makeBundle();
   }
   const file = join(folder, `${name}.cjs`);
   if (process.argv.includes('--debug')) {
@@ -30,6 +30,19 @@ exports.launch = function launch(name) {
     run(file);
   }
 };
+
+function makeBundle() {
+  try {
+    require('./bundle.cjs').bundle(folder);
+  } catch (error) {
+    if (process.argv.includes('--debug')) {
+      throw error;
+    }
+    console.error(`${folder}: "build"\n  rule:   the program can be bundled there: ${error.message}`);
+    console.error('  remedy: let this user write there, or mend the source; `rm -r build` is always safe');
+    process.exit(2);
+  }
+}
 
 /** Whether a source has changed since the bundle was made. */
 function isStale() {
