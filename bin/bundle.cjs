@@ -32,6 +32,8 @@ const options = {
   write: false,
   logLevel: 'error',
   external: Object.keys(dependencies).filter((name) => !bundled.has(name)),
+  // Code that the engine has kept can't import any more, and every Node that is supported can require modules of both kinds.
+  supported: { 'dynamic-import': false },
   // The other build of this package runs at half the speed once it is bundled.
   alias: { 'js-yaml': require.resolve('js-yaml') },
 };

@@ -2,7 +2,7 @@
 const { closeSync, fstatSync, openSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { setFlagsFromString } = require('node:v8');
-const { constants, Script } = require('node:vm');
+const { Script } = require('node:vm');
 
 // Most runs are over before what the engine optimizes is used: it begins with that after fifteen times the work it else waits
 // for. Engines after that of Node 20 wait by themselves.
@@ -65,7 +65,6 @@ function run(file) {
   const cachedData = readIfThere(cache);
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename: file,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData === undefined ? {} : { cachedData }),
   });
   if (cachedData === undefined || script.cachedDataRejected) {

@@ -37,11 +37,14 @@ export class LabProcess {
     return `${this.stdout}${this.stderr}`;
   }
 
-  /** Waits until it has said something. */
+  /** Waits until it has said something. @throws Error if it ends without */
   async says(pattern: RegExp): Promise<void> {
-    await until(`the command says ${String(pattern)}; it has said:\n${this.said}`, () =>
-      Promise.resolve(pattern.test(this.said)),
-    );
+    const isRunning = (): boolean => this.child.exitCode === null && this.child.signalCode === null;
+    await until(`the command says ${String(pattern)}`, () => Promise.resolve(pattern.test(this.said) || !isRunning()));
+    await (isRunning() ? undefined : this.ended);
+    if (!pattern.test(this.said)) {
+      throw new Error(`the command has ended, and has not said ${String(pattern)}:\n${this.said}`);
+    }
   }
 
   /** Tells it to end, as Ctrl-C does. */
