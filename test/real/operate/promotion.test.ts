@@ -68,8 +68,9 @@ describe('a promotion', () => {
     await stage.lab.relay.cut();
     await sleep(20_000);
     await stage.lab.relay.mend();
-    const { exitCode, stderr } = await promoter.ended;
+    const { exitCode, stdout, stderr } = await promoter.ended;
     expect(stderr).toMatch(/does not answer/);
+    expect(stdout).toMatch(/promoted: the soak is over/);
     expect(exitCode).toBe(0);
     expect(stage.shares.seen).toEqual([0, 50, 100]);
   });

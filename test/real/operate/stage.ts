@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'yaml';
 import { labOf } from '../../stacks/rendered';
 import { startProxy } from '../prometheus/proxy';
+import { rounding, scraped } from '../prometheus/scraped';
 import { startPrometheus } from '../prometheus/server';
 import { LabCluster } from './lab-cluster';
 import type { LabProcess } from './lab-process';
@@ -27,6 +29,7 @@ export class Stage {
     readonly lab: LabCluster,
     readonly metrics: Relay,
     readonly pump: Pump,
+    private readonly settle: () => Promise<void>,
     private readonly started: readonly (() => unknown)[],
   ) {
     this.shares = lab.shares('frontend');
@@ -47,14 +50,18 @@ export class Stage {
       });
       const lab = await LabCluster.start({ traffic, settings: settings(metrics, [50, 100]) });
       started.unshift(() => lab.stop());
-      return new Stage(lab, metrics, pump, started);
+      const settle = async (): Promise<void> => {
+        await scraped(proxy, prometheus);
+        await sleep(rounding);
+      };
+      return new Stage(lab, metrics, pump, settle, started);
     } catch (error) {
       await stopAll(started);
       throw error;
     }
   }
 
-  /** Everything is as at the beginning, and a promotion takes two steps. */
+  /** Everything is as at the beginning, also for the gate, and a promotion takes two steps. */
   async reset(): Promise<void> {
     this.shares.stop();
     this.pump.errors = 0;
@@ -63,6 +70,8 @@ export class Stage {
     if (exitCode !== 0) {
       throw new Error(`${stdout}${stderr}`);
     }
+    // Errors of the last test are in no window of the next.
+    await this.settle();
     this.shares = this.lab.shares('frontend');
   }
 

@@ -9,7 +9,8 @@ import { candidate, frontendCanary } from '../../canary/candidates';
 import { limits } from '../../canary/readings';
 import { backend, ml, tiers } from '../../telemetry/meshes';
 import { guard, until } from '../parts/until';
-import { mark, type Proxy, startProxy } from './proxy';
+import { type Proxy, startProxy } from './proxy';
+import { rounding, scraped } from './scraped';
 import { type Prometheus, startPrometheus } from './server';
 
 const canary = { service: 'frontend', version: 'canary' };
@@ -21,30 +22,22 @@ let prometheus: Prometheus;
 let beginning: number;
 let vanished: number;
 
-/** Waits until Prometheus has all that the proxy counts now. */
-async function scraped(): Promise<void> {
-  const current = proxy.mark();
-  await until('Prometheus has scraped again', async () => {
-    return (await prometheus.query(mark)).some(({ value }) => value >= current);
-  });
-}
-
 const seen = (): Duration => `${Math.ceil((Date.now() - beginning) / 1_000)}s`;
 
 beforeAll(async () => {
   proxy = await startProxy();
   prometheus = await startPrometheus(tiers, proxy.target);
   proxy.send({ service: 'ml', version: 'canary' }, 10);
-  await scraped();
+  await scraped(proxy, prometheus);
   proxy.forget('ml');
   vanished = Date.now();
 });
 
-/** A proxy that has just started, watched for longer than the second by which a window may be rounded up. */
+/** A proxy that has just started, watched for longer than a window may be rounded up. */
 beforeEach(async () => {
   proxy.forget();
-  await scraped();
-  await sleep(1_500);
+  await scraped(proxy, prometheus);
+  await sleep(rounding);
   beginning = Date.now();
 });
 
@@ -75,7 +68,7 @@ async function goodTraffic(): Promise<void> {
   for (let part = 0; part < 2; part += 1) {
     proxy.send(canary, 500);
     proxy.send(stable, 9_500);
-    await scraped();
+    await scraped(proxy, prometheus);
   }
 }
 
@@ -91,7 +84,7 @@ describe('the gate, with a real Prometheus,', () => {
   it('fails a canary of which every fifth request fails', async () => {
     await goodTraffic();
     proxy.send(canary, 250, 503);
-    await scraped();
+    await scraped(proxy, prometheus);
     const measurement = await measured();
     expect(countsOf(measurement)).toEqual(counts(1_250, 250));
     expect(judge(measurement, limits).verdict).toBe('FAIL');
@@ -100,8 +93,8 @@ describe('the gate, with a real Prometheus,', () => {
   it('counts the first errors that a canary ever had, all between two scrapes, which an increase does not see', async () => {
     await goodTraffic();
     proxy.send(canary, 30, 500);
-    await scraped();
-    await scraped();
+    await scraped(proxy, prometheus);
+    await scraped(proxy, prometheus);
     const measurement = await measured();
     const errors = `istio_requests_total{destination_version="canary",response_code="500"}`;
     const window = seen();
@@ -113,7 +106,7 @@ describe('the gate, with a real Prometheus,', () => {
   it('fails a canary whose first requests ever all failed, long before there are enough of them', async () => {
     proxy.send(stable, 100);
     proxy.send(canary, 10, 500);
-    await scraped();
+    await scraped(proxy, prometheus);
     const measurement = await measured();
     expect(countsOf(measurement)).toEqual(counts(10, 10));
     expect(judge(measurement, limits).verdict).toBe('FAIL');
@@ -121,8 +114,8 @@ describe('the gate, with a real Prometheus,', () => {
 
   it('has no use for errors of before the window', async () => {
     proxy.send(canary, 400, 500);
-    await scraped();
-    await sleep(1_500);
+    await scraped(proxy, prometheus);
+    await sleep(rounding);
     beginning = Date.now();
     await goodTraffic();
     const measurement = await measured();
@@ -133,26 +126,26 @@ describe('the gate, with a real Prometheus,', () => {
   it('counts on when the proxies start anew, also an error that comes to the same number again', async () => {
     await goodTraffic();
     proxy.send(canary, 1, 500);
-    await scraped();
+    await scraped(proxy, prometheus);
     proxy.forget();
-    await scraped();
+    await scraped(proxy, prometheus);
     proxy.send(canary, 400);
     proxy.send(canary, 1, 500);
     proxy.send(stable, 100);
-    await scraped();
+    await scraped(proxy, prometheus);
     expect(countsOf(await measured())).toEqual(counts(1_402, 2));
   });
 
   it('holds without traffic to the canary, whether it never had any or has none now', async () => {
     proxy.send({ service: 'backend', version: 'stable' }, 1_000);
-    await scraped();
+    await scraped(proxy, prometheus);
     const never = await measured({ ...candidate(backend), callers: frontendCanary.callers });
     expect(countsOf(never)).toEqual({ kind: 'missing' });
     expect(judge(never, limits).verdict).toBe('INSUFFICIENT');
     proxy.send(canary, 2_000);
     proxy.send(stable, 2_000);
-    await scraped();
-    await sleep(1_500);
+    await scraped(proxy, prometheus);
+    await sleep(rounding);
     beginning = Date.now();
     const idle = await measured();
     expect(countsOf(idle)).toEqual(counts(0, 0));
@@ -162,7 +155,7 @@ describe('the gate, with a real Prometheus,', () => {
   it.each(['NaN', '+Inf'])('can not measure a counter that is %s', async (text) => {
     await goodTraffic();
     proxy.spoil(canary, text);
-    await scraped();
+    await scraped(proxy, prometheus);
     const measurement = await measured();
     expect(countsOf(measurement)).toEqual({ kind: 'invalid', found: text });
     expect(judge(measurement, limits).verdict).toBe('ERROR');
