@@ -64,8 +64,12 @@ export function* namedServices(inventory: Inventory, workload: Workload): Genera
  * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#namespaces-of-services
  */
 export function resolvedHost(inventory: Inventory, host: string, namespace: string): string {
-  const names = [host, `${host}.${namespace}.svc.cluster.local`, `${host}.svc.cluster.local`, `${host}.cluster.local`];
-  return names.find((name) => inventory.knowsHost(name)) ?? qualified(host, namespace);
+  return searched(host, namespace).find((name) => inventory.knowsHost(name)) ?? qualified(host, namespace);
+}
+
+/** The names that a resolver in a namespace tries for a host, in its order. */
+export function searched(host: string, namespace: string): string[] {
+  return [host, `${host}.${namespace}.svc.cluster.local`, `${host}.svc.cluster.local`, `${host}.cluster.local`];
 }
 
 /** The values of variables, of init containers too: those that stay are sidecars, and the others call as well. */

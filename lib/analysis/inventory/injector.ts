@@ -11,11 +11,16 @@ const values = z.object({ sidecarInjectorWebhook: z.object({ enableNamespacesByD
  */
 export function injectsByDefault(configMaps: readonly Manifest[]): boolean {
   return configMaps
-    .filter(({ name }) => /^istio-sidecar-injector(-|$)/.test(name))
+    .filter(isInjectorConfig)
     .some(({ content }) => {
       const found = values.safeParse(parsed(configMap.safeParse(content).data?.data.values ?? ''));
       return found.data?.sidecarInjectorWebhook.enableNamespacesByDefault === true;
     });
+}
+
+/** Whether an object, of the ConfigMaps, configures the injector. */
+export function isInjectorConfig({ name }: Pick<Manifest, 'name'>): boolean {
+  return /^istio-sidecar-injector(-|$)/.test(name);
 }
 
 function parsed(text: string): unknown {

@@ -42,7 +42,24 @@ const mesh = item({
  * @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/
  */
 export function meshConfigOf(manifests: readonly Manifest[]): MeshConfig {
-  const found = manifests.find(({ kind, name }) => kind === 'ConfigMap' && name === 'istio');
+  const found = manifests.find(isMeshConfig);
+  if (found === undefined) {
+    return defaults;
+  }
+  const config = seen.get(found) ?? read(found);
+  seen.set(found, config);
+  return config;
+}
+
+/** Whether an object configures the whole mesh. */
+export function isMeshConfig({ kind, name }: Manifest): boolean {
+  return kind === 'ConfigMap' && name === 'istio';
+}
+
+const seen = new WeakMap<Manifest, MeshConfig>();
+const defaults = read();
+
+function read(found?: Manifest): MeshConfig {
   const written = configMap.safeParse(found?.content).data?.data.mesh ?? '';
   const document = parseDocument(written, { logLevel: 'silent' });
   const said = mesh.parse(document.errors.length > 0 ? undefined : document.toJS());

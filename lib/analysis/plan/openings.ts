@@ -17,8 +17,14 @@ export interface Refusal {
 /** Meshes with more pairs of callers and ports are looked at in samples, evenly drawn. */
 const mostPairs = 5_000;
 
-/** Every pair that a state refuses. */
-export function refusalsIn(inventory: Inventory): Refusal[] {
+/** The pairs that a state refuses. */
+export interface Refusals {
+  readonly pairs: readonly Refusal[];
+  /** Whether only some of all pairs were looked at. */
+  readonly isSampled: boolean;
+}
+
+export function refusalsIn(inventory: Inventory): Refusals {
   const accesses = new Accesses(inventory);
   const callers = callersIn(inventory).flatMap(({ pods }) => pods);
   const targets = calleesIn(inventory).flatMap((callee) =>
@@ -30,9 +36,12 @@ export function refusalsIn(inventory: Inventory): Refusal[] {
       .filter((_, column) => (row * targets.length + column) % every === 0)
       .map((target) => ({ caller, ...target })),
   );
-  return pairs
-    .filter(({ caller, destination }) => accesses.of(caller, destination).verdict === 'denied')
-    .map((pair) => ({ ...pair, name: nameOf(pair) }));
+  return {
+    pairs: pairs
+      .filter(({ caller, destination }) => accesses.of(caller, destination).verdict === 'denied')
+      .map((pair) => ({ ...pair, name: nameOf(pair) })),
+    isSampled: every > 1,
+  };
 }
 
 /** Answers which pairs a state lets through. */

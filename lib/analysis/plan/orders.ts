@@ -1,6 +1,6 @@
 import type { Step } from './step';
 
-/** Waves of so many steps are looked at in every order; of larger ones, in some. */
+/** So many steps are looked at in every order; more of them, in some. */
 const exhaustive = 6;
 const samples = 24;
 
@@ -11,8 +11,13 @@ const samples = 24;
  * the smallest come first.
  */
 export function prefixesOf(steps: readonly Step[]): Step[][] {
-  const sets = steps.length <= exhaustive ? everySubset(steps) : someSubsets(steps);
+  const sets = isEveryOrder(steps) ? everySubset(steps) : someSubsets(steps);
   return sets.filter((set) => set.length > 0).sort((one, other) => one.length - other.length);
+}
+
+/** Whether that is every order of some steps. */
+export function isEveryOrder(steps: readonly Step[]): boolean {
+  return steps.length <= exhaustive;
 }
 
 function everySubset(steps: readonly Step[]): Step[][] {

@@ -19,7 +19,7 @@ export function rollbackSafety({ manifests, rollback, assumed }: RollbackProps):
   const replaced = new Map(rollback.map((manifest) => [keyOf(manifest), manifest]));
   const end = manifests.map((manifest) => replaced.get(keyOf(manifest)) ?? manifest);
   const wave: Wave = { name: 'rollback', steps: rollback.map((manifest): Step => ({ action: 'apply', manifest })) };
-  let looked: Safety = { waves: [wave], states: 0, isSampled: false };
+  let looked: Safety = { waves: [wave], questions: 0, states: 0, isSampled: false };
   for (const share of shares) {
     const before = stateOf(
       manifests.map((manifest) => {
@@ -28,7 +28,12 @@ export function rollbackSafety({ manifests, rollback, assumed }: RollbackProps):
       }),
     );
     const safety = safetyOf({ waves: changes(before, [wave], stateOf(end)), before, assumed });
-    looked = { ...safety, waves: [wave], states: looked.states + safety.states };
+    looked = {
+      ...safety,
+      waves: [wave],
+      questions: looked.questions + safety.questions,
+      states: looked.states + safety.states,
+    };
     if (safety.breach !== undefined) {
       return { ...looked, breach: { ...safety.breach, wave: `the rollback from ${share} %` } };
     }

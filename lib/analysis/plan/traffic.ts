@@ -13,9 +13,9 @@ export interface ExpectedCall {
 }
 
 /** Every call of a state: at its gateways, and of its pods. */
-export function callsIn(inventory: Inventory): ExpectedCall[] {
+export function callsIn(inventory: Inventory, isAsked: (entrance: Entrance) => boolean = () => true): ExpectedCall[] {
   return [...gatewayEntrances(inventory), ...callEntrances(inventory)]
-    .filter((entrance) => isThere(inventory, entrance))
+    .filter((entrance) => isAsked(entrance) && isThere(inventory, entrance))
     .flatMap((entrance) =>
       witnessesAt(inventory, entrance).map((witness) => ({ name: nameOf(entrance, witness), entrance, witness })),
     );

@@ -12,6 +12,7 @@ import {
   type Listener,
 } from '../views/gateway-api';
 import { virtualService } from '../views/virtual-service';
+import type { Manifest } from '../manifest/manifest';
 import { asHttpRoute } from './grpc-route';
 import { type ConvertedRule, convertedRules, inPrecedence } from './http-route-rules';
 import type { RouteSource } from './rules';
@@ -27,8 +28,7 @@ export interface PodsGateway extends Gateway {
  * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/config/kube/gateway/conversion.go
  */
 export function convertedGateways(inventory: Inventory): PodsGateway[] {
-  const written = [kubernetesGateway, gatewayClass].flatMap(({ group, kind }) => inventory.ofKind(group, kind));
-  return gatewayServices(written).flatMap(([gateway, hosts]) =>
+  return gatewaysOnServices(inventory).flatMap(([gateway, hosts]) =>
     hosts
       .map((host) => inventory.serviceOf(host))
       .filter((service) => service !== undefined)
@@ -92,8 +92,22 @@ function mergedRoute(attachments: readonly Attachment[]): RouteSource | undefine
     return undefined;
   }
   const { host, gateway, exportTo } = first;
-  const spec = { hosts: [host], gateways: [gateway], exportTo, http: rules.map(({ http }) => http) };
+  return routeSource(manifest, { hosts: [host], gateways: [gateway], exportTo }, rules);
+}
+
+function routeSource(manifest: Manifest, written: object, rules: readonly ConvertedRule[]): RouteSource {
+  const spec = { ...written, http: rules.map(({ http }) => http) };
   return { manifest, spec: virtualService.view({ ...manifest, content: { spec } }).spec, places: rules };
+}
+
+/** What an HTTPRoute does with requests wherever it holds. */
+export function routeWithoutListeners(route: HttpRoute): RouteSource {
+  return routeSource(route.manifest, {}, convertedRules(route));
+}
+
+/** The Gateways of the Gateway API, each with the hosts of the Services whose pods it configures. */
+export function gatewaysOnServices(inventory: Inventory): ReturnType<typeof gatewayServices> {
+  return gatewayServices([kubernetesGateway, gatewayClass].flatMap(({ group, kind }) => inventory.ofKind(group, kind)));
 }
 
 function attachmentsOf(inventory: Inventory, route: HttpRoute): Attachment[] {

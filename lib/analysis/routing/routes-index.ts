@@ -1,9 +1,15 @@
 import { hostMatches, qualified } from '../inventory/hosts';
 import { indexByAll } from '../inventory/index-by';
-import type { VirtualService } from '../views/virtual-service';
+import type { Manifest } from '../manifest/manifest';
 
-/** Finds VirtualServices by the hosts they have. */
-export class RoutesIndex<T extends VirtualService> {
+/** Something for requests to some hosts. */
+interface Hosted {
+  readonly manifest: Manifest;
+  readonly spec: { readonly hosts: readonly string[] };
+}
+
+/** Finds VirtualServices, and what else has hosts, by the hosts they have. */
+export class RoutesIndex<T extends Hosted> {
   private readonly byHost: ReadonlyMap<string, readonly T[]>;
   private readonly wildcards: readonly string[];
 

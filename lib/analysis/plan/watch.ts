@@ -1,0 +1,88 @@
+import { Inventory } from '../inventory/inventory';
+import type { Manifest } from '../manifest/manifest';
+import type { Part, PlacedWave } from './course';
+import { isEveryOrder, prefixesOf } from './orders';
+import type { Question } from './question';
+import { after, keyOf, type State, type Step } from './step';
+
+/** A moment of a plan: a step is taken, some of the same wave before it, and all waves before that. */
+export interface Moment {
+  readonly wave: PlacedWave;
+  readonly step: Step;
+  readonly taken: readonly Step[];
+}
+
+/** Asks one question in the states of a plan that differ in what its answer depends on, in each of them once. */
+export class Watch {
+  private readonly assumed: readonly Manifest[];
+  private readonly answers = new Map<string, readonly string[]>();
+
+  constructor(
+    private readonly question: Question,
+    private readonly part: Part,
+    assumed: readonly Manifest[],
+  ) {
+    this.assumed = assumed.filter((manifest) => question.footprint.has(keyOf(manifest)));
+  }
+
+  /** How many states it was asked in. */
+  get states(): number {
+    return this.answers.size;
+  }
+
+  /** Whether some orders are left out. */
+  get isSampled(): boolean {
+    return this.part.waves.some(({ steps }) => !isEveryOrder(steps));
+  }
+
+  /** The first moment at which something is broken, up to a wave. */
+  firstBreach(last = Infinity): Moment | undefined {
+    let state = this.part.before;
+    for (const wave of this.part.waves.filter(({ place }) => place <= last)) {
+      for (const prefix of prefixesOf(wave.steps)) {
+        if (this.brokenIn(after(state, prefix)).length > 0) {
+          return this.momentIn(wave, state, prefix);
+        }
+      }
+      state = after(state, wave.steps);
+    }
+    return undefined;
+  }
+
+  /** What is broken at a moment that another question found. */
+  brokenAt({ wave, step, taken }: Moment): readonly string[] {
+    const now = [...taken, step];
+    const steps = this.part.waves.flatMap(({ place, steps: ofWave }) =>
+      place < wave.place ? ofWave : ofWave.filter((one) => now.includes(one)),
+    );
+    return this.brokenIn(after(this.part.before, steps));
+  }
+
+  /** The first of some steps, in their order, after which something is broken. */
+  private momentIn(wave: PlacedWave, state: State, steps: readonly Step[]): Moment | undefined {
+    for (const [index, step] of steps.entries()) {
+      if (this.brokenIn(after(state, steps.slice(0, index + 1))).length > 0) {
+        return { wave, step, taken: steps.slice(0, index) };
+      }
+    }
+    return undefined;
+  }
+
+  private brokenIn(state: State): readonly string[] {
+    const manifests = [...state.values()];
+    const key = manifests.map(numberOf).join(' ');
+    const found = this.answers.get(key) ?? this.question.brokenIn(new Inventory([...this.assumed, ...manifests]));
+    this.answers.set(key, found);
+    return found;
+  }
+}
+
+const numbers = new WeakMap<Manifest, number>();
+let last = 0;
+
+/** Tells versions of an object apart. */
+function numberOf(manifest: Manifest): number {
+  const found = numbers.get(manifest) ?? (last += 1);
+  numbers.set(manifest, found);
+  return found;
+}
