@@ -1,13 +1,16 @@
+import { count } from '../../lib/canary/format';
 import { indexBy } from '../../lib/analysis/inventory/index-by';
 import { assumedManifests } from '../../lib/analysis/inventory/assumed';
 import { type Manifest, nameOf } from '../../lib/analysis/manifest/manifest';
 import { rollbackSafety } from '../../lib/analysis/plan/rollback';
 import { type Breach, type Safety, safetyOf, stepName } from '../../lib/analysis/plan/safety';
-import { stateOf, type Wave } from '../../lib/analysis/plan/step';
+import type { PlanProps } from '../../lib/analysis/plan/questions';
+import { type State, stateOf, type Wave } from '../../lib/analysis/plan/step';
 import { annotatedWaves, changes, removal, writtenWaves } from '../../lib/analysis/plan/waves';
 import { writtenRemoval } from '../../lib/analysis/plan/written-removal';
 import type { ReadInventory } from '../read/read-inventory';
 import { readWhole } from '../read/read-inventory';
+import { progressOf } from './progress';
 import type { Report } from './report';
 import { filesBeside, type folders } from '../render/folders-beside';
 
@@ -36,33 +39,29 @@ function fromNothing(manifests: readonly Manifest[]): Way[] {
   const assumed = assumedManifests(manifests);
   const rollback = besideOf('rollback', manifests);
   const remove = besideOf('remove', manifests);
-  const nothing = stateOf([]);
   const all = stateOf(manifests);
   const waves = annotatedWaves(manifests);
-  return [
-    { name: 'apply, wave by wave', safety: safetyOf({ waves, before: nothing, assumed }) },
-    {
-      name: 'apply, in the order of the files',
-      safety: safetyOf({ waves: writtenWaves(manifests), before: nothing, assumed }),
-    },
-    { name: 'remove, in the opposite order', safety: safetyOf({ waves: removal(waves), before: all, assumed }) },
-    {
-      name: `remove, in the order of ${remove.length > 0 ? 'remove/' : 'the files'}`,
-      safety: safetyOf({
-        waves: writtenRemoval(remove.length > 0 ? remove : manifests, manifests),
-        before: all,
-        assumed,
-      }),
-    },
-    ...(rollback.length === 0
-      ? []
-      : [
-          {
-            name: 'roll back, from every step of a promotion',
-            safety: rollbackSafety({ manifests, rollback, assumed }),
-          },
-        ]),
+  const order = remove.length > 0 ? remove : manifests;
+  const way = (name: string, before: State, steps: readonly Wave[]): Way =>
+    wayOf(name, { waves: steps, before, assumed });
+  const ways = [
+    way('apply, wave by wave', stateOf([]), waves),
+    way('apply, in the order of the files', stateOf([]), writtenWaves(manifests)),
+    way('remove, in the opposite order', all, removal(waves)),
+    way(
+      `remove, in the order of ${remove.length > 0 ? 'remove/' : 'the files'}`,
+      all,
+      writtenRemoval(order, manifests),
+    ),
   ];
+  const name = 'roll back, from every step of a promotion';
+  return rollback.length === 0
+    ? ways
+    : [...ways, { name, safety: rollbackSafety({ manifests, rollback, assumed, onProgress: progressOf(name) }) }];
+}
+
+function wayOf(name: string, props: PlanProps): Way {
+  return { name, safety: safetyOf({ ...props, onProgress: progressOf(name) }) };
 }
 
 /** The objects of a folder beside the files. */
@@ -78,24 +77,27 @@ function fromBefore(old: readonly Manifest[], manifests: readonly Manifest[]): W
   const assumed = assumedManifests(manifests);
   const before = stateOf(old);
   const end = stateOf(manifests);
-  const way = (name: string, waves: readonly Wave[]): Way => ({
-    name,
-    safety: safetyOf({ waves: changes(before, waves, end), before, assumed }),
-  });
+  const way = (name: string, waves: readonly Wave[]): Way =>
+    wayOf(name, { waves: changes(before, waves, end), before, assumed });
   return [
     way('change, wave by wave', annotatedWaves(manifests)),
     way('change, in the order of the files', writtenWaves(manifests)),
   ];
 }
 
-function wayText({ name, safety: { waves, states, isSampled, breach } }: Way): string {
+function wayText({ name, safety }: Way): string {
+  const { waves, breach } = safety;
   const steps = waves.reduce((sum, wave) => sum + wave.steps.length, 0);
-  const looked = `${states} states looked at${isSampled ? ', evenly spread' : ''}`;
   const shown = waves.every((wave) => wave.steps.length === 1)
     ? []
     : waves.map((wave) => `  ${wave.name}: ${kindsIn(wave)}`);
-  const verdict = breach === undefined ? `  safe at every step (${looked})` : breachText(breach);
+  const verdict = breach === undefined ? safeText(safety) : breachText(breach);
   return [`${name}: ${steps} steps`, ...shown, verdict].join('\n');
+}
+
+function safeText({ questions, states, isSampled }: Safety): string {
+  const how = isSampled ? 'too many for all, so some were drawn' : 'all orders';
+  return `  safe at every step: ${count(questions)} questions in ${count(states)} states (${how})`;
 }
 
 function kindsIn({ steps }: Wave): string {
@@ -111,9 +113,10 @@ function breachText({ wave, step, taken, broken }: Breach): string {
   ].join('\n');
 }
 
-function safetyJson({ waves, states, isSampled, breach }: Safety): object {
+function safetyJson({ waves, questions, states, isSampled, breach }: Safety): object {
   return {
     safe: breach === undefined,
+    questions,
     states,
     sampled: isSampled,
     waves: waves.map(({ name, steps }) => ({

@@ -13,6 +13,8 @@ export interface PlanProps {
   readonly before: State;
   /** The platform, which is there all the time. */
   readonly assumed: readonly Manifest[];
+  /** Told now and then how far it is. @default - nobody is */
+  readonly onProgress?: ((asked: number, questions: number) => void) | undefined;
 }
 
 /** What has to hold all the time. */
@@ -42,4 +44,3 @@ export function questionsOf({ waves, before, assumed }: PlanProps): Questions {
     isSampled,
   };
 }
-

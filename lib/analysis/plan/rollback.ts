@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Manifest } from '../manifest/manifest';
+import type { PlanProps } from './questions';
 import { safetyOf, type Safety } from './safety';
 import { keyOf, type Step, stateOf, type Wave } from './step';
 import { changes } from './waves';
@@ -12,10 +13,11 @@ export interface RollbackProps {
   /** Objects that take the place of those of the same name. */
   readonly rollback: readonly Manifest[];
   readonly assumed: readonly Manifest[];
+  readonly onProgress?: PlanProps['onProgress'];
 }
 
 /** Whether a rollback is safe whichever share the canaries have: the first breach, or all states that were looked at. */
-export function rollbackSafety({ manifests, rollback, assumed }: RollbackProps): Safety {
+export function rollbackSafety({ manifests, rollback, assumed, onProgress }: RollbackProps): Safety {
   const replaced = new Map(rollback.map((manifest) => [keyOf(manifest), manifest]));
   const end = manifests.map((manifest) => replaced.get(keyOf(manifest)) ?? manifest);
   const wave: Wave = { name: 'rollback', steps: rollback.map((manifest): Step => ({ action: 'apply', manifest })) };
@@ -27,13 +29,8 @@ export function rollbackSafety({ manifests, rollback, assumed }: RollbackProps):
         return after === undefined ? manifest : shifted(manifest, after, share);
       }),
     );
-    const safety = safetyOf({ waves: changes(before, [wave], stateOf(end)), before, assumed });
-    looked = {
-      ...safety,
-      waves: [wave],
-      questions: looked.questions + safety.questions,
-      states: looked.states + safety.states,
-    };
+    const safety = safetyOf({ waves: changes(before, [wave], stateOf(end)), before, assumed, onProgress });
+    looked = { ...safety, waves: [wave], states: looked.states + safety.states };
     if (safety.breach !== undefined) {
       return { ...looked, breach: { ...safety.breach, wave: `the rollback from ${share} %` } };
     }

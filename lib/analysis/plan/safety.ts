@@ -36,14 +36,14 @@ export interface Safety {
  * one of a few objects, and whatever else is there at the same moment makes no difference.
  */
 export function safetyOf(props: PlanProps): Safety {
-  const { waves, before, assumed } = props;
+  const { waves, before, assumed, onProgress } = props;
   const { questions, isSampled } = questionsOf(props);
   const course = new Course(before, waves);
   const watches = questions.map((question) => new Watch(question, course.partFor(question.footprint), assumed));
-  const first = watches.reduce<Moment | undefined>(
-    (found, watch) => earlier(found, watch.firstBreach(found?.wave.place)),
-    undefined,
-  );
+  const first = watches.reduce<Moment | undefined>((found, watch, asked) => {
+    onProgress?.(asked, questions.length);
+    return earlier(found, watch.firstBreach(found?.wave.place));
+  }, undefined);
   return {
     waves,
     questions: questions.length,

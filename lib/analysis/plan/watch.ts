@@ -12,10 +12,11 @@ export interface Moment {
   readonly taken: readonly Step[];
 }
 
-/** Asks one question in the states of a plan that differ in what its answer depends on, in each of them once. */
+/** Asks one question in the states of a plan that differ in what its answer depends on. */
 export class Watch {
+  /** How many states it was asked in. */
+  states = 0;
   private readonly assumed: readonly Manifest[];
-  private readonly answers = new Map<string, readonly string[]>();
 
   constructor(
     private readonly question: Question,
@@ -25,11 +26,6 @@ export class Watch {
     this.assumed = assumed.filter((manifest) => question.footprint.has(keyOf(manifest)));
   }
 
-  /** How many states it was asked in. */
-  get states(): number {
-    return this.answers.size;
-  }
-
   /** Whether some orders are left out. */
   get isSampled(): boolean {
     return this.part.waves.some(({ steps }) => !isEveryOrder(steps));
@@ -37,12 +33,16 @@ export class Watch {
 
   /** The first moment at which something is broken, up to a wave. */
   firstBreach(last = Infinity): Moment | undefined {
+    const seen = new Set<string>();
     let state = this.part.before;
     for (const wave of this.part.waves.filter(({ place }) => place <= last)) {
       for (const prefix of prefixesOf(wave.steps)) {
-        if (this.brokenIn(after(state, prefix)).length > 0) {
+        const next = after(state, prefix);
+        const name = nameOf(next);
+        if (!seen.has(name) && this.brokenIn(next).length > 0) {
           return this.momentIn(wave, state, prefix);
         }
+        seen.add(name);
       }
       state = after(state, wave.steps);
     }
@@ -69,12 +69,14 @@ export class Watch {
   }
 
   private brokenIn(state: State): readonly string[] {
-    const manifests = [...state.values()];
-    const key = manifests.map(numberOf).join(' ');
-    const found = this.answers.get(key) ?? this.question.brokenIn(new Inventory([...this.assumed, ...manifests]));
-    this.answers.set(key, found);
-    return found;
+    this.states += 1;
+    return this.question.brokenIn(new Inventory([...this.assumed, ...state.values()]));
   }
+}
+
+/** The same for the same objects in the same order. */
+function nameOf(state: State): string {
+  return [...state.values()].map(numberOf).join(' ');
 }
 
 const numbers = new WeakMap<Manifest, number>();

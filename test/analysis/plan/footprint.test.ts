@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { assumedManifests } from '../../../lib/analysis/inventory/assumed';
 import { Inventory } from '../../../lib/analysis/inventory/inventory';
 import type { Manifest } from '../../../lib/analysis/manifest/manifest';
+import { readManifests } from '../../../lib/analysis/manifest/read';
 import { questionsOf } from '../../../lib/analysis/plan/questions';
 import { keyOf, stateOf, type Step } from '../../../lib/analysis/plan/step';
 import { rendered } from '../../support/render';
@@ -10,46 +11,42 @@ import { smallMesh } from '../agreement/random-mesh';
 import { written } from '../agreement/written';
 import { allCases } from '../cases/table';
 import { faultless } from '../faultless';
-import { readManifests } from '../../../lib/analysis/manifest/read';
 import { manifestsOf } from '../inputs';
+import { farReaching } from './far-reaching';
 
-/** Whether each object, or which version of it, is there. */
-type Draw = (key: string) => number;
+/** Compares answers in a state with those where nothing but the footprint is there; returns how many things are broken. */
+type Comparison = (state: readonly Manifest[]) => number;
 
-/** What questions answer in a state, and what they answer where nothing but their footprint is there. */
-function answers(before: readonly Manifest[], end: readonly Manifest[], draw: Draw) {
+/** Of what a change from some objects to others may not break. */
+function comparison(before: readonly Manifest[], end: readonly Manifest[]): Comparison {
   const assumed = assumedManifests([...before, ...end]);
   const steps = end.map((manifest): Step => ({ action: 'apply', manifest }));
   const { questions } = questionsOf({ waves: [{ name: 'all', steps }], before: stateOf(before), assumed });
-  const there = [...stateOf(before), ...stateOf(end)].filter(([key], index) => draw(`${index} ${key}`) > 0);
-  const state = [...stateOf(there.map(([, manifest]) => manifest)).values()];
-  const whole = new Inventory([...assumed, ...state]);
-  return questions.map(({ footprint, brokenIn }) => {
-    const isInside = (manifest: Manifest): boolean => footprint.has(keyOf(manifest));
-    return { whole: brokenIn(whole), part: brokenIn(new Inventory([...assumed, ...state].filter(isInside))) };
-  });
+  return (state) => {
+    const there = [...assumed, ...stateOf(state).values()];
+    const whole = new Inventory(there);
+    const answers = questions.map(({ footprint, brokenIn }) => {
+      const part = new Inventory(there.filter((manifest) => footprint.has(keyOf(manifest))));
+      return { whole: brokenIn(whole), part: brokenIn(part) };
+    });
+    expect(answers.map(({ part }) => part)).toEqual(answers.map(({ whole: broken }) => broken));
+    return answers.filter(({ whole: broken }) => broken.length > 0).length;
+  };
 }
 
-function expectSame(before: readonly Manifest[], end: readonly Manifest[], draw: Draw): number {
-  const all = answers(before, end, draw);
-  expect(all.map(({ part }) => part)).toEqual(all.map(({ whole }) => whole));
-  return all.filter(({ whole }) => whole.length > 0).length;
-}
+/** Some of the objects: nearly all, half of them, or nearly none. */
+const drawing: fc.Arbitrary<(objects: readonly Manifest[]) => readonly Manifest[]> = fc
+  .tuple(fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), fc.constantFrom(0.97, 0.9, 0.75, 0.5, 0.2))
+  .map(
+    ([numbers, share]) =>
+      (objects) =>
+        objects.filter(() => Number(numbers.next().value) < share),
+  );
 
-/** Some cases are of what can't be read whole. */
-function readable(text: string): readonly Manifest[] {
-  return readManifests([{ name: 'input.yaml', text }]).manifests;
-}
-
-/** Drawn by key: nearly everything is there, half of it, or nearly nothing. */
-const drawing: fc.Arbitrary<Draw> = fc
-  .tuple(fc.integer(), fc.constantFrom(0.97, 0.9, 0.75, 0.5, 0.2))
-  .map(([seed, share]) => (key: string) => (hash(`${seed} ${key}`) < share ? 1 : 0));
-
-/** From 0 to 1. @see http://www.isthe.com/chongo/tech/comp/fnv/ */
-function hash(text: string): number {
-  const bits = [...text].reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 0x01000193) >>> 0, 0x811c9dc5);
-  return (Math.imul(bits ^ (bits >>> 15), 0x2c1b3c6d) >>> 0) / 2 ** 32;
+/** All of the objects, all but each one, and all but each two. */
+function nearlyAll(objects: readonly Manifest[]): readonly (readonly Manifest[])[] {
+  const without = objects.flatMap((one, index) => objects.slice(index).map((other) => [one, other]));
+  return [objects, ...without.map((missing) => objects.filter((one) => !missing.includes(one)))];
 }
 
 const drawn = { seed: 20_261_126, numRuns: 300 };
@@ -59,8 +56,9 @@ describe('what is outside of the footprint of a question changes no answer', () 
     let broken = 0;
     fc.assert(
       fc.property(smallMesh, smallMesh, drawing, (one, other, draw) => {
-        broken += expectSame(manifestsOf(written(one, api)), manifestsOf(written(other, api)), draw);
-        broken += expectSame([], manifestsOf(written(other, api)), draw);
+        const [before, end] = [one, other].map((mesh) => manifestsOf(written(mesh, api)));
+        broken += comparison(before ?? [], end ?? [])(draw([...(before ?? []), ...(end ?? [])]));
+        broken += comparison([], end ?? [])(draw(end ?? []));
       }),
       drawn,
     );
@@ -69,12 +67,20 @@ describe('what is outside of the footprint of a question changes no answer', () 
   });
 
   it.each([...faultless(rendered(threeTiers()))])('in %s', (_, manifests) => {
+    const compare = comparison([], manifests);
     fc.assert(
       fc.property(drawing, (draw) => {
-        expectSame([], manifests, draw);
+        compare(draw(manifests));
       }),
       { ...drawn, numRuns: 40 },
     );
+  });
+
+  it.each(Object.entries(farReaching))('where %s', (_, texts) => {
+    const manifests = manifestsOf(...texts);
+    const states = nearlyAll(manifests);
+    const broken = states.flatMap((before) => states.map(comparison(before, manifests)));
+    expect(broken.some((count) => count > 0)).toBe(true);
   });
 
   it.each(allCases.map(({ code, broken, clean }) => [code, Object.values({ ...broken, ...clean })] as const))(
@@ -82,10 +88,16 @@ describe('what is outside of the footprint of a question changes no answer', () 
     (_, texts) => {
       fc.assert(
         fc.property(fc.constantFrom(...texts), fc.constantFrom(...texts), drawing, (one, other, draw) => {
-          expectSame(readable(one), readable(other), draw);
+          const [before, end] = [readable(one), readable(other)];
+          comparison(before, end)(draw([...before, ...end]));
         }),
         { ...drawn, numRuns: 20 },
       );
     },
   );
 });
+
+/** Some cases are of what can't be read whole. */
+function readable(text: string): readonly Manifest[] {
+  return readManifests([{ name: 'input.yaml', text }]).manifests;
+}

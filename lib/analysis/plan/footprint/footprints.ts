@@ -12,7 +12,7 @@ import { keyOf } from '../step';
 import { Attached, type Pods } from './attached';
 import { Gateways, type PlacedGateway } from './gateways';
 import { Hosts } from './hosts';
-import { Leads } from './leads';
+import { Leads } from '../../routing/leads';
 
 /** Keys of objects: whatever becomes of all others, an answer stays the same. */
 export type Footprint = ReadonlySet<string>;
@@ -58,7 +58,7 @@ export class Footprints {
     const beside = sidecars.length === 0 ? [] : [...led].flatMap((name) => this.leads.to(name));
     return keysOf([
       ...this.ofMesh,
-      ...clients.flatMap((client) => this.sending(client)),
+      ...clients.flatMap((client) => [client.manifest, ...this.attached.network(client)]),
       ...sidecars,
       ...taking.flatMap(({ objects }) => objects),
       ...[...leads, ...beside, ...this.others(host, taking)].flatMap(({ manifest, needs }) => [manifest, ...needs]),
@@ -84,11 +84,6 @@ export class Footprints {
   private asked(host: string, written: readonly string[], namespace: string): ReadonlySet<string> {
     const meant = written.filter((name) => searched(name, namespace).includes(host));
     return new Set([host, ...meant].flatMap((name) => searched(name, namespace)));
-  }
-
-  private sending(client: Workload): Manifest[] {
-    const services = this.versions.servicesOf(client).map(({ manifest }) => manifest);
-    return [client.manifest, ...services, ...this.attached.network(client)];
   }
 
   private receiving(receiver: Workload): Manifest[] {

@@ -1,13 +1,13 @@
-import { hostMatches, qualified } from '../../inventory/hosts';
-import { indexBy, indexByAll } from '../../inventory/index-by';
-import type { Inventory } from '../../inventory/inventory';
-import type { Manifest } from '../../manifest/manifest';
-import { allDestinations } from '../../routing/destinations';
-import { routeWithoutListeners } from '../../routing/gateway-api';
-import { asHttpRoute } from '../../routing/grpc-route';
-import { RoutesIndex } from '../../routing/routes-index';
-import type { HttpRoute } from '../../views/gateway-api';
-import type { VirtualService } from '../../views/virtual-service';
+import { hostMatches, qualified } from '../inventory/hosts';
+import { indexBy, indexByAll } from '../inventory/index-by';
+import type { Inventory } from '../inventory/inventory';
+import type { Manifest } from '../manifest/manifest';
+import { allDestinations } from './destinations';
+import { routeWithoutListeners } from './gateway-api';
+import { asHttpRoute } from './grpc-route';
+import { RoutesIndex } from './routes-index';
+import type { HttpRoute } from '../views/gateway-api';
+import type { VirtualService } from '../views/virtual-service';
 
 /** A route, of whichever API: the hosts it may have in any state, where it may lead, and what it needs for that. */
 export interface Lead {
