@@ -10,12 +10,10 @@ const values = z.object({ sidecarInjectorWebhook: z.object({ enableNamespacesByD
  * @see https://istio.io/latest/docs/reference/config/analysis/ist0148/
  */
 export function injectsByDefault(configMaps: readonly Manifest[]): boolean {
-  return configMaps
-    .filter(isInjectorConfig)
-    .some(({ content }) => {
-      const found = values.safeParse(parsed(configMap.safeParse(content).data?.data.values ?? ''));
-      return found.data?.sidecarInjectorWebhook.enableNamespacesByDefault === true;
-    });
+  return configMaps.filter(isInjectorConfig).some(({ content }) => {
+    const found = values.safeParse(parsed(configMap.safeParse(content).data?.data.values ?? ''));
+    return found.data?.sidecarInjectorWebhook.enableNamespacesByDefault === true;
+  });
 }
 
 /** Whether an object, of the ConfigMaps, configures the injector. */
