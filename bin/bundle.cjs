@@ -16,7 +16,6 @@ const bundled = new Set(['ajv', 'cli-table3', 'commander', 'js-yaml', 're2js', '
 /** @type {import('esbuild').BuildOptions} */
 const options = {
   absWorkingDir: root,
-  entryPoints: { lab: 'cli/lab.ts', main: 'main.ts' },
   outdir: 'build',
   outExtension: { '.js': '.cjs' },
   bundle: true,
@@ -38,13 +37,18 @@ const options = {
   alias: { 'js-yaml': require.resolve('js-yaml') },
 };
 
+/** What is to be written of some programs, by name; anybody's that use our code. */
+exports.built = function built(entryPoints) {
+  return buildSync({ ...options, entryPoints });
+};
+
 /**
  * Writes the bundle, and last of all `inputs.txt`: the sources it was made of, a line each. Several processes may do so at a
  * time, and others may read meanwhile: every file is replaced as a whole.
  * @param {string} folder
  */
 exports.bundle = function bundle(folder) {
-  const { outputFiles, metafile } = buildSync(options);
+  const { outputFiles, metafile } = exports.built({ lab: 'cli/lab.ts', main: 'main.ts' });
   const sources = Object.keys(metafile.inputs).filter((input) => !input.startsWith('node_modules/'));
   mkdirSync(folder, { recursive: true });
   for (const { path, contents } of outputFiles) {

@@ -1,5 +1,6 @@
 import { nameOf } from '../manifest/manifest';
 import { Course } from './course';
+import { askedTogether } from './question';
 import { type PlanProps, questionsOf } from './questions';
 import type { Step, Wave } from './step';
 import { type Moment, Watch } from './watch';
@@ -39,9 +40,11 @@ export function safetyOf(props: PlanProps): Safety {
   const { waves, before, assumed, onProgress } = props;
   const { questions, isSampled } = questionsOf(props);
   const course = new Course(before, waves);
-  const watches = questions.map((question) => new Watch(question, course.partFor(question.footprint), assumed));
+  const watches = askedTogether(questions).map(
+    (question) => new Watch(question, course.partFor(question.footprint), assumed),
+  );
   const first = watches.reduce<Moment | undefined>((found, watch, asked) => {
-    onProgress?.(asked, questions.length);
+    onProgress?.(asked, watches.length);
     return earlier(found, watch.firstBreach(found?.wave.place));
   }, undefined);
   return {
