@@ -1,41 +1,33 @@
 import { indexBy } from '../inventory/index-by';
 import type { Inventory } from '../inventory/inventory';
 import type { Entrance } from '../routing/entrances';
-import type { Footprints } from './footprint/footprints';
-import type { Question } from './question';
+import type { Asking, Question } from './question';
 import { keyOf } from './step';
-import { callsIn, type ExpectedCall, Traffic } from './traffic';
+import { callsIn, Traffic } from './traffic';
 
-/** Calls that get through in a state. */
-export function workingCalls(inventory: Inventory): ExpectedCall[] {
-  const traffic = new Traffic(inventory);
-  return callsIn(inventory).filter((call) => traffic.failureOf(call) === undefined);
-}
-
-/** Whether calls still get through: of each client and host together. */
-export function callQuestions(calls: readonly ExpectedCall[], footprints: Footprints): Question[] {
+/** Whether the calls still get through that do so at the beginning or at the end: of each client and host together. */
+export function callQuestions({ start, end, footprints, isConcerned }: Asking): Question[] {
+  const calls = [start, end].flatMap((inventory) => {
+    const traffic = new Traffic(inventory);
+    return callsIn(inventory).map((call) => ({ ...call, traffic }));
+  });
   return [...indexBy(calls, ({ entrance }) => clientAndHost(entrance))].flatMap(([key, ofKey]) => {
-    const [first] = ofKey;
-    return first === undefined ? [] : [callQuestion(key, first.entrance, ofKey, footprints)];
+    const footprint = ofKey.slice(0, 1).map(({ entrance }) => footprints.ofCalls(entrance.client, entrance.host));
+    return footprint.filter(isConcerned).flatMap((concerned): Question[] => {
+      const working = ofKey.filter(({ traffic, ...call }) => traffic.failureOf(call) === undefined);
+      const wanted = new Set(working.map(({ name }) => name));
+      return wanted.size === 0 ? [] : [{ footprint: concerned, brokenIn: (state) => brokenIn(state, key, wanted) }];
+    });
   });
 }
 
-function callQuestion(
-  key: string,
-  { client, host }: Entrance,
-  calls: readonly ExpectedCall[],
-  footprints: Footprints,
-): Question {
-  const wanted = new Set(calls.map(({ name }) => name));
-  const brokenIn = (inventory: Inventory): string[] => {
-    const asked = callsIn(inventory, (entrance) => clientAndHost(entrance) === key);
-    const traffic = new Traffic(inventory);
-    return asked.flatMap((call) => {
-      const reason = wanted.has(call.name) ? traffic.failureOf(call) : undefined;
-      return reason === undefined ? [] : [`${call.name} fails: ${reason}`];
-    });
-  };
-  return { footprint: footprints.ofCalls(client, host), brokenIn };
+function brokenIn(inventory: Inventory, key: string, wanted: ReadonlySet<string>): string[] {
+  const asked = callsIn(inventory, (entrance) => clientAndHost(entrance) === key);
+  const traffic = new Traffic(inventory);
+  return asked.flatMap((call) => {
+    const reason = wanted.has(call.name) ? traffic.failureOf(call) : undefined;
+    return reason === undefined ? [] : [`${call.name} fails: ${reason}`];
+  });
 }
 
 function clientAndHost({ client: { workload }, host }: Entrance): string {

@@ -5,13 +5,14 @@ import { keyOf, type State, type Step, type Wave } from './step';
 /** A plan as far as it concerns one question. */
 export interface Part {
   readonly before: State;
-  /** Those that have such steps. */
-  readonly waves: readonly PlacedWave[];
+  readonly waves: readonly PartOfWave[];
 }
 
-export interface PlacedWave extends Wave {
+/** Those steps of a wave that are of concern. */
+export interface PartOfWave {
   /** Its place among all waves, from 0. */
   readonly place: number;
+  readonly steps: readonly Step[];
 }
 
 interface PlacedStep {
@@ -27,7 +28,7 @@ export class Course {
 
   constructor(
     private readonly before: State,
-    private readonly waves: readonly Wave[],
+    waves: readonly Wave[],
   ) {
     this.orderBefore = new Map([...before.keys()].map((key, order) => [key, order]));
     const steps = waves.flatMap(({ steps: ofWave }, place) => ofWave.map((step) => ({ place, step })));
@@ -47,7 +48,6 @@ export class Course {
       ),
       waves: [...indexBy(steps, ({ place }) => place)].map(([place, ofWave]) => ({
         place,
-        name: this.waves[place]?.name ?? '',
         steps: ofWave.map(({ step }) => step),
       })),
     };

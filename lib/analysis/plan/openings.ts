@@ -5,8 +5,8 @@ import { destinationsOf, type Destination } from '../access/destination';
 import type { CallingPod } from '../access/pod';
 import type { Inventory } from '../inventory/inventory';
 
-/** A caller and a port that stay strangers. */
-export interface Refusal {
+/** A caller and a port that it may get through to, or not. */
+export interface Pair {
   /** The same in every state. */
   readonly name: string;
   readonly caller: CallingPod;
@@ -14,18 +14,17 @@ export interface Refusal {
   readonly destination: Destination;
 }
 
-/** Meshes with more pairs of callers and ports are looked at in samples, evenly drawn. */
-const mostPairs = 5_000;
-
-/** The pairs that a state refuses. */
-export interface Refusals {
-  readonly pairs: readonly Refusal[];
-  /** Whether only some of all pairs were looked at. */
+export interface Pairs {
+  readonly pairs: readonly Pair[];
+  /** Whether they are only some of all. */
   readonly isSampled: boolean;
 }
 
-export function refusalsIn(inventory: Inventory): Refusals {
-  const accesses = new Accesses(inventory);
+/** Meshes with more pairs of callers and ports are looked at in samples, evenly drawn. */
+const mostPairs = 5_000;
+
+/** The callers and ports of a state. */
+export function pairsIn(inventory: Inventory): Pairs {
   const callers = callersIn(inventory).flatMap(({ pods }) => pods);
   const targets = calleesIn(inventory).flatMap((callee) =>
     callee.destinations.map((destination) => ({ callee, destination })),
@@ -34,14 +33,9 @@ export function refusalsIn(inventory: Inventory): Refusals {
   const pairs = callers.flatMap((caller, row) =>
     targets
       .filter((_, column) => (row * targets.length + column) % every === 0)
-      .map((target) => ({ caller, ...target })),
+      .map((target) => ({ caller, ...target, name: nameOf({ caller, ...target }) })),
   );
-  return {
-    pairs: pairs
-      .filter(({ caller, destination }) => accesses.of(caller, destination).verdict === 'denied')
-      .map((pair) => ({ ...pair, name: nameOf(pair) })),
-    isSampled: every > 1,
-  };
+  return { pairs, isSampled: every > 1 };
 }
 
 /** Answers which pairs a state lets through. */
@@ -52,8 +46,13 @@ export class Openings {
     this.accesses = new Accesses(inventory);
   }
 
+  /** Whether the caller is refused, in the state that the pair is of. */
+  isRefused({ caller, destination }: Pair): boolean {
+    return this.accesses.of(caller, destination).verdict === 'denied';
+  }
+
   /** Whether both are there in this state, and the caller gets through: always, or with some requests. */
-  isOpen({ caller, destination, callee }: Refusal): boolean {
+  isOpen({ caller, destination, callee }: Pair): boolean {
     const { namespace, name, kind } = destination.workload.manifest;
     const workload = this.inventory.workloads.find(
       ({ manifest }) => manifest.namespace === namespace && manifest.name === name && manifest.kind === kind,
@@ -75,7 +74,7 @@ export class Openings {
   }
 }
 
-function nameOf({ caller, callee, destination }: Omit<Refusal, 'name'>): string {
+function nameOf({ caller, callee, destination }: Omit<Pair, 'name'>): string {
   const { namespace, name } = destination.workload;
   return `${caller.namespace}/${caller.name} -> ${namespace}/${name}:${callee.port}`;
 }

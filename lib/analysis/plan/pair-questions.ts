@@ -1,18 +1,21 @@
-import type { Footprints } from './footprint/footprints';
-import { Openings, type Refusal } from './openings';
-import type { Question } from './question';
+import { Openings, type Pair, type Pairs } from './openings';
+import type { Asking, Question } from './question';
 
-/** Whether pairs that have to stay strangers do. */
-export function pairQuestions(pairs: readonly Refusal[], footprints: Footprints): Question[] {
-  return pairs.map((pair) => pairQuestion(pair, footprints));
+/**
+ * Whether those stay apart who are refused both at the beginning, if the callee is there, and at the end.
+ * @param pairs of the end
+ */
+export function pairQuestions({ start, end, footprints, isConcerned }: Asking, { pairs }: Pairs): Question[] {
+  const [atStart, atEnd] = [new Openings(start), new Openings(end)];
+  return pairs.flatMap((pair): Question[] => {
+    const { caller, callee, destination } = pair;
+    const host = `${callee.name}.${callee.namespace}.svc.cluster.local`;
+    const footprint = footprints.ofPair(caller, host, destination.workload);
+    const isRefused = isConcerned(footprint) && atEnd.isRefused(pair) && !atStart.isOpen(pair);
+    return isRefused ? [{ footprint, brokenIn: (state) => brokenIn(new Openings(state), pair) }] : [];
+  });
 }
 
-function pairQuestion(refusal: Refusal, footprints: Footprints): Question {
-  const { name, caller, callee, destination } = refusal;
-  const host = `${callee.name}.${callee.namespace}.svc.cluster.local`;
-  return {
-    footprint: footprints.ofPair(caller, host, destination.workload),
-    brokenIn: (inventory) =>
-      new Openings(inventory).isOpen(refusal) ? [`${name} gets through, and nobody declared it`] : [],
-  };
+function brokenIn(openings: Openings, pair: Pair): string[] {
+  return openings.isOpen(pair) ? [`${pair.name} gets through, and nobody declared it`] : [];
 }

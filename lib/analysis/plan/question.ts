@@ -1,6 +1,6 @@
 import { indexBy } from '../inventory/index-by';
 import type { Inventory } from '../inventory/inventory';
-import type { Footprint } from './footprint/footprints';
+import type { Footprint, Footprints } from './footprint/footprints';
 
 /** Something that has to hold all the time, or several such things that depend on the same objects. */
 export interface Question {
@@ -8,6 +8,15 @@ export interface Question {
   readonly footprint: Footprint;
   /** What does not hold, in words. Objects outside of the footprint change nothing, and need not be there. */
   readonly brokenIn: (inventory: Inventory) => readonly string[];
+}
+
+/** Of what questions are asked. */
+export interface Asking {
+  readonly start: Inventory;
+  readonly end: Inventory;
+  readonly footprints: Footprints;
+  /** Whether any step is about objects of a footprint: no other answer changes. */
+  readonly isConcerned: (footprint: Footprint) => boolean;
 }
 
 /** The same questions, but that those of one footprint are asked at once: what is there has to be read once for them. */

@@ -1,11 +1,11 @@
 import { Inventory } from '../inventory/inventory';
 import type { Manifest } from '../manifest/manifest';
-import { callQuestions, workingCalls } from './call-questions';
-import { Footprints } from './footprint/footprints';
-import { Openings, refusalsIn } from './openings';
+import { callQuestions } from './call-questions';
+import { type Footprint, Footprints } from './footprint/footprints';
+import { pairsIn } from './openings';
 import { pairQuestions } from './pair-questions';
 import type { Question } from './question';
-import { after, type State, type Wave } from './step';
+import { after, keyOf, type State, type Wave } from './step';
 
 export interface PlanProps {
   readonly waves: readonly Wave[];
@@ -27,20 +27,15 @@ export interface Questions {
 /** What a plan may not break: what works at its beginning or at its end, and what is refused at both. */
 export function questionsOf({ waves, before, assumed }: PlanProps): Questions {
   const steps = waves.flatMap((wave) => wave.steps);
-  const versions = new Set([...assumed, ...before.values(), ...steps.map(({ manifest }) => manifest)]);
-  const footprints = new Footprints(new Inventory([...versions]));
-  const start = new Inventory([...assumed, ...before.values()]);
   const end = new Inventory([...assumed, ...after(before, steps).values()]);
-  const openings = new Openings(start);
-  const { pairs, isSampled } = refusalsIn(end);
-  return {
-    questions: [
-      ...callQuestions([...workingCalls(start), ...workingCalls(end)], footprints),
-      ...pairQuestions(
-        pairs.filter((pair) => !openings.isOpen(pair)),
-        footprints,
-      ),
-    ],
-    isSampled,
+  const versions = new Set([...assumed, ...before.values(), ...steps.map(({ manifest }) => manifest)]);
+  const changed = new Set(steps.map(({ manifest }) => keyOf(manifest)));
+  const pairs = pairsIn(end);
+  const asking = {
+    start: new Inventory([...assumed, ...before.values()]),
+    end,
+    footprints: new Footprints(new Inventory([...versions])),
+    isConcerned: (footprint: Footprint) => [...footprint].some((key) => changed.has(key)),
   };
+  return { questions: [...callQuestions(asking), ...pairQuestions(asking, pairs)], isSampled: pairs.isSampled };
 }

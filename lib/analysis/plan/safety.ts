@@ -45,14 +45,14 @@ export function safetyOf(props: PlanProps): Safety {
   );
   const first = watches.reduce<Moment | undefined>((found, watch, asked) => {
     onProgress?.(asked, watches.length);
-    return earlier(found, watch.firstBreach(found?.wave.place));
+    return earlier(found, watch.firstBreach(found?.place));
   }, undefined);
   return {
     waves,
     questions: questions.length,
     states: watches.reduce((sum, { states }) => sum + states, 0),
     isSampled: isSampled || watches.some((watch) => watch.isSampled),
-    ...(first === undefined ? {} : { breach: breachAt(first, watches) }),
+    ...(first === undefined ? {} : { breach: breachAt(first, waves, watches) }),
   };
 }
 
@@ -61,13 +61,13 @@ function earlier(one: Moment | undefined, other: Moment | undefined): Moment | u
   if (one === undefined || other === undefined) {
     return one ?? other;
   }
-  const order = one.wave.place - other.wave.place || one.taken.length - other.taken.length;
+  const order = one.place - other.place || one.taken.length - other.taken.length;
   return order <= 0 ? one : other;
 }
 
-function breachAt(moment: Moment, watches: readonly Watch[]): Breach {
-  const { wave, step, taken } = moment;
-  return { wave: wave.name, step, taken, broken: watches.flatMap((watch) => watch.brokenAt(moment)) };
+function breachAt(moment: Moment, waves: readonly Wave[], watches: readonly Watch[]): Breach {
+  const { place, step, taken } = moment;
+  return { wave: waves[place]?.name ?? '', step, taken, broken: watches.flatMap((watch) => watch.brokenAt(moment)) };
 }
 
 /** `apply VirtualService frontend/frontend-vs` */

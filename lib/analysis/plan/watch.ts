@@ -1,13 +1,14 @@
 import { Inventory } from '../inventory/inventory';
 import type { Manifest } from '../manifest/manifest';
-import type { Part, PlacedWave } from './course';
+import type { Part, PartOfWave } from './course';
 import { isEveryOrder, prefixesOf } from './orders';
 import type { Question } from './question';
 import { after, keyOf, type State, type Step } from './step';
 
 /** A moment of a plan: a step is taken, some of the same wave before it, and all waves before that. */
 export interface Moment {
-  readonly wave: PlacedWave;
+  /** The place of the wave among all of them. */
+  readonly place: number;
   readonly step: Step;
   readonly taken: readonly Step[];
 }
@@ -50,19 +51,19 @@ export class Watch {
   }
 
   /** What is broken at a moment that another question found. */
-  brokenAt({ wave, step, taken }: Moment): readonly string[] {
-    const now = [...taken, step];
+  brokenAt({ place: now, step, taken }: Moment): readonly string[] {
+    const ofNow = [...taken, step];
     const steps = this.part.waves.flatMap(({ place, steps: ofWave }) =>
-      place < wave.place ? ofWave : ofWave.filter((one) => now.includes(one)),
+      place < now ? ofWave : ofWave.filter((one) => ofNow.includes(one)),
     );
     return this.brokenIn(after(this.part.before, steps));
   }
 
   /** The first of some steps, in their order, after which something is broken. */
-  private momentIn(wave: PlacedWave, state: State, steps: readonly Step[]): Moment | undefined {
+  private momentIn({ place }: PartOfWave, state: State, steps: readonly Step[]): Moment | undefined {
     for (const [index, step] of steps.entries()) {
       if (this.brokenIn(after(state, steps.slice(0, index + 1))).length > 0) {
-        return { wave, step, taken: steps.slice(0, index) };
+        return { place, step, taken: steps.slice(0, index) };
       }
     }
     return undefined;

@@ -15,7 +15,10 @@ export function annotatedWaves(manifests: readonly Manifest[]): Wave[] {
 /** The order of `kubectl apply -f`: one object after the other, as the files have them. */
 export function writtenWaves(manifests: readonly Manifest[]): Wave[] {
   return manifests.map((manifest) => ({
-    name: `${manifest.origin.document.file.name}:${lineOf(manifest, [])}`,
+    // To find a line takes longer than to look at the wave, and few lines are ever asked for.
+    get name() {
+      return placeOf(manifest);
+    },
     steps: [applied(manifest)],
   }));
 }
@@ -36,6 +39,11 @@ export function removal(waves: readonly Wave[]): Wave[] {
     name: `removal of ${name}`,
     steps: [...steps].reverse().map(({ manifest }): Step => ({ action: 'delete', manifest })),
   }));
+}
+
+/** The file and the line on which an object begins. */
+export function placeOf(manifest: Manifest): string {
+  return `${manifest.origin.document.file.name}:${lineOf(manifest, [])}`;
 }
 
 function applied(manifest: Manifest): Step {

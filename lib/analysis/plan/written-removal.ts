@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest/manifest';
-import { lineOf } from '../manifest/line';
 import { keyOf, stateOf, type Step, type Wave } from './step';
+import { placeOf } from './waves';
 
 /**
  * The order of `kubectl delete -f`, which is that of the files: one object after the other, and with a namespace all that is
@@ -14,8 +14,13 @@ export function writtenRemoval(order: readonly Manifest[], manifests: readonly M
     const gone = [...left].filter(([key, one]) => key === keyOf(named) || isInside(one, named));
     gone.forEach(([key]) => left.delete(key));
     const steps = gone.map(([, manifest]): Step => ({ action: 'delete', manifest }));
-    const name = `removal of ${named.origin.document.file.name}:${lineOf(named, [])}`;
-    return steps.length === 0 ? [] : [{ name, steps }];
+    const wave = {
+      get name() {
+        return `removal of ${placeOf(named)}`;
+      },
+      steps,
+    };
+    return steps.length === 0 ? [] : [wave];
   });
 }
 
