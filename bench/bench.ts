@@ -4,7 +4,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { built } from '../bin/bundle.cjs';
 import { judge } from './bars';
 import { longRoute, meshYaml, smallFile } from './inputs';
 import { medianCpu, memory, once } from './measure';
@@ -29,20 +30,33 @@ try {
 }
 
 function rendering(): boolean[] {
-  const renderLab = join(__dirname, 'render-lab.ts');
-  const renderMesh = join(__dirname, 'render-mesh.ts');
-  const importsOnly = join(work, 'imports-only.ts');
-  const modules = importedModules(renderLab);
-  writeFileSync(importsOnly, modules.map((module) => `import '${module}';\n`).join(''));
-  const imports = medianCpu(...source, importsOnly);
-  const render = medianCpu(...source, renderLab);
+  const imports = medianCpu(node, importsOf(join(__dirname, 'render-lab.ts')));
+  const render = medianCpu(...launched(join(__dirname, 'render-lab.ts')));
   const start = medianCpu(node, join(root, 'bin', 'main.cjs'));
-  const [hundred, thousand] = ['100', '1000'].map((size) => medianCpu(...source, renderMesh, size));
+  const renderMesh = join(__dirname, 'render-mesh.ts');
+  const [hundred = 0, thousand = 0] = ['100', '1000'].map((size) => medianCpu(...source, renderMesh, size));
   return [
     judge({ what: 'render both apps / import the same packages', above: render, below: imports, bar: 1.5 }),
     judge({ what: 'npm start, without npm / import the same packages', above: start, below: imports, bar: 2.5 }),
-    judge({ what: 'render 1,000 services / render 100', above: thousand ?? 0, below: hundred ?? 0, bar: 12 }),
+    judge({ what: 'render 1,000 services / render 100', above: thousand, below: hundred, bar: 12 }),
   ];
+}
+
+/** A program that loads what another one loads, and nothing else. */
+function importsOf(program: string): string {
+  const file = join(work, 'imports-only.cjs');
+  const modules = importedModules(program);
+  writeFileSync(file, modules.map((module) => `require('${module}');\n`).join(''));
+  return file;
+}
+
+/** A program as ours are run. */
+function launched(program: string): string[] {
+  const [name, launch] = [basename(program, '.ts'), join(root, 'bin', 'launch.cjs')];
+  built({ [name]: program }).outputFiles.forEach(({ path, contents }) => {
+    writeFileSync(join(work, basename(path)), contents);
+  });
+  return [node, '--eval', `require(${JSON.stringify(launch)}).run(${JSON.stringify(join(work, `${name}.cjs`))})`];
 }
 
 function starting(): boolean[] {

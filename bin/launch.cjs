@@ -77,6 +77,7 @@ function run(file) {
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module, file, folder);
 }
+exports.run = run;
 
 /** The engine takes any text of the same length for the one it has compiled, so the time has to be that of this very text. */
 function read(file) {

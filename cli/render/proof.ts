@@ -9,11 +9,14 @@ import { readInventory } from '../read/read-inventory';
 import type { Report } from '../analysis/report';
 import { routeReport } from '../route/route';
 
+/** For people alone: each part has a command of its own, which writes JSON too. */
+export type Proof = Omit<Report, 'json'>;
+
 /** Everything that rendered files say of themselves: where requests go, who may call, what is unsafe. */
-export function proofOf(files: readonly string[], settings: Settings): Report {
+export function proofOf(files: readonly string[], settings: Settings): Proof {
   const read = readInventory(files);
   const { inventory } = read;
-  const parts: readonly (readonly [title: string, report: Report])[] = [
+  const parts: readonly (readonly [title: string, part: Proof])[] = [
     ['Where requests go', routeReport(inventory, { header: [] }, [])],
     ['Releases that a request meets', mixedReport(mixedReleases(inventory))],
     ['Who may call whom', authorizationReport(inventory, {})],
@@ -22,16 +25,14 @@ export function proofOf(files: readonly string[], settings: Settings): Report {
     ['Findings', check(read)],
   ];
   return {
-    json: Object.fromEntries(parts.map(([title, { json }]) => [title, json])),
     text: parts.map(([title, { text }]) => `${title}\n${text}`).join('\n\n'),
     isFine: parts.every(([, { isFine }]) => isFine),
   };
 }
 
 /** For the reader: whether releases may meet is not ours to judge. */
-function mixedReport(rows: ReturnType<typeof mixedReleases>): Report {
+function mixedReport(rows: ReturnType<typeof mixedReleases>): Proof {
   return {
-    json: rows.map(({ mixed, shares }) => ({ mixed, shares: Object.fromEntries(shares) })),
     text: mixedTable(rows),
     isFine: true,
   };
