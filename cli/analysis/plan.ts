@@ -27,7 +27,7 @@ interface Way {
 
 /** Whether every step of every way to apply some objects, and to take them away, is safe. */
 export function planReport({ manifests }: Pick<ReadInventory, 'manifests'>, { before }: PlanOptions): Report {
-  const ways = before === undefined ? fromNothing(manifests) : fromBefore(readWhole([before]), manifests);
+  const ways = before === undefined ? fromNothing(manifests) : fromBefore(readWhole([before]).manifests, manifests);
   return {
     // To find the lines takes as long as to look at the steps.
     get json() {
@@ -73,7 +73,7 @@ function besideOf(folder: keyof typeof folders, manifests: readonly Manifest[]):
     folder,
     manifests.map(({ origin }) => origin.document.file.name),
   );
-  return files.length === 0 ? [] : readWhole(files);
+  return files.length === 0 ? [] : readWhole(files).manifests;
 }
 
 function fromBefore(old: readonly Manifest[], manifests: readonly Manifest[]): Way[] {

@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { isScalar, parseDocument } from 'yaml';
+import { fileProblem } from '../file-error';
 import { readBytes } from '../read/read-bytes';
 import { decoded } from '../../lib/input/decoded';
 import { InputError } from '../../lib/input/input-error';
@@ -16,9 +17,9 @@ export function checkWritable(file: string): void {
   try {
     accessSync(file, constants.W_OK);
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    const remedy = 'make it writable: the file says what the cluster shall have, and is written after the cluster';
-    throw new InputError([{ file, path: [], value: file, rule: `the file can be written: ${cause}`, remedy }]);
+    const problem = fileProblem(error);
+    const remedy = 'the file says what the cluster shall have, and is written after the cluster';
+    throw problem === undefined ? error : new InputError([{ ...problem, remedy: `${problem.remedy}: ${remedy}` }]);
   }
 }
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Agent as HttpAgent, validateHeaderValue } from 'node:http';
 import { Agent } from 'node:https';
 import { homedir } from 'node:os';
@@ -8,6 +7,8 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { InputError } from '../../lib/input/input-error';
 import type { LocatedProblem } from '../../lib/input/source';
+import { fileProblem } from '../file-error';
+import { readBytes } from '../read/read-bytes';
 
 /** How an API server is reached, and as whom. Holds secrets: never to be printed. */
 export interface Connection {
@@ -26,12 +27,12 @@ export interface ClusterName {
   readonly context: string;
 }
 
-const entries = z
+const listed = z
   .array(z.looseObject({ name: z.string() }))
   .nullish()
   .transform((list) => list ?? []);
 
-const kubeconfigSchema = z.looseObject({ contexts: entries, clusters: entries, users: entries });
+const kubeconfigSchema = z.looseObject({ contexts: listed, clusters: listed, users: listed });
 
 const contextSchema = z.looseObject({ cluster: z.string(), user: z.string().optional() });
 
@@ -63,14 +64,18 @@ type User = z.output<typeof userSchema>;
  */
 export async function accessTo(name: ClusterName): Promise<Connection> {
   const file = resolve(name.kubeconfig.replace(/^~(?=\/)/, homedir()));
-  const { cluster, user } = entriesOf(name, textOf(name, file));
+  const entries = entriesOf(name, textOf(name, file));
+  const { cluster, user } = entries;
   const isPlain =
     cluster['proxy-url'] === undefined &&
     !['exec', 'auth-provider', 'username', 'as'].some((field) => field in user) &&
     cluster.server.startsWith('https:');
   try {
-    return isPlain ? plainAccess(cluster, user, dirname(file)) : await accessByClient(file, name.context);
+    return isPlain ? plainAccess(name, entries, dirname(file)) : await accessByClient(file, name.context);
   } catch (error) {
+    if (error instanceof InputError) {
+      throw error;
+    }
     const cause = error instanceof Error ? error.message : String(error);
     const rule = `the kubeconfig says how to reach the cluster, and who asks: ${cause}`;
     throw badKubeconfig(name, ['contexts', name.context], undefined, rule, mend);
@@ -79,7 +84,7 @@ export async function accessTo(name: ClusterName): Promise<Connection> {
 
 function textOf(name: ClusterName, file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readBytes(file).toString('utf8');
   } catch (error) {
     // The message of the error would name the file once more.
     const cause = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unreadable';
@@ -90,7 +95,15 @@ function textOf(name: ClusterName, file: string): string {
   }
 }
 
-function entriesOf(name: ClusterName, text: string): { cluster: Cluster; user: User } {
+/** What a context names, and under which names. */
+interface Entries {
+  readonly clusterName: string;
+  readonly cluster: Cluster;
+  readonly userName: string;
+  readonly user: User;
+}
+
+function entriesOf(name: ClusterName, text: string): Entries {
   const { contexts, clusters, users } = checked(name, [], kubeconfigSchema, parseYaml(name, text) ?? {});
   const context = contexts.find((one) => one.name === name.context);
   if (context === undefined) {
@@ -104,10 +117,22 @@ function entriesOf(name: ClusterName, text: string): { cluster: Cluster; user: U
     throw badKubeconfig(name, ['clusters'], wanted.cluster, 'the context names a cluster of the file', mend);
   }
   const user = users.find((one) => one.name === wanted.user);
+  const userName = wanted.user ?? '';
   return {
+    clusterName: wanted.cluster,
     cluster: checked(name, ['clusters', wanted.cluster], clusterSchema, cluster['cluster']),
-    user: checked(name, ['users', wanted.user ?? ''], userSchema, user?.['user'] ?? {}),
+    userName,
+    user: checked(name, ['users', userName], userSchema, user?.['user'] ?? {}),
   };
+}
+
+function fileNamed(name: ClusterName, path: readonly string[], file: string): Buffer {
+  try {
+    return readBytes(file);
+  } catch (error) {
+    const problem = fileProblem(error);
+    throw problem === undefined ? error : badKubeconfig(name, path, file, problem.rule, problem.remedy);
+  }
 }
 
 function checked<T>(name: ClusterName, path: readonly string[], schema: z.ZodType<T>, value: unknown): T {
@@ -130,18 +155,20 @@ function parseYaml(name: ClusterName, text: string): unknown {
   }
 }
 
-function plainAccess(cluster: Cluster, user: User, folder: string): Connection {
-  const read = (data: string | undefined, path: string | undefined): Buffer | undefined =>
-    data !== undefined
-      ? Buffer.from(data, 'base64')
-      : path === undefined
-        ? undefined
-        : readFileSync(resolve(folder, path));
-  const token = user.token ?? read(undefined, user.tokenFile)?.toString('utf8').trim();
+/** @param folder of the kubeconfig: files that it names are relative to it */
+function plainAccess(name: ClusterName, entries: Entries, folder: string): Connection {
+  const { clusterName, cluster, userName, user } = entries;
+  const read = (path: readonly string[], file: string | undefined): Buffer | undefined =>
+    file === undefined ? undefined : fileNamed(name, path, resolve(folder, file));
+  const ofUser = (field: 'client-certificate' | 'client-key' | 'tokenFile') =>
+    read(['users', userName, field], user[field]);
+  const bytes = (data: string | undefined) => (data === undefined ? undefined : Buffer.from(data, 'base64'));
+  const token = user.token ?? ofUser('tokenFile')?.toString('utf8').trim();
+  const ca = ['clusters', clusterName, 'certificate-authority'];
   const tls = {
-    ca: read(cluster['certificate-authority-data'], cluster['certificate-authority']),
-    cert: read(user['client-certificate-data'], user['client-certificate']),
-    key: read(user['client-key-data'], user['client-key']),
+    ca: bytes(cluster['certificate-authority-data']) ?? read(ca, cluster['certificate-authority']),
+    cert: bytes(user['client-certificate-data']) ?? ofUser('client-certificate'),
+    key: bytes(user['client-key-data']) ?? ofUser('client-key'),
   };
   // What is no certificate, no key, no address and no token is found here, and not with the first request.
   createSecureContext(tls);

@@ -1,6 +1,6 @@
 import { connect } from '../cluster/cluster';
 import { nodesOf } from '../docker/docker';
-import { readInventory } from '../read/read-inventory';
+import { readWhole } from '../read/read-inventory';
 import { renderedFolders } from '../render/rendered-folders';
 import type { Site } from '../up/site';
 import { wouldRemove } from './remove-objects';
@@ -19,7 +19,7 @@ export async function wouldTakeDown({ lab }: Site): Promise<string[]> {
       `would remove its context from ${settings.cluster.kubeconfig}`,
     ];
   }
-  const { manifests } = readInventory([renderedFolders.kubernetes]);
+  const { manifests } = readWhole([renderedFolders.kubernetes]);
   const { server, objects } = await connect(settings);
   try {
     const records = await wouldRemoveRecords(objects, lab.mesh.services);

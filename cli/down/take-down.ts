@@ -4,7 +4,7 @@ import { InputError } from '../../lib/input/input-error';
 import { usualPatience } from '../apply/patience';
 import { connect } from '../cluster/cluster';
 import { publish } from '../render/publish';
-import { readInventory } from '../read/read-inventory';
+import { readWhole } from '../read/read-inventory';
 import { terraformOutput } from '../render/render';
 import { stateFolder } from '../up/state-folder';
 import { renderedFolders } from '../render/rendered-folders';
@@ -42,7 +42,7 @@ async function takeDownKind(site: Site): Promise<void> {
 /** The cluster stays: all that the lab put into it goes, in the opposite order. */
 async function takeDownExisting(site: Site): Promise<void> {
   await site.view.step('objects', async (tell) => {
-    const { manifests } = readInventory([renderedFolders.kubernetes]);
+    const { manifests } = readWhole([renderedFolders.kubernetes]);
     const { server, objects } = await connect(site.lab.settings);
     try {
       // Before the routes go, so that no promotion that runs writes one anew.

@@ -8,7 +8,7 @@ import { ClusterError } from '../cluster/cluster-error';
 import { executorFor } from '../cluster/exec';
 import { gatewayAddress } from '../gateway/address';
 import { loadSettings } from '../read/read-lab';
-import { readInventory } from '../read/read-inventory';
+import { readWhole } from '../read/read-inventory';
 import type { DrillOptions } from './options';
 import { filesOf, findingsIn } from './drill-files';
 import { dryRun } from './dry-run';
@@ -73,7 +73,7 @@ function drillNamed(name: string): Drill {
 
 /** What a drill does to the rendered files, and what the analysis says of that. */
 function prepare(found: Drill, paths: readonly string[]): Prepared {
-  const { inventory, manifests } = readInventory(paths.length === 0 ? ['dist'] : paths);
+  const { inventory, manifests } = readWhole(paths.length === 0 ? ['dist'] : paths);
   const scene = sceneOf(inventory);
   const changes = scene && found.changes(scene, { expired: (host) => selfSigned(host, over) });
   if (scene === undefined || changes === undefined || changes.length === 0) {

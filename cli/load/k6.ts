@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../../lib/input/input-error';
 import type { LoadTest } from '../../lib/load/load-test';
+import { withFile } from '../file-error';
 import { packageRoot } from '../package-root';
 import { loadSummary, type LoadSummary } from '../../lib/load/summary';
 
@@ -24,8 +25,8 @@ export function loadScript(): string {
 export function runK6(test: LoadTest, kubectlOptions: string): LoadSummary {
   const folder = mkdtempSync(join(tmpdir(), 'mesh-lab-load-'));
   try {
-    writeFileSync(join(folder, 'script.js'), loadScript());
-    writeFileSync(join(folder, 'load-test.json'), JSON.stringify(test));
+    write(join(folder, 'script.js'), loadScript());
+    write(join(folder, 'load-test.json'), JSON.stringify(test));
     const { status, signal, error } = spawnSync('k6', ['run', 'script.js'], {
       cwd: folder,
       env: { ...process.env, K6_NO_USAGE_REPORT: 'true', SUMMARY: 'summary.json' },
@@ -41,6 +42,12 @@ export function runK6(test: LoadTest, kubectlOptions: string): LoadSummary {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function write(file: string, text: string): void {
+  withFile(file, () => {
+    writeFileSync(file, text);
+  });
 }
 
 function noK6({ profile }: LoadTest, kubectlOptions: string) {

@@ -30,15 +30,15 @@ export function readInventory(paths: readonly string[]): ReadInventory {
 }
 
 /**
- * The objects in files and folders, all of them: for who draws conclusions from what is missing.
+ * The objects in files and folders, all of them: for who draws conclusions from what is missing, or acts on it.
  * @throws InputError with everything that can't be read
  */
-export function readWhole(paths: readonly string[]): readonly Manifest[] {
-  const { manifests, problems } = readInventory(paths);
+export function readWhole(paths: readonly string[]): Omit<ReadInventory, 'problems'> {
+  const { problems, ...read } = readInventory(paths);
   if (problems.length > 0) {
     throw new InputError(problems);
   }
-  return manifests;
+  return read;
 }
 
 function noObjects(path: string): LocatedProblem {

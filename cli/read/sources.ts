@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { decoded } from '../../lib/input/decoded';
+import { checkLength, decoded } from '../../lib/input/decoded';
+import { InputError } from '../../lib/input/input-error';
 import type { LocatedProblem, SourceFile } from '../../lib/input/source';
 import { fileProblem } from '../file-error';
 import { readBytes } from './read-bytes';
@@ -22,20 +23,38 @@ export interface SourceReading {
  * What can't be read is told, and the rest is read all the same.
  */
 export function readSources(paths: readonly string[]): SourceReading {
-  const read = [...new Set(paths.flatMap(filesAt))].map(readSource);
-  return { files: read.filter((one) => 'text' in one), problems: read.filter((one) => 'rule' in one) };
+  const found = paths.flatMap((path) => [...filesAt(path)]);
+  const files = [...new Set(found.filter((one) => typeof one === 'string'))].map(readSource);
+  const unread = [...found.filter((one) => typeof one !== 'string'), ...files];
+  return { files: files.filter((one) => 'text' in one), problems: unread.filter((one) => 'rule' in one) };
 }
 
 /** A path that leads nowhere stays, for its problem to be told. */
-function filesAt(path: string): string[] {
+function* filesAt(path: string): Generator<string | LocatedProblem> {
   if (path === standardInput || !isFolder(path)) {
-    return [path];
+    yield path;
+    return;
   }
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && /\.(ya?ml|json)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !isBeside(relative(path, file)))
-    .sort();
+  const below = [...entriesBelow(path)];
+  const files = below.filter((one) => typeof one === 'string').filter((file) => !isBeside(relative(path, file)));
+  yield* files.sort();
+  yield* below.filter((one) => typeof one !== 'string');
+}
+
+/** YAML and JSON files, and the folders that can't be read. */
+function* entriesBelow(folder: string): Generator<string | LocatedProblem> {
+  try {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        yield* entriesBelow(path);
+      } else if ((entry.isFile() || entry.isSymbolicLink()) && /\.(ya?ml|json)$/.test(entry.name)) {
+        yield path;
+      }
+    }
+  } catch (error) {
+    yield problemOf(error);
+  }
 }
 
 function isFolder(path: string): boolean {
@@ -50,14 +69,24 @@ const remedy = 'render first with `npm start`, or name files and folders of YAML
 
 function readSource(path: string): SourceFile | LocatedProblem {
   try {
-    return path === standardInput
-      ? decoded('(standard input)', readFileSync(process.stdin.fd))
-      : decoded(path, readBytes(path));
+    return path === standardInput ? readStandardInput() : decoded(path, readBytes(path));
   } catch (error) {
-    const problem = fileProblem(error, remedy);
-    if (problem === undefined) {
-      throw error;
-    }
-    return problem;
+    return problemOf(error);
   }
+}
+
+function readStandardInput(): SourceFile | LocatedProblem {
+  const name = '(standard input)';
+  const bytes = readFileSync(process.stdin.fd);
+  checkLength(name, bytes.length);
+  return decoded(name, bytes);
+}
+
+/** @throws what is no problem of a file */
+function problemOf(error: unknown): LocatedProblem {
+  const problem = error instanceof InputError ? error.problems[0] : fileProblem(error, remedy);
+  if (problem === undefined) {
+    throw error;
+  }
+  return problem;
 }

@@ -1,7 +1,7 @@
 import { applyWaves } from '../apply/apply-waves';
 import { usualPatience } from '../apply/patience';
 import { connect } from '../cluster/cluster';
-import { readInventory } from '../read/read-inventory';
+import { readWhole } from '../read/read-inventory';
 import { InputError } from '../../lib/input/input-error';
 import { renderedFolders } from '../render/rendered-folders';
 import type { Site } from './site';
@@ -10,10 +10,7 @@ import type { Tell } from './view';
 
 /** Applies what was rendered, wave by wave. */
 export async function applyRendered({ lab, stop }: Site, tell: Tell): Promise<string> {
-  const { inventory, manifests, problems } = readInventory([renderedFolders.kubernetes]);
-  if (problems.length > 0) {
-    throw new InputError(problems);
-  }
+  const { inventory, manifests } = readWhole([renderedFolders.kubernetes]);
   const stale = staleRoutes(lab, manifests);
   if (stale.length > 0) {
     throw new InputError(stale);

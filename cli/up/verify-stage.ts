@@ -3,7 +3,7 @@ import { ClusterError } from '../cluster/cluster-error';
 import type { Lab } from '../read/read-lab';
 import { placesOf } from '../open/places';
 import { probe } from '../open/probe';
-import { readInventory } from '../read/read-inventory';
+import { readWhole } from '../read/read-inventory';
 import { verification } from '../verify/verify';
 import { verifyText } from '../verify/verify-text';
 import { pause } from '../interrupt';
@@ -26,7 +26,7 @@ export async function verifyQuickly({ lab, stop, probeImage, gateway }: Site, te
     await firstAnswer(url, stop);
   }
   tell('comparing the cluster with the files');
-  const read = readInventory([renderedFolders.kubernetes]);
+  const read = readWhole([renderedFolders.kubernetes]);
   const report = await verification(read, {
     quick: true,
     json: true,

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Inventory } from '../../lib/analysis/inventory/inventory';
-import { InputError } from '../../lib/input/input-error';
 import { laneItems } from '../../lib/verify/lane-items';
 import { layerItems } from '../../lib/verify/layer-items';
 import { markdownOf } from '../../lib/verify/markdown';
@@ -19,7 +18,7 @@ import { gatewayAddress } from '../gateway/address';
 import { withFinish } from '../interrupt';
 import { loadSettings } from '../read/read-lab';
 import { replaceFile } from '../replace-file';
-import { type ReadInventory, readInventory } from '../read/read-inventory';
+import { type ReadInventory, readWhole } from '../read/read-inventory';
 import type { VerifyOptions } from './options';
 import { driftRows } from './drift';
 import { ejectionRows } from './ejection';
@@ -33,10 +32,7 @@ import { print, printError } from '../print';
 
 /** Runs `lab verify`. @throws InputError, ClusterError */
 export async function verify(paths: readonly string[], options: VerifyOptions): Promise<void> {
-  const read = readInventory(paths.length === 0 ? ['dist'] : paths);
-  if (read.problems.length > 0) {
-    throw new InputError(read.problems);
-  }
+  const read = readWhole(paths.length === 0 ? ['dist'] : paths);
   nameCluster(loadSettings(process.env));
   const report = await verification(read, options);
   if (options.report !== undefined) {

@@ -1,3 +1,4 @@
+import { InputError } from './input-error';
 import type { LocatedProblem, SourceFile } from './source';
 
 /** The byte order marks that kubectl goes by; without one a file is UTF-8. */
@@ -8,6 +9,17 @@ const marks = [
 ] as const;
 
 const lineFeed = 0x0a;
+
+/** Bytes: more characters are in no text of the engine. @see https://nodejs.org/api/buffer.html#bufferconstantsmax_string_length */
+const longest = 2 ** 29 - 24;
+
+/** @throws InputError if a file is too long to be read as a text */
+export function checkLength(file: string, bytes: number): void {
+  if (bytes > longest) {
+    const rule = `a file has at most ${longest} bytes`;
+    throw new InputError([{ file, path: [], value: bytes, rule, remedy: 'split it, and name the parts' }]);
+  }
+}
 
 /**
  * What the bytes of a file say: UTF-8, or UTF-16 if it begins with the byte order mark of that. The mark is no part of the

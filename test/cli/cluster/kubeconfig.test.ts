@@ -55,6 +55,19 @@ describe('a kubeconfig that leads nowhere', () => {
     expect(String(error)).not.toContain(secret);
   });
 
+  it.each<[string, object, object]>([
+    ['clusters.c.certificate-authority', { 'certificate-authority': 'missing' }, {}],
+    ['users.u.client-certificate', {}, { 'client-certificate': 'missing' }],
+    ['users.u.client-key', {}, { 'client-key': 'missing' }],
+    ['users.u.tokenFile', {}, { tokenFile: 'missing' }],
+  ])('says of %s which file is not there', async (field, cluster, user) => {
+    const name = written(cluster, user);
+    const error: unknown = await accessTo(name).catch((one: unknown) => one);
+    const file = join(dirname(name.kubeconfig), 'missing');
+    expect(String(error)).toContain(`${name.kubeconfig}: ${field}: ${JSON.stringify(file)}`);
+    expect(String(error)).toMatch(/rule: +there is such a file or folder/);
+  });
+
   it('reads a token beside itself, as it does certificates', async () => {
     const name = written({}, { tokenFile: 'token' });
     writeFileSync(join(dirname(name.kubeconfig), 'token'), 'abc\n');

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { chmodSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSources } from '../../../cli/read/sources';
 import { tempFolder } from '../temp-folder';
@@ -42,4 +42,46 @@ describe('reading the sources of an analysis', () => {
     ]);
     expect(read.map(({ text }) => text)).toEqual(['c']);
   });
+
+  it('names a folder that this user may not look into, and reads what is beside it', () => {
+    const folder = tempFolder({ ...files, 'closed/e.yaml': 'e' });
+    chmodSync(join(folder, 'closed'), 0);
+    const { files: read, problems } = asNobody(folder, () => readSources([folder]));
+    expect(problems).toMatchObject([
+      { file: join(folder, 'closed'), rule: expect.stringContaining('EACCES') as string },
+    ]);
+    expect(read.map(({ text }) => text)).toEqual(['d', 'c', 'b']);
+  });
+
+  it('reads no device, of which nobody knows the end', () => {
+    const folder = tempFolder(files);
+    symlinkSync('/dev/zero', join(folder, 'zero.yaml'));
+    const { files: read, problems } = readSources([folder]);
+    expect(problems).toMatchObject([
+      { file: join(folder, 'zero.yaml'), rule: expect.stringContaining('device') as string },
+    ]);
+    expect(read).toHaveLength(3);
+  });
+
+  it('says of a file that is longer than any text that it is', () => {
+    const folder = tempFolder(files);
+    truncateSync(join(folder, 'b.yaml'), 3 * 2 ** 30);
+    expect(readSources([folder]).problems).toMatchObject([
+      { value: 3 * 2 ** 30, remedy: 'split it, and name the parts' },
+    ]);
+  });
 });
+
+/** Root may look into every folder. */
+function asNobody<T>(folder: string, work: () => T): T {
+  if (process.getuid?.() !== 0) {
+    return work();
+  }
+  chmodSync(folder, 0o755);
+  process.seteuid?.(65_534);
+  try {
+    return work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
