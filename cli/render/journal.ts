@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { isNativeError } from 'node:util/types';
 import * as z from 'zod';
 
-/** The files of one output on their way. */
+/** The files of one output on their way; paths are relative to the staging, because a checkout may be moved meanwhile. */
 const move = z.object({
   from: z.string(),
   to: z.string(),
@@ -21,10 +21,10 @@ export const journal = 'journal.json';
 export function finish(staging: string, moves: readonly Move[]): void {
   for (const { from, to, files, stale } of moves) {
     for (const file of files) {
-      moveFile(join(from, file), join(to, file));
+      moveFile(join(staging, from, file), join(staging, to, file));
     }
     for (const file of stale) {
-      rmSync(join(to, file), { force: true });
+      rmSync(join(staging, to, file), { force: true });
     }
   }
   // First what else lies there: a journal without its files does no harm, and files without one would be discarded.
@@ -73,9 +73,13 @@ function stagingsIn(folder: string): [staging: string, pid: number][] {
   });
 }
 
+/** None where the journal is damaged: then whoever asks replaces whatever was left by what it renders itself. */
 function movesIn(staging: string): Move[] | undefined {
-  const file = join(staging, journal);
-  return existsSync(file) ? z.array(move).parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+  try {
+    return z.array(move).parse(JSON.parse(readFileSync(join(staging, journal), 'utf8')));
+  } catch {
+    return undefined;
+  }
 }
 
 /** One with our own number is gone: numbers are given anew, in containers nearly always the same. */

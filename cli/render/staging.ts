@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { replaceFile } from '../replace-file';
 import { finish, finishOthers, journal, type Move } from './journal';
 
@@ -17,6 +17,8 @@ export class Staging {
   /** Where they lie, each in a folder that is named as its output: beside the first of these. */
   readonly folder: string;
   private readonly moves: readonly Move[];
+  /** Folders that were made for what is to be published. */
+  private readonly made: string[] = [];
 
   /** @throws Error if an output can't be rendered, or could not be written: then nothing has changed */
   constructor(outputs: readonly Output[]) {
@@ -25,7 +27,7 @@ export class Staging {
     finishOthers(beside);
     this.folder = join(beside, `.staging-${process.pid}`);
     try {
-      this.moves = outputs.map((output) => rendered(output, join(this.folder, basename(output.folder))));
+      this.moves = outputs.map((output) => this.rendered(output));
     } catch (error) {
       this.discard();
       throw error;
@@ -34,7 +36,7 @@ export class Staging {
 
   /** The rendered files, where they are now. */
   get files(): string[] {
-    return this.moves.flatMap(({ from, files }) => files.map((file) => join(from, file)));
+    return this.moves.flatMap(({ from, files }) => files.map((file) => join(this.folder, from, file)));
   }
 
   /**
@@ -49,27 +51,40 @@ export class Staging {
 
   /** As if nothing had been rendered. What is on its way already is left for the next run to finish. */
   discard(): void {
-    if (!existsSync(join(this.folder, journal))) {
-      rmSync(this.folder, { recursive: true, force: true });
+    if (existsSync(join(this.folder, journal))) {
+      return;
+    }
+    rmSync(this.folder, { recursive: true, force: true });
+    for (const folder of this.made.filter((one) => existsSync(one) && filesIn(one).length === 0)) {
+      rmSync(folder, { recursive: true, force: true });
     }
   }
-}
 
-function rendered({ folder, owns, render }: Output, from: string): Move {
-  mkdirSync(from, { recursive: true });
-  render(from);
-  const files = filesIn(from);
-  expectWritable(folder, files);
-  const stale = filesIn(folder).filter((file) => owns.test(file) && !files.includes(file));
-  return { from, to: resolve(folder), files, stale };
+  private rendered({ folder, owns, render }: Output): Move {
+    const from = basename(folder);
+    const staged = join(this.folder, from);
+    mkdirSync(staged, { recursive: true });
+    render(staged);
+    const files = filesIn(staged);
+    for (const place of new Set([folder, ...files.map((file) => dirname(join(folder, file)))])) {
+      this.make(place);
+    }
+    expectWritable(folder, files);
+    const stale = filesIn(folder).filter((file) => owns.test(file) && !files.includes(file));
+    return { from, to: relative(this.folder, resolve(folder)), files, stale };
+  }
+
+  private make(folder: string): void {
+    const first = mkdirSync(folder, { recursive: true });
+    if (first !== undefined) {
+      this.made.push(first);
+    }
+    accessSync(folder, constants.W_OK);
+  }
 }
 
 /** So that what can't be written is known before anything is. */
 function expectWritable(folder: string, files: readonly string[]): void {
-  for (const place of new Set([folder, ...files.map((file) => dirname(join(folder, file)))])) {
-    mkdirSync(place, { recursive: true });
-    accessSync(place, constants.W_OK);
-  }
   for (const file of files.map((one) => join(folder, one))) {
     if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
       throw Object.assign(new Error(`${file} is a folder`), { code: 'EISDIR', syscall: 'rename', path: file });

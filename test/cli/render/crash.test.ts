@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow, tempFolder } from '../temp-folder';
 
@@ -53,9 +53,25 @@ describe('a process that is killed while it publishes', () => {
       if (!isCommitted(folder) && JSON.stringify(published) !== JSON.stringify(after)) {
         expect({ operation, published }).toEqual({ operation, published: before });
       }
-      expect(publishUntil(0, folder)).toBe(true);
-      expect({ operation, files: filesBelow(folder) }).toEqual({ operation, files: after });
+      // Also if the checkout is somewhere else by then.
+      const moved = `${folder}-moved`;
+      renameSync(folder, moved);
+      expect(publishUntil(0, moved)).toBe(true);
+      expect({ operation, files: filesBelow(moved) }).toEqual({ operation, files: after });
+      rmSync(moved, { recursive: true });
     }
     expect(crashes).toBeGreaterThan(20);
   });
+
+  it.each(['', '[{"from":', '{}', '\0'])('may leave a journal that nobody can read: %j', (text) => {
+    const folder = tempFolder({ ...before, '.staging-1/journal.json': text, '.staging-1/dist/a.yaml': 'half' });
+    // A process that has ended has the number.
+    renameSync(join(folder, '.staging-1'), join(folder, `.staging-${endedProcess()}`));
+    expect(publishUntil(0, folder)).toBe(true);
+    expect(filesBelow(folder)).toEqual(after);
+  });
 });
+
+function endedProcess(): number {
+  return spawnSync(process.execPath, ['--version']).pid;
+}

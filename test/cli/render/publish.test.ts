@@ -124,6 +124,12 @@ describe('what has to be proved', () => {
     });
   });
 
+  it('leaves no folders where it does not hold', async () => {
+    chdir(tempFolder({ 'notes.txt': 'mine' }));
+    await publishProved(rendered, () => ({ isFine: false }));
+    expect(readdirSync('.').sort()).toEqual(['notes.txt', 'refused']);
+  });
+
   it('is published where it holds, and what was refused before is gone', async () => {
     chdir(tempFolder({ ...old, 'refused/dist/0000-a.yaml': 'bad' }));
     const { files } = await publishProved(rendered, () => ({ isFine: true }));
