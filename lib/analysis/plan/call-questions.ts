@@ -5,12 +5,14 @@ import type { Asking, Question } from './question';
 import { keyOf } from './step';
 import { callsIn, Traffic } from './traffic';
 
-/** Whether the calls still get through that do so at the beginning or at the end: of each client and host together. */
+/**
+ * Whether calls get through that do so at the beginning, or at the end if they are new: of each client and host together. What
+ * fails at the beginning is broken already, and no step breaks it.
+ */
 export function callQuestions({ start, end, footprints, isConcerned }: Asking): Question[] {
-  const calls = [start, end].flatMap((inventory) => {
-    const traffic = new Traffic(inventory);
-    return callsIn(inventory).map((call) => ({ ...call, traffic }));
-  });
+  const atStart = callsOf(start);
+  const known = new Set(atStart.map(({ name }) => name));
+  const calls = [...atStart, ...callsOf(end).filter(({ name }) => !known.has(name))];
   return [...indexBy(calls, ({ entrance }) => clientAndHost(entrance))].flatMap(([key, ofKey]) => {
     const footprint = ofKey.slice(0, 1).map(({ entrance }) => footprints.ofCalls(entrance.client, entrance.host));
     return footprint.filter(isConcerned).flatMap((concerned): Question[] => {
@@ -19,6 +21,11 @@ export function callQuestions({ start, end, footprints, isConcerned }: Asking): 
       return wanted.size === 0 ? [] : [{ footprint: concerned, brokenIn: (state) => brokenIn(state, key, wanted) }];
     });
   });
+}
+
+function callsOf(inventory: Inventory) {
+  const traffic = new Traffic(inventory);
+  return callsIn(inventory).map((call) => ({ ...call, traffic }));
 }
 
 function brokenIn(inventory: Inventory, key: string, wanted: ReadonlySet<string>): string[] {

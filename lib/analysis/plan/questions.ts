@@ -24,7 +24,7 @@ export interface Questions {
   readonly isSampled: boolean;
 }
 
-/** What a plan may not break: what works at its beginning or at its end, and what is refused at both. */
+/** What a plan may not break: what works at its beginning or is new and works at its end, and what is refused at both. */
 export function questionsOf({ waves, before, assumed }: PlanProps): Questions {
   const steps = waves.flatMap((wave) => wave.steps);
   const end = new Inventory([...assumed, ...after(before, steps).values()]);

@@ -30,7 +30,7 @@ export interface Safety {
 
 /**
  * Whether every state is safe that a plan may lead through. A call whose both ends are there has to get through if it does
- * so at the beginning or at the end of the plan; a caller who is refused both at the beginning, if the callee is there, and
+ * so at the beginning, or at the end and is new; a caller who is refused both at the beginning, if the callee is there, and
  * at the end has to be refused all the time.
  *
  * Each of these is asked in the states of the objects that its answer depends on: to it a plan of a thousand services is

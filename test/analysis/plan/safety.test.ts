@@ -77,6 +77,23 @@ describe('what is rendered of three tiers', () => {
   });
 });
 
+describe('a plan that mends what fails', () => {
+  const isSubsets = ({ name }: Manifest): boolean => name === 'frontend-dr';
+  const before = tiers().filter((manifest) => !isSubsets(manifest));
+
+  it('is safe: no step breaks what is broken before the first', () => {
+    expect(words(changing(before, tiers()).breach)).toBe('safe');
+  });
+
+  it('is safe whatever comes with it', () => {
+    const all = annotatedWaves(tiers()).flatMap(({ steps }) => steps);
+    const steps = all.filter(({ manifest }) => isSubsets(manifest) || manifest.name === 'frontend-vs');
+    const waves = [{ name: 'both', steps }];
+    const state = stateOf(before);
+    expect(words(safetyOf({ waves, before: state, assumed: assumedManifests(tiers()) }).breach)).toBe('safe');
+  });
+});
+
 describe('a plan is unsafe', () => {
   const objects = tiers();
   const waves = annotatedWaves(objects);
