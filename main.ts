@@ -18,9 +18,9 @@ const { CDKTF_OUTDIR, CDK8S_OUTDIR } = process.env;
 void exitWith(async () => {
   const lab = readLab(process.env);
   if (CDKTF_OUTDIR !== undefined) {
-    publish([terraformOutput(lab, CDKTF_OUTDIR)]);
+    await publish([terraformOutput(lab, CDKTF_OUTDIR)]);
   } else if (CDK8S_OUTDIR !== undefined) {
-    publish([kubernetesOutput(lab, CDK8S_OUTDIR)]);
+    await publish([kubernetesOutput(lab, CDK8S_OUTDIR)]);
   } else {
     const { proof, files } = await renderAndProve(lab);
     print(

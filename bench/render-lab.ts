@@ -7,9 +7,9 @@ import { publish } from '../cli/render/publish';
 import { kubernetesOutput, terraformOutput } from '../cli/render/render';
 
 const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
-try {
-  const lab = readLab(process.env);
-  publish([terraformOutput(lab, join(outdir, 'cdktf.out')), kubernetesOutput(lab, join(outdir, 'dist'))]);
-} finally {
-  rmSync(outdir, { recursive: true });
-}
+const lab = readLab(process.env);
+void publish([terraformOutput(lab, join(outdir, 'cdktf.out')), kubernetesOutput(lab, join(outdir, 'dist'))]).finally(
+  () => {
+    rmSync(outdir, { recursive: true });
+  },
+);

@@ -99,6 +99,9 @@ function wayText({ name, safety }: Way): string {
 }
 
 function safeText({ questions, states, isSampled }: Safety): string {
+  if (questions === 0) {
+    return '  safe at every step: there is no call to break, and nobody who has to stay apart';
+  }
   const how = isSampled ? 'too many for all, so some were drawn' : 'all orders';
   return `  safe at every step: ${count(questions)} questions in ${count(states)} states (${how})`;
 }

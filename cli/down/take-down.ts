@@ -16,7 +16,7 @@ import { removeRecords } from './remove-records';
 /** Removes the lab. @throws Error that says how to go on */
 export async function takeDown(site: Site): Promise<void> {
   try {
-    renderStacks(site);
+    await renderStacks(site);
     await (site.lab.settings.target === 'kind' ? takeDownKind(site) : takeDownExisting(site));
   } catch (error) {
     if (error instanceof InputError) {
@@ -104,10 +104,10 @@ function isTouched({ lab }: Site, stack: string): boolean {
  * Terraform needs to know its providers and its state, as they were rendered when it was applied: also those of add-ons that
  * the settings do without by now.
  */
-function renderStacks(site: Site): void {
+async function renderStacks(site: Site): Promise<void> {
   const needed = ['platform', 'observability'].filter((stack) => stack === 'platform' || isTouched(site, stack));
   if (!needed.every((stack) => existsSync(join(renderedFolders.terraform, 'stacks', stack, 'cdk.tf.json')))) {
     const settings = { ...site.lab.settings, addOns: true };
-    publish([terraformOutput({ ...site.lab, settings }, renderedFolders.terraform)]);
+    await publish([terraformOutput({ ...site.lab, settings }, renderedFolders.terraform)]);
   }
 }

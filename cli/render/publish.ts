@@ -3,13 +3,15 @@ import { pause, withFinish } from '../interrupt';
 import { type Output, Staging } from './staging';
 
 /**
- * Renders every output, and replaces all of the old ones or nothing: an error leaves them as they were, and a process that is
- * killed while it replaces them leaves a journal, which the next run finishes.
+ * Renders every output, and replaces all of the old ones or nothing: an error or an interrupt leaves them as they were, and a
+ * process that is killed while it replaces them leaves a journal, which the next run finishes.
  * @returns the paths of the files
  */
-export function publish(outputs: readonly Output[]): string[] {
-  const staging = new Staging(outputs);
-  return staging.publish(outputs);
+export function publish(outputs: readonly Output[]): Promise<string[]> {
+  return withStaging(outputs, async (staging, heard) => {
+    await heard();
+    return staging.publish(outputs);
+  });
 }
 
 /** Where outputs lie that were not published. */
@@ -30,19 +32,28 @@ export async function publishProved<T extends { readonly isFine: boolean }>(
   outputs: readonly Output[],
   prove: (files: readonly string[], folder: string) => T,
 ): Promise<Published<T>> {
+  return await withStaging(outputs, async (staging, heard) => {
+    const proof = prove(staging.files, staging.folder);
+    await heard();
+    rmSync(refusedFolder, { recursive: true, force: true });
+    if (proof.isFine) {
+      return { proof, files: staging.publish(outputs) };
+    }
+    cpSync(staging.folder, refusedFolder, { recursive: true });
+    return { proof, files: [] };
+  });
+}
+
+/** @param use gets what was rendered, and what throws once the process is told to end: a signal is heard only there */
+async function withStaging<T>(
+  outputs: readonly Output[],
+  use: (staging: Staging, heard: () => Promise<void>) => Promise<T>,
+): Promise<T> {
   let staging: Staging | undefined;
   return await withFinish(
-    async (signal) => {
+    (signal) => {
       staging = new Staging(outputs);
-      const proof = prove(staging.files, staging.folder);
-      // An interrupt is heard only in a pause.
-      await pause(0, signal);
-      rmSync(refusedFolder, { recursive: true, force: true });
-      if (proof.isFine) {
-        return { proof, files: staging.publish(outputs) };
-      }
-      cpSync(staging.folder, refusedFolder, { recursive: true });
-      return { proof, files: [] };
+      return use(staging, () => pause(0, signal));
     },
     () => {
       staging?.discard();

@@ -30,9 +30,9 @@ function broken(folder: string): Output {
 }
 
 describe('publishing', () => {
-  it('writes new files over old ones and removes its own that are stale', () => {
+  it('writes new files over old ones and removes its own that are stale', async () => {
     const folder = tempFolder(old);
-    publish([output(join(folder, 'dist'), { '0000-a.yaml': 'new a' })]);
+    await publish([output(join(folder, 'dist'), { '0000-a.yaml': 'new a' })]);
     expect(filesBelow(folder)).toEqual({
       'dist/0000-a.yaml': 'new a',
       'dist/notes.txt': 'mine',
@@ -40,65 +40,62 @@ describe('publishing', () => {
     });
   });
 
-  it('makes a folder that is not there', () => {
+  it('makes a folder that is not there', async () => {
     const folder = tempFolder();
-    publish([output(join(folder, 'deep', 'down', 'dist'), { '0000-a.yaml': 'new a' })]);
+    await publish([output(join(folder, 'deep', 'down', 'dist'), { '0000-a.yaml': 'new a' })]);
     expect(filesBelow(folder)).toEqual({ 'deep/down/dist/0000-a.yaml': 'new a' });
   });
 
-  it('returns the paths of all files, sorted within each output', () => {
+  it('returns the paths of all files, sorted within each output', async () => {
     const folder = tempFolder();
     const [dist, other] = [join(folder, 'dist'), join(folder, 'other')];
     const outputs = [output(dist, { '0001-b.yaml': '', '0000-a.yaml': '' }), output(other, { 'c.json': '' })];
-    expect(publish(outputs)).toEqual([join(dist, '0000-a.yaml'), join(dist, '0001-b.yaml'), join(other, 'c.json')]);
+    expect(await publish(outputs)).toEqual([
+      join(dist, '0000-a.yaml'),
+      join(dist, '0001-b.yaml'),
+      join(other, 'c.json'),
+    ]);
   });
 
-  it('renders into a folder that exists and is empty', () => {
+  it('renders into a folder that exists and is empty', async () => {
     const folder = tempFolder(old);
     let seen: unknown;
     const render = (staging: string): void => {
       seen = filesBelow(staging);
     };
-    publish([{ folder: join(folder, 'dist'), owns: /^never$/, render }]);
+    await publish([{ folder: join(folder, 'dist'), owns: /^never$/, render }]);
     expect(seen).toEqual({});
     expect(filesBelow(folder)).toEqual(old);
   });
 });
 
 describe('an error while rendering', () => {
-  const fail = (folder: string): void => {
-    publish([
-      output(join(folder, 'dist'), { '0000-a.yaml': 'new a', '0009-z.yaml': 'new z' }),
-      broken(join(folder, 'other')),
-    ]);
-  };
-
-  it('of the only output leaves everything as it was', () => {
+  it('of the only output leaves everything as it was', async () => {
     const folder = tempFolder(old);
-    expect(() => publish([broken(join(folder, 'dist'))])).toThrow('out of ideas');
+    await expect(publish([broken(join(folder, 'dist'))])).rejects.toThrow('out of ideas');
     expect(filesBelow(folder)).toEqual(old);
   });
 
-  it('of the second output leaves also the first as it was', () => {
+  it('of the second output leaves also the first as it was', async () => {
     const folder = tempFolder(old);
-    expect(() => {
-      fail(folder);
-    }).toThrow('out of ideas');
+    const first = output(join(folder, 'dist'), { '0000-a.yaml': 'new a', '0009-z.yaml': 'new z' });
+    await expect(publish([first, broken(join(folder, 'other'))])).rejects.toThrow('out of ideas');
     expect(filesBelow(folder)).toEqual(old);
   });
 });
 
 describe('the folder aside', () => {
+  const interrupted: Output['render'] = () => {
+    process.emit('SIGINT', 'SIGINT');
+  };
+
   it.each([
-    ['success', (folder: string) => publish([output(join(folder, 'dist'), { '0000-a.yaml': '' })])],
-    ['an error', (folder: string) => publish([broken(join(folder, 'dist'))])],
-  ])('is gone after %s', (_, run) => {
+    ['success', (dist: string) => publish([output(dist, { '0000-a.yaml': '' })])],
+    ['an error', (dist: string) => publish([broken(dist)])],
+    ['an interrupt', (dist: string) => publish([{ folder: dist, owns: /^never$/, render: interrupted }])],
+  ])('is gone after %s', async (_, run) => {
     const folder = tempFolder();
-    try {
-      run(folder);
-    } catch {
-      // It is about what is left behind.
-    }
+    await run(join(folder, 'dist')).catch(() => 'it is about what is left behind');
     expect(readdirSync(folder).filter((name) => name !== 'dist')).toEqual([]);
   });
 });

@@ -13,4 +13,4 @@ function output(folder: string): Output {
   return { folder, owns: /^(a|deep\/b|stale)\.yaml$/, render };
 }
 
-publish([output('cdktf.out'), output('dist')]);
+void publish([output('cdktf.out'), output('dist')]);
