@@ -1,6 +1,6 @@
 import { lineOf } from '../../lib/analysis/manifest/line';
 import type { Delivery, Outcome } from '../../lib/analysis/access/outcome';
-import type { PlacedRule } from '../../lib/analysis/routing/rules';
+import type { PlacedRule } from '../../lib/analysis/routing/rule-fields';
 import type { Client, Request } from '../../lib/analysis/routing/request';
 import { clientName, refusalsIn, ruleName, workloadName } from './outcome-text';
 

@@ -3,7 +3,7 @@ import type { Outcome } from '../../lib/analysis/access/outcome';
 import type { Client, Request } from '../../lib/analysis/routing/request';
 import type { Retries } from '../../lib/analysis/routing/retries';
 import type { Branch } from '../../lib/analysis/routing/route';
-import type { PlacedRule } from '../../lib/analysis/routing/rules';
+import type { PlacedRule } from '../../lib/analysis/routing/rule-fields';
 import type { Workload } from '../../lib/analysis/views/workload';
 
 /** What becomes of a request, for people. */

@@ -67,7 +67,8 @@ function knownOf({ method, path }: Request, { rule }: Routing): PartOfRequest {
 
 function failureOf(direct: Failure | undefined, branches: readonly Delivery[]): Failure | undefined {
   if (direct !== undefined) {
-    return direct.status === 0 || direct.status >= 400 ? direct : undefined;
+    const isFailure = direct.status === 0 || direct.status >= 400 || direct.grpcStatus !== undefined;
+    return isFailure ? direct : undefined;
   }
   return branches
     .filter(({ share }) => share > 0)

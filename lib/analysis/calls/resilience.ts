@@ -31,7 +31,7 @@ export function longestWait(rule: HttpRoute): number {
  */
 export function unwrittenTries(port: ServicePort, { defaultRetries }: MeshConfig): number {
   const isGrpc = ['grpc', 'grpc-web'].includes(protocolOf(port) ?? '');
-  return 1 + (defaultRetries ?? (isGrpc ? 2 : 0));
+  return 1 + (defaultRetries?.attempts ?? (isGrpc ? 2 : 0));
 }
 
 /** How many tries one request may become under a rule that writes its retries. */

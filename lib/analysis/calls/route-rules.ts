@@ -1,7 +1,8 @@
 import type { Inventory } from '../inventory/inventory';
 import { asksNothing, isForClient } from '../routing/http-match';
 import type { Client } from '../routing/request';
-import { type PlacedRule, type RouteSource, rulesOf } from '../routing/rules';
+import type { PlacedRule } from '../routing/rule-fields';
+import { type RouteSource, rulesOf } from '../routing/rules';
 import type { HttpRoute } from '../views/virtual-service';
 
 /**

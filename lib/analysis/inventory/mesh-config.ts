@@ -3,6 +3,13 @@ import * as z from 'zod';
 import { fields, flag, item, mapping, number, text, word, words } from '../manifest/lenient';
 import type { Manifest } from '../manifest/manifest';
 
+export interface DefaultRetries {
+  /** Beside the first try. */
+  readonly attempts: number;
+  readonly perTryTimeout?: string | undefined;
+  readonly retryOn?: string | undefined;
+}
+
 /** What holds in the whole mesh. */
 export interface MeshConfig {
   /** Policies here without a selector hold in every namespace. */
@@ -10,8 +17,8 @@ export interface MeshConfig {
   readonly trustDomain: string;
   /** What a proxy does with hosts it does not know, where no Sidecar says. */
   readonly outboundTrafficPolicy: string;
-  /** Further tries of requests whose route says nothing of retries. @default - Istio's own */
-  readonly defaultRetries?: number | undefined;
+  /** How requests are tried again whose route says nothing of retries. @default - as Istio does by itself */
+  readonly defaultRetries?: DefaultRetries | undefined;
   /** Trust domains whose identities count as those of the mesh's own. */
   readonly trustDomainAliases: readonly string[];
   /** How proxies read paths before they decide; nothing if the files have no mesh configuration. */
@@ -28,7 +35,7 @@ const configMap = z.object({ data: z.object({ mesh: z.string() }) });
 const mesh = item({
   rootNamespace: text,
   trustDomain: text,
-  defaultHttpRetryPolicy: fields({ attempts: number }),
+  defaultHttpRetryPolicy: fields({ attempts: number, perTryTimeout: text, retryOn: text }),
   trustDomainAliases: words,
   outboundTrafficPolicy: fields({ mode: text }),
   pathNormalization: fields({ normalization: text }),
@@ -67,7 +74,10 @@ function read(found?: Manifest): MeshConfig {
     rootNamespace: said.rootNamespace ?? 'istio-system',
     trustDomain: said.trustDomain ?? 'cluster.local',
     outboundTrafficPolicy: said.outboundTrafficPolicy?.mode ?? 'ALLOW_ANY',
-    defaultRetries: said.defaultHttpRetryPolicy && (said.defaultHttpRetryPolicy.attempts ?? 0),
+    defaultRetries: said.defaultHttpRetryPolicy && {
+      ...said.defaultHttpRetryPolicy,
+      attempts: said.defaultHttpRetryPolicy.attempts ?? 0,
+    },
     trustDomainAliases: said.trustDomainAliases,
     pathNormalization: found && pathNormalizationOf(said.pathNormalization?.normalization),
     isAutoMutualTls: said.enableAutoMtls ?? true,

@@ -10,6 +10,21 @@ export function isVisible(exportTo: readonly string[], owner: string, reader: st
   );
 }
 
+/**
+ * Objects in the order in which a reader's proxies take them: those that the reader's namespace keeps to itself, those that are
+ * exported to it by name, and those that are for everybody.
+ * @param items all visible to the reader
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/push_context.go VirtualServicesForGateway
+ */
+export function closestFirst<T>(items: readonly T[], reader: string, exportOf: (item: T) => Exported): T[] {
+  const rankOf = (item: T): number => {
+    const { namespace, exportTo } = exportOf(item);
+    const isPublic = exportTo.length === 0 || exportTo.includes('*');
+    return isPublic ? 2 : namespace === reader ? 0 : 1;
+  };
+  return [...items].sort((one, other) => rankOf(one) - rankOf(other));
+}
+
 /** Who may see an object: what it says, and where it lives. */
 export interface Exported {
   readonly namespace: string;

@@ -27,7 +27,10 @@ export interface Target {
 }
 
 export interface Failure {
+  /** Of HTTP; 0 for a connection that comes to nothing. */
   readonly status: number;
+  /** What a caller by gRPC is told. @default - nothing of its own */
+  readonly grpcStatus?: string;
   readonly reason: string;
 }
 
@@ -40,15 +43,14 @@ interface Place {
 /**
  * Where a destination leads.
  * @param namespace of the object that names it: short names are of this one
- * @param listener the port of the request, which counts where a destination names none and its host has several
+ * @param listener the port of the request, which counts where a destination names none
  * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/route/route.go GetDestinationCluster
  */
 export function targetOf(place: Place, destination: Destination, namespace: string, listener: number): Target {
   const { inventory, client } = place;
   const host = qualified(destination.host ?? '', namespace);
   const service = inventory.serviceOf(host);
-  const [only, ...others] = inventory.portsOf(host, client.namespace);
-  const port = destination.port?.number ?? (others.length === 0 ? only?.number : undefined) ?? listener;
+  const port = destination.port?.number ?? portAtGateway(place, host) ?? listener;
   const { subset = '' } = destination;
   const policy = isRouted(client, port) ? destinationPolicyOf(inventory, host, client) : { rules: [] };
   const declared = subset === '' ? undefined : subsetOf(policy, subset);
@@ -62,6 +64,12 @@ export function targetOf(place: Place, destination: Destination, namespace: stri
       : undefined);
   const connections = service === undefined ? [] : connectionsTo(place, service, base);
   return { ...base, transport: transportOf(place, base, connections), failure };
+}
+
+/** A sidecar knows of every host what it has at the port of the request alone; a gateway takes the one port of a host. */
+function portAtGateway({ inventory, client }: Place, host: string): number | undefined {
+  const [only, ...others] = client.isGateway ? inventory.portsOf(host, client.namespace) : [];
+  return others.length === 0 ? only?.number : undefined;
 }
 
 /** Gateways and sidecars follow rules; past a sidecar there is Kubernetes alone. */

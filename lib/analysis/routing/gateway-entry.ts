@@ -1,7 +1,7 @@
 import { namesGateway } from '../inventory/gateway-name';
 import { closestPattern, hostMatches, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
-import { isVisible } from '../inventory/visibility';
+import { closestFirst, isVisible } from '../inventory/visibility';
 import type { Gateway, Server } from '../views/gateway';
 import { includesLabels } from '../views/selector';
 import type { VirtualService } from '../views/virtual-service';
@@ -35,7 +35,7 @@ export function entriesOf(inventory: Inventory, client: Client, request: Request
   const all = gatewaysOf(inventory, client).flatMap((gateway) =>
     gateway.spec.servers.map((server, index): Entry => ({ gateway, server, path: ['spec', 'servers', index] })),
   );
-  const listening = all.filter(({ server }) => server.port?.number === request.port);
+  const listening = withoutDuplicates(all).filter(({ server }) => server.port?.number === request.port);
   if (listening.length === 0) {
     return { status: 0, reason: `no Gateway listens at port ${request.port}: the connection is refused` };
   }
@@ -57,58 +57,94 @@ export function entriesOf(inventory: Inventory, client: Client, request: Request
   return request.scheme === 'https' ? taking.filter(({ server }) => hostsOf(server).includes(closest)) : taking;
 }
 
-/** The VirtualServices that have the closest host of a request, in the order of the files: their rules are merged. */
+/**
+ * Of servers with TLS, or that redirect to it, one that has a host which an older one has at its port is left out as a whole.
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/gateway.go CheckDuplicates
+ */
+function withoutDuplicates(entries: readonly Entry[]): Entry[] {
+  const taken = new Set<string>();
+  return entries.filter(({ server: { hosts, port, bind = '', tls } }) => {
+    const keys = tls === undefined ? [] : hosts.map((host) => `${port?.number ?? 0} ${bind} ${host}`);
+    const isFirst = keys.every((key) => !taken.has(key));
+    keys.filter(() => isFirst).forEach((key) => taken.add(key));
+    return isFirst;
+  });
+}
+
+/**
+ * The VirtualServices that have the closest host of a request, whose rules are merged: server by server, and of each what the
+ * gateway's namespace keeps to itself first.
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/gateway.go buildGatewayHTTPRouteConfig
+ */
 export function routesAt(
   inventory: Inventory,
   client: Client,
   { host }: Request,
   entries: readonly Entry[],
 ): BoundRoute[] {
-  const bound = configurationOf(inventory)
+  const visible = configurationOf(inventory)
     .routesFor(host)
-    .flatMap((route): BoundRoute[] => {
-      const entry = entries.find(
-        (one) => isBound(route, one) && isVisible(route.spec.exportTo, route.manifest.namespace, client.namespace),
-      );
-      const domain = entry === undefined ? undefined : domainOf(route, entry, host);
-      return entry === undefined || domain === undefined
-        ? []
-        : [{ route, domain, gateway: nameOfGateway(entry.gateway) }];
-    });
+    .filter(({ manifest, spec }) => isVisible(spec.exportTo, manifest.namespace, client.namespace));
+  const routes = closestFirst(visible, client.namespace, ({ manifest: { namespace }, spec: { exportTo } }) => ({
+    namespace,
+    exportTo,
+  }));
+  const bound = entries.flatMap((entry) => routes.flatMap((route) => boundAt(route, entry, host)));
   const closest = closestPattern(
     bound.map(({ domain }) => domain),
     host,
   );
-  return bound.filter(({ domain }) => domain === closest);
+  const found = bound.filter(({ domain }) => domain === closest);
+  return [...new Map([...found].reverse().map((one) => [one.route, one])).values()].reverse();
+}
+
+/** Whether a request is sent to HTTPS: that is for the closest host of all servers and VirtualServices to say. */
+export function isRedirected(entries: readonly Entry[], routes: readonly BoundRoute[], { host }: Request): boolean {
+  const redirecting = entries.filter(({ server }) => server.tls?.httpsRedirect === true);
+  // A host with a namespace stands for those of VirtualServices alone.
+  const patterns = redirecting.flatMap(({ server }) => server.hosts.filter((one) => !one.includes('/')));
+  const closest = closestPattern(patterns, host);
+  const domain = routes[0]?.domain;
+  return (
+    routes.some(({ entry }) => redirecting.includes(entry)) ||
+    (closest !== undefined && (domain === undefined || closestPattern([closest, domain], host) === closest))
+  );
 }
 
 /** A VirtualService at a Gateway, and the pattern of hosts that both have. */
 export interface BoundRoute {
   readonly route: VirtualService;
   readonly domain: string;
+  readonly entry: Entry;
   /** `namespace/name` */
   readonly gateway: string;
 }
 
-function isBound({ manifest, spec }: VirtualService, { gateway, server }: Entry): boolean {
-  const name = nameOfGateway(gateway);
-  const scopes = server.hosts.map((host) => (host.includes('/') ? (host.split('/')[0] ?? '*') : '*'));
-  const isAdmitted = scopes.some(
-    (scope) =>
-      scope === '*' ||
-      scope === manifest.namespace ||
-      (scope === '.' && gateway.manifest.namespace === manifest.namespace),
-  );
-  return isAdmitted && spec.gateways.some((one) => namesGateway(one, manifest.namespace, name));
+function boundAt(route: VirtualService, entry: Entry, host: string): BoundRoute[] {
+  const { manifest, spec } = route;
+  const gateway = nameOfGateway(entry.gateway);
+  const domain = domainOf(route, admittedHosts(entry, manifest.namespace), host);
+  const isBound = spec.gateways.some((one) => namesGateway(one, manifest.namespace, gateway));
+  return isBound && domain !== undefined ? [{ route, domain, entry, gateway }] : [];
+}
+
+/** The hosts of a server that VirtualServices of a namespace may have. */
+function admittedHosts({ gateway, server }: Entry, namespace: string): string[] {
+  return server.hosts.flatMap((host) => {
+    const [scope, pattern] = host.includes('/') ? host.split('/') : ['*', host];
+    const isAdmitted =
+      scope === '*' || scope === namespace || (scope === '.' && gateway.manifest.namespace === namespace);
+    return isAdmitted && pattern !== undefined ? [pattern] : [];
+  });
 }
 
 /** The narrower of the two hosts that match: the VirtualService's and the server's. */
-function domainOf({ manifest, spec }: VirtualService, { server }: Entry, host: string): string | undefined {
+function domainOf({ manifest, spec }: VirtualService, hosts: readonly string[], host: string): string | undefined {
   const own = closestPattern(
     spec.hosts.map((one) => qualified(one, manifest.namespace)),
     host,
   );
-  const served = closestPattern(hostsOf(server), host);
+  const served = closestPattern(hosts, host);
   return own === undefined || served === undefined ? undefined : own.length >= served.length ? own : served;
 }
 

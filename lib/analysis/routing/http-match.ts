@@ -34,11 +34,16 @@ function holds(match: HttpMatch, { client, request, gateway, namespace }: Circum
     matchesUri(match, request.path) &&
     isContent(match.scheme, request.scheme) &&
     isContent(match.method, request.method) &&
-    isContent(match.authority, request.host) &&
+    isContent(match.authority, authorityOf(request)) &&
     Object.entries(match.headers).every(([name, wanted]) => matchesHeader(name, wanted, request)) &&
     Object.entries(match.withoutHeaders).every(([name, unwanted]) => lacksHeader(name, unwanted, request)) &&
     Object.entries(match.queryParams).every(([name, wanted]) => isMatching(wanted, request.query.get(name)))
   );
+}
+
+/** The Host header of a request: the port is in it unless it is that of the scheme. */
+function authorityOf({ scheme, host, port }: Request): string {
+  return port === (scheme === 'https' ? 443 : 80) ? host : `${host}:${port}`;
 }
 
 /** Which proxies get the rule at all: known before any request. */

@@ -3,10 +3,13 @@ import { closestPattern, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { nameOf } from '../manifest/manifest';
 import { isSentByProxy } from '../transport/sender';
+import { closestFirst, type Exported } from '../inventory/visibility';
 import { isForMesh, type VirtualService } from '../views/virtual-service';
 import { configurationOf } from './configuration';
 import type { Failure } from './destination';
+import { isForClient } from './http-match';
 import type { Client, Request } from './request';
+import { type RouteSource, rulesOf } from './rules';
 import type { SidecarScope } from './sidecar-scope';
 
 /** How a client's own proxy, or Kubernetes alone, takes a request. */
@@ -36,12 +39,13 @@ export function meshEntryOf(
   const isHttp = declared?.isHttp ?? true;
   const isSeen = scope.seesHost(host, port) && declared !== undefined;
   // A host that only a VirtualService has, as far as the proxy sees, is routed at port 80 alone.
-  const route = isHttp && (isSeen || port === 80) ? routeFor(inventory, scope, { host, port }) : undefined;
+  const route = isHttp && (isSeen || port === 80) ? routeFor(inventory, client, scope, { host, port }) : undefined;
   if (route !== undefined) {
     return { host, port, isHttp, route, reason: `${nameOf(route.manifest)} has the host ${host}` };
   }
   if (!isSeen) {
-    return unknownHost(scope.seesHost(host, port) ? `${host} at port ${port}` : host, scope);
+    const isListening = port === 80 || scope.listensForHttp(port);
+    return unknownHost(scope.seesHost(host, port) ? `${host} at port ${port}` : host, scope, isListening);
   }
   const reason = isHttp ? `no VirtualService has the host ${host}` : `port ${port} of ${host} does not speak HTTP`;
   return { host, port, isHttp, reason };
@@ -57,29 +61,44 @@ function byKubernetes(inventory: Inventory, { isMeshed }: Client, host: string, 
 /** The first VirtualService of the closest host: proxies of pods merge none. */
 function routeFor(
   inventory: Inventory,
+  client: Client,
   scope: SidecarScope,
   { host, port }: Pick<MeshEntry, 'host' | 'port'>,
 ): VirtualService | undefined {
-  const routes = configurationOf(inventory)
+  const seen = configurationOf(inventory)
     .routesFor(host)
-    .filter((route) => isForMesh(route) && isForPort(route, port) && scope.seesRoute(route, port));
+    .filter((route) => isForMesh(route) && hasRulesFor(inventory, client, route, port) && scope.seesRoute(route, port));
+  const routes = closestFirst(seen, client.namespace, exportOf);
   const closest = closestPattern(routes.flatMap(hostsOf), host);
   return closest === undefined ? undefined : routes.find((route) => hostsOf(route).includes(closest));
 }
 
-/** A proxy leaves out rules of other ports; without any rule left, it is as if there were no VirtualService. */
-function isForPort({ spec }: VirtualService, wanted: number): boolean {
-  return spec.http.some(
-    ({ match }) => match.length === 0 || match.some(({ port }) => port === undefined || port === wanted),
+/**
+ * A proxy leaves out rules for other proxies and ports; without any rule left, it is as if there were no VirtualService.
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/route/route.go buildSidecarVirtualHostsForVirtualService
+ */
+function hasRulesFor(inventory: Inventory, client: Client, route: RouteSource, port: number): boolean {
+  return rulesOf(inventory, route).some(
+    ({ rule, manifest }) =>
+      rule.match.length === 0 ||
+      rule.match.some(
+        (match) =>
+          (match.port === undefined || match.port === port) && isForClient(match, client, 'mesh', manifest.namespace),
+      ),
   );
+}
+
+function exportOf({ manifest: { namespace }, spec: { exportTo } }: VirtualService): Exported {
+  return { namespace, exportTo };
 }
 
 function hostsOf({ manifest, spec }: VirtualService): string[] {
   return spec.hosts.map((host) => qualified(host, manifest.namespace));
 }
 
-function unknownHost(host: string, { outboundTrafficPolicy }: SidecarScope): Failure {
+/** Where the proxy has a listener for HTTP it answers, elsewhere it closes the connection. */
+function unknownHost(host: string, { outboundTrafficPolicy }: SidecarScope, isHttp: boolean): Failure {
   return outboundTrafficPolicy === 'REGISTRY_ONLY'
-    ? { status: 502, reason: `the proxy of the client does not know ${host}, and lets nothing else out` }
+    ? { status: isHttp ? 502 : 0, reason: `the proxy of the client does not know ${host}, and lets nothing else out` }
     : { status: 0, reason: `the proxy of the client does not know ${host}, and lets it out as it is` };
 }

@@ -17,6 +17,7 @@ export interface Request {
   readonly method: string;
   /** With a leading slash, without the query. */
   readonly path: string;
+  /** As sent, without decoding; of a name that stands twice the first value. */
   readonly query: ReadonlyMap<string, string>;
   /** By names in lower case. */
   readonly headers: ReadonlyMap<string, string>;
@@ -27,7 +28,7 @@ export function requestFor(
   url: string,
   { method = 'GET', headers = [] }: { method?: string; headers?: readonly (readonly [string, string])[] } = {},
 ): Request {
-  const { protocol, hostname, port, pathname, searchParams } = new URL(url.includes('://') ? url : `http://${url}`);
+  const { protocol, hostname, port, pathname, search } = new URL(url.includes('://') ? url : `http://${url}`);
   const scheme = protocol === 'https:' ? 'https' : 'http';
   return {
     scheme,
@@ -35,7 +36,20 @@ export function requestFor(
     port: port === '' ? (scheme === 'https' ? 443 : 80) : Number(port),
     method,
     path: pathname,
-    query: new Map(searchParams),
+    query: queryOf(search),
     headers: new Map(headers.map(([name, value]) => [name.toLowerCase(), value])),
   };
+}
+
+/** As Envoy compares it: the first value of a name counts, and nothing is decoded. */
+function queryOf(search: string): ReadonlyMap<string, string> {
+  const pairs = search
+    .slice(1)
+    .split('&')
+    .filter((pair) => pair !== '');
+  const named = pairs.map((pair): [string, string] => {
+    const [name = '', ...value] = pair.split('=');
+    return [name, value.join('=')];
+  });
+  return new Map(named.reverse());
 }

@@ -14,21 +14,22 @@ export const noRetries: Retries = { attempts: 0, retryOn: '' };
 const usualRetryOn = 'connect-failure,refused-stream,unavailable,cancelled,retriable-status-codes';
 
 /**
- * What proxies do where no rule says otherwise: two more tries, or as many as the mesh says.
+ * What proxies do where no rule says otherwise: two more tries, or what the mesh says.
  * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/route/retry/retry.go
  * @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#MeshConfig-default_http_retry_policy
  */
-export function usualRetries({ defaultRetries = 2 }: MeshConfig): Retries {
-  return defaultRetries === 0 ? noRetries : { attempts: defaultRetries, retryOn: usualRetryOn };
+export function usualRetries({ defaultRetries = { attempts: 2 } }: MeshConfig): Retries {
+  return retriesBy(defaultRetries);
 }
 
 /** What proxies do by a rule; a block without a number turns retries off. */
 export function retriesOf({ retries }: HttpRoute, mesh: MeshConfig): Retries {
-  if (retries === undefined) {
-    return usualRetries(mesh);
-  }
-  const attempts = attemptsOf(retries);
-  const { perTryTimeout, retryOn = usualRetryOn } = retries;
+  return retries === undefined ? usualRetries(mesh) : retriesBy(retries);
+}
+
+function retriesBy(policy: NonNullable<HttpRoute['retries']>): Retries {
+  const attempts = attemptsOf(policy);
+  const { perTryTimeout, retryOn = usualRetryOn } = policy;
   return attempts === 0 ? noRetries : { attempts, perTryTimeout, retryOn };
 }
 

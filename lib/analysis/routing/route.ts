@@ -2,12 +2,13 @@ import type { Inventory } from '../inventory/inventory';
 import { nameOf } from '../manifest/manifest';
 import type { HttpRoute } from '../views/virtual-service';
 import { type Failure, type Target, targetOf } from './destination';
-import { type BoundRoute, entriesOf, routesAt } from './gateway-entry';
-import type { Circumstances } from './http-match';
+import { type BoundRoute, entriesOf, isRedirected, routesAt } from './gateway-entry';
+import { type Circumstances, isForClient } from './http-match';
 import { meshEntryOf } from './mesh-entry';
 import type { Client, Request } from './request';
 import { noRetries, type Retries, retriesOf, usualRetries } from './retries';
-import { firstHolding, mergedRules, type PlacedRule, rulesOf } from './rules';
+import type { PlacedRule } from './rule-fields';
+import { firstHolding, mergedRules, rulesOf } from './rules';
 import { SidecarScope } from './sidecar-scope';
 
 /** One of the places a request may go to. */
@@ -48,18 +49,22 @@ function routeAtGateway(inventory: Inventory, client: Client, scope: SidecarScop
   if ('reason' in entries) {
     return refusal(entries);
   }
-  const [entry] = entries;
-  if (entry?.server.tls?.httpsRedirect === true) {
+  const routes = routesAt(inventory, client, request, entries);
+  if (isRedirected(entries, routes, request)) {
     return refusal({ status: 301, reason: `the Gateway sends everybody to https://${request.host}` });
   }
-  const routes = routesAt(inventory, client, request, entries);
   const [first] = routes;
   if (first === undefined) {
     return refusal({ status: 404, reason: `no route of the Gateway has the host ${request.host}` });
   }
   const reasons = [`Gateway ${first.gateway} takes ${first.domain} at port ${request.port}`];
-  const merged = mergedRules(routes.flatMap(({ route: one }) => rulesOf(inventory, one)));
-  return byRules({ inventory, client, scope, request, gateway: gatewayOf(routes) }, merged, reasons);
+  const gateway = gatewayOf(routes);
+  const merged = mergedRules(
+    routes.flatMap(({ route: one }) => rulesOf(inventory, one)),
+    (match, namespace) =>
+      (match.port === undefined || match.port === request.port) && isForClient(match, client, gateway, namespace),
+  );
+  return byRules({ inventory, client, scope, request, gateway }, merged, reasons);
 }
 
 function gatewayOf(routes: readonly BoundRoute[]): string {
@@ -85,7 +90,7 @@ function routeInMesh(inventory: Inventory, client: Client, scope: SidecarScope, 
       reasons: [entry.reason],
     };
   }
-  const context = { inventory, client, scope, request: { ...request, host: entry.host }, gateway: 'mesh' };
+  const context = { inventory, client, scope, request, gateway: 'mesh' };
   return byRules(context, rulesOf(inventory, entry.route), [entry.reason]);
 }
 
@@ -140,10 +145,18 @@ function directAnswer({ redirect, directResponse, route: routes, fault }: HttpRo
   if (directResponse !== undefined) {
     return { status: directResponse.status ?? 0, reason: 'the rule answers by itself' };
   }
-  if (fault?.abort !== undefined && (fault.abort.percentage?.value ?? 100) >= 100) {
-    return { status: fault.abort.httpStatus ?? 0, reason: 'the rule injects this fault into every request' };
+  if (fault?.abort !== undefined && (fault.abort.percentage?.value ?? 0) >= 100) {
+    return abortOf(fault.abort);
   }
   return routes.length === 0 ? { status: 503, reason: 'the rule leads nowhere' } : undefined;
+}
+
+/** Of gRPC an answer 200 that says in a header what is wrong. */
+function abortOf({ httpStatus, grpcStatus }: NonNullable<NonNullable<HttpRoute['fault']>['abort']>): Failure {
+  const reason = 'the rule injects this fault into every request';
+  return grpcStatus === undefined
+    ? { status: httpStatus ?? 0, reason }
+    : { status: 200, grpcStatus, reason: `${reason}: grpc-status ${grpcStatus}` };
 }
 
 /**

@@ -1,9 +1,15 @@
 import type { FieldPath, Manifest } from '../manifest/manifest';
+import type { HttpRoute } from '../views/virtual-service';
 
 /** Where a rule stands: of a VirtualService, or of what one is made of. */
 export interface RulePlace {
   readonly manifest: Manifest;
   readonly path: FieldPath;
+}
+
+/** A rule for HTTP and where it stands. */
+export interface PlacedRule extends RulePlace {
+  readonly rule: HttpRoute;
 }
 
 const ofIstio = {

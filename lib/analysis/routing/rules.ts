@@ -1,13 +1,8 @@
 import type { Inventory } from '../inventory/inventory';
-import { isVisible } from '../inventory/visibility';
 import type { HttpMatch, HttpRoute, VirtualService } from '../views/virtual-service';
-import type { RulePlace } from './rule-fields';
+import { delegatedRules } from './delegates';
+import type { PlacedRule, RulePlace } from './rule-fields';
 import { asksNothing, type Circumstances, holdingMatch } from './http-match';
-
-/** A rule for HTTP and where it stands. */
-export interface PlacedRule extends RulePlace {
-  readonly rule: HttpRoute;
-}
 
 /** A VirtualService, and where its rules stand if it is made of other objects. */
 export interface RouteSource extends VirtualService {
@@ -46,9 +41,24 @@ export function writtenRules({ manifest, spec, places }: RouteSource): PlacedRul
   return spec.http.map((rule, index) => ({ manifest, path: ['spec', 'http', index], ...places?.[index], rule }));
 }
 
-/** Rules of several VirtualServices of one host: those that take everything come last. */
-export function mergedRules(rules: readonly PlacedRule[]): PlacedRule[] {
-  return [...rules.filter(({ rule }) => !takesEverything(rule)), ...rules.filter(({ rule }) => takesEverything(rule))];
+/**
+ * Rules of several VirtualServices of one host, by match: what asks nothing of a request comes last.
+ * @param isFor whether a gateway gets a match of a namespace at all
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/route/route.go SortVHostRoutes
+ */
+export function mergedRules(
+  rules: readonly PlacedRule[],
+  isFor: (match: HttpMatch, namespace: string) => boolean,
+): PlacedRule[] {
+  const single = rules.flatMap((placed): PlacedRule[] => {
+    const { rule, manifest } = placed;
+    const matches = rule.match.filter((match) => isFor(match, manifest.namespace));
+    return rule.match.length === 0
+      ? [placed]
+      : matches.map((match) => ({ ...placed, rule: { ...rule, match: [match] } }));
+  });
+  const isCatchAll = ({ rule }: PlacedRule): boolean => rule.match.every(asksNothing);
+  return [...single.filter((one) => !isCatchAll(one)), ...single.filter(isCatchAll)];
 }
 
 /** The first rule with a match that holds. */
@@ -57,48 +67,6 @@ export function firstHolding(
   circumstancesOf: (namespace: string) => Circumstances,
 ): PlacedRule | undefined {
   return rules.find(({ rule, manifest }) => holdingMatch(rule, circumstancesOf(manifest.namespace)) !== undefined);
-}
-
-/** A delegate has no hosts of its own, and sees only what passed the rule that delegates to it. */
-function delegatedRules(
-  inventory: Inventory,
-  { manifest, rule }: PlacedRule,
-  { name = '', namespace = manifest.namespace }: NonNullable<HttpRoute['delegate']>,
-): PlacedRule[] {
-  const delegate = inventory.virtualServiceOf(namespace, name);
-  if (delegate === undefined || !isVisible(delegate.spec.exportTo, namespace, manifest.namespace)) {
-    return [];
-  }
-  return delegate.spec.http.map((inner, index) => ({
-    manifest: delegate.manifest,
-    path: ['spec', 'http', index],
-    rule: {
-      ...inner,
-      match: bothMatch(rule.match, inner.match),
-      timeout: inner.timeout ?? rule.timeout,
-      retries: inner.retries ?? rule.retries,
-      fault: inner.fault ?? rule.fault,
-      rewrite: inner.rewrite ?? rule.rewrite,
-    },
-  }));
-}
-
-/** Every pair of an outer and an inner match, as one that asks for both. */
-function bothMatch(outer: readonly HttpMatch[], inner: readonly HttpMatch[]): HttpMatch[] {
-  if (outer.length === 0 || inner.length === 0) {
-    return [...outer, ...inner];
-  }
-  return outer.flatMap((one) =>
-    inner.map((other) => ({
-      ...one,
-      ...Object.fromEntries(Object.entries(other).filter(([, value]) => value !== undefined)),
-      headers: { ...one.headers, ...other.headers },
-      withoutHeaders: { ...one.withoutHeaders, ...other.withoutHeaders },
-      queryParams: { ...one.queryParams, ...other.queryParams },
-      sourceLabels: { ...one.sourceLabels, ...other.sourceLabels },
-      gateways: other.gateways.length > 0 ? other.gateways : one.gateways,
-    })),
-  );
 }
 
 /** A table of requests asks it of every rule for every request. */

@@ -47,6 +47,17 @@ export class SidecarScope {
     return this.isExported(host) && this.importsHost(host, port);
   }
 
+  /** Whether anything that the proxy sees speaks HTTP at a port. */
+  listensForHttp(port: number): boolean {
+    const { services, serviceEntries } = this.inventory;
+    const hosts = [...services.map(({ host }) => host), ...serviceEntries.flatMap(({ spec }) => spec.hosts)];
+    return hosts.some(
+      (host) =>
+        this.inventory.portsOf(host, this.client.namespace).some(({ number, isHttp }) => number === port && isHttp) &&
+        this.seesHost(host, port),
+    );
+  }
+
   seesRoute({ manifest, spec }: VirtualService, port?: number): boolean {
     const { namespace } = manifest;
     return (

@@ -4,7 +4,7 @@ import { isForAnyRequest } from '../../calls/route-rules';
 import type { Hit } from '../../finding';
 import { indexBy } from '../../inventory/index-by';
 import { fieldOf } from '../../routing/rule-fields';
-import type { PlacedRule } from '../../routing/rules';
+import type { PlacedRule } from '../../routing/rule-fields';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
 
