@@ -2,6 +2,7 @@ import type { PartOfRequest } from '../authorization/samples';
 import type { Inventory } from '../inventory/inventory';
 import type { Failure } from '../routing/destination';
 import { type Branch, route, type Routing } from '../routing/route';
+import { normalizedPath } from '../routing/path';
 import type { Client, Request } from '../routing/request';
 import type { Workload } from '../views/workload';
 import { type Access, Accesses, decidingIn } from './access';
@@ -39,7 +40,8 @@ export class Outcomes {
     this.accesses = new Accesses(inventory);
   }
 
-  of(client: Client, request: Request): Outcome {
+  of(client: Client, asked: Request): Outcome {
+    const request = { ...asked, path: normalizedPath(asked.path, this.inventory.mesh.pathNormalization) };
     const routing = route(this.inventory, client, request);
     const known = knownOf(request, routing);
     const branches = routing.branches.map((branch): Delivery => {

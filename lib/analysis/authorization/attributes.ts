@@ -1,3 +1,4 @@
+import type { Labels } from '../manifest/manifest';
 import type { Truth } from '../truth';
 import type { Connection, HttpRequest } from './connection';
 import {
@@ -47,9 +48,9 @@ function doubtful(what: string): Attribute {
   return connectionAttribute((value) => ({ doubt: `it depends on ${what} (${value})` }));
 }
 
-/** Pods get their addresses when they start; a range of all addresses needs none. */
+/** Pods get their addresses when they start; a range of all of them needs none. Those of IPv6 are in a range of their own. */
 const address = connectionAttribute(
-  (value) => /\/0$/.test(value) || { doubt: `it depends on the caller's address (${value})` },
+  (value) => /^[\d.]+\/0$/.test(value) || { doubt: `it depends on the caller's address (${value})` },
   (value) => /^[\da-fA-F.:]+(\/\d{1,3})?$/.test(value),
 );
 
@@ -71,10 +72,16 @@ function header(key: string): Attribute {
     isHttpOnly: true,
     isUsable: () => name !== undefined,
     matches: (value, { request }) => {
-      const found = name === undefined ? undefined : request?.headers[name];
+      const found = name === undefined || request === undefined ? undefined : valueOf(name, request);
       return found !== undefined && (value === '*' || matchesText(value, found));
     },
   };
+}
+
+/** What HTTP/2 writes as a header with a colon is a part of the request itself. */
+function valueOf(name: string, { method, path, host, headers }: HttpRequest): string | undefined {
+  const parts: Labels = { ':method': method, ':path': path, ':authority': host };
+  return parts[name] ?? headers[name];
 }
 
 const attributes: ReadonlyMap<string, Attribute> = new Map([

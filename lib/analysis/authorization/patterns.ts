@@ -48,8 +48,11 @@ function matchesTemplate(wanted: readonly string[], found: readonly string[]): b
   );
 }
 
-/** @see https://datatracker.ietf.org/doc/html/rfc3986#appendix-A, but the star */
-const pathSegment = /^[\w.~%!$&'()+,;:@=-]+$/;
+/**
+ * What the standard allows, and what proxies escape before they look.
+ * @see https://datatracker.ietf.org/doc/html/rfc3986#appendix-A
+ */
+const pathSegment = /^[\w.~%!$&'()*+,;:@=|"^<>`{}-]+$/;
 
 function isSegment(wanted: string, found: string | undefined): boolean {
   return wanted === '{*}' ? found !== undefined && pathSegment.test(found) : wanted === found;

@@ -45,13 +45,21 @@ function pathOf(target: string): string {
   return target.replace(/[?#].*$/s, '');
 }
 
+/** What conditions may call by a header of HTTP/2. */
+const partOf: ReadonlyMap<string, string> = new Map([
+  ['request.headers[:method]', 'request method'],
+  ['request.headers[:path]', 'request path'],
+  ['request.headers[:authority]', 'request host'],
+]);
+
 function patternsIn(rules: readonly CompiledRule[]): ReadonlyMap<string, ReadonlySet<string>> {
   const patterns = new Map<string, Set<string>>();
   for (const { sources, operations } of rules) {
     for (const { key, values, notValues } of [...sources, ...operations].flat().filter(isOfRequest)) {
-      const found = patterns.get(key) ?? new Set();
+      const part = partOf.get(key) ?? key;
+      const found = patterns.get(part) ?? new Set();
       [...values, ...notValues].forEach((value) => found.add(value));
-      patterns.set(key, found);
+      patterns.set(part, found);
     }
   }
   return patterns;

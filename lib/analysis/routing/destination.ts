@@ -54,7 +54,9 @@ export function targetOf(place: Place, destination: Destination, namespace: stri
   const { subset = '' } = destination;
   const policy = isRouted(client, port) ? destinationPolicyOf(inventory, host, client) : { rules: [] };
   const declared = subset === '' ? undefined : subsetOf(policy, subset);
-  const workloads = workloadsAt(inventory, policy, { host, subset: declared?.name });
+  // Without an address of its own a Service leaves the choice of the pod to the client, whatever the subset.
+  const chosen = service?.isHeadless === true ? undefined : declared?.name;
+  const workloads = workloadsAt(inventory, policy, { host, subset: chosen });
   const base = { host, port, subset: destination.subset, workloads, ...podsBehind(service, workloads) };
   const failure =
     failureOfHost(place, host, port) ??

@@ -39,13 +39,15 @@ export function meshEntryOf(
   const isHttp = declared?.isHttp ?? true;
   const isSeen = scope.seesHost(host, port) && declared !== undefined;
   // A host that only a VirtualService has, as far as the proxy sees, is routed at port 80 alone.
-  const route = isHttp && (isSeen || port === 80) ? routeFor(inventory, client, scope, { host, port }) : undefined;
+  const route =
+    isHttp && (isSeen || port === 80)
+      ? (literalRoute(inventory, client, scope, request) ?? routeFor(inventory, client, scope, { host, port }))
+      : undefined;
   if (route !== undefined) {
     return { host, port, isHttp, route, reason: `${nameOf(route.manifest)} has the host ${host}` };
   }
   if (!isSeen) {
-    const isListening = port === 80 || scope.listensForHttp(port);
-    return unknownHost(scope.seesHost(host, port) ? `${host} at port ${port}` : host, scope, isListening);
+    return unknownHost(scope.seesHost(host, port) ? `${host} at port ${port}` : host, scope, port);
   }
   const reason = isHttp ? `no VirtualService has the host ${host}` : `port ${port} of ${host} does not speak HTTP`;
   return { host, port, isHttp, reason };
@@ -56,6 +58,21 @@ function byKubernetes(inventory: Inventory, { isMeshed }: Client, host: string, 
   return inventory.knowsHost(host)
     ? { host, port, isHttp: false, reason: `${who}: Kubernetes alone balances its connections` }
     : { status: 0, reason: `no Service has the host ${host}` };
+}
+
+/**
+ * The VirtualService of a short name with a dot, which Istio does not complete: at port 80 it is a host of its own.
+ * @see https://github.com/istio/istio/blob/release-1.30/pkg/config/resource ResolveShortnameToFQDN
+ */
+function literalRoute(
+  inventory: Inventory,
+  client: Client,
+  scope: SidecarScope,
+  { host, port }: Pick<Request, 'host' | 'port'>,
+): VirtualService | undefined {
+  const isAsked = port === 80 && host.includes('.');
+  const route = isAsked ? routeFor(inventory, client, scope, { host, port }) : undefined;
+  return route !== undefined && hostsOf(route).includes(host) ? route : undefined;
 }
 
 /** The first VirtualService of the closest host: proxies of pods merge none. */
@@ -97,8 +114,10 @@ function hostsOf({ manifest, spec }: VirtualService): string[] {
 }
 
 /** Where the proxy has a listener for HTTP it answers, elsewhere it closes the connection. */
-function unknownHost(host: string, { outboundTrafficPolicy }: SidecarScope, isHttp: boolean): Failure {
-  return outboundTrafficPolicy === 'REGISTRY_ONLY'
-    ? { status: isHttp ? 502 : 0, reason: `the proxy of the client does not know ${host}, and lets nothing else out` }
-    : { status: 0, reason: `the proxy of the client does not know ${host}, and lets it out as it is` };
+function unknownHost(host: string, scope: SidecarScope, port: number): Failure {
+  if (scope.outboundTrafficPolicy !== 'REGISTRY_ONLY') {
+    return { status: 0, reason: `the proxy of the client does not know ${host}, and lets it out as it is` };
+  }
+  const status = port === 80 || scope.listensForHttp(port) ? 502 : 0;
+  return { status, reason: `the proxy of the client does not know ${host}, and lets nothing else out` };
 }

@@ -1,4 +1,5 @@
 import { closestPattern, qualified } from '../inventory/hosts';
+import { indexBy } from '../inventory/index-by';
 import type { Inventory } from '../inventory/inventory';
 import type { FieldPath, Labels } from '../manifest/manifest';
 import { isVisible } from '../inventory/visibility';
@@ -42,7 +43,7 @@ export function destinationPolicyOf(inventory: Inventory, host: string, client: 
       isVisible(spec.exportTo, manifest.namespace, client.namespace),
     ),
   );
-  return { rules: exported.find((rules) => rules.length > 0) ?? [] };
+  return { rules: lastMerged(exported.find((rules) => rules.length > 0) ?? []) };
 }
 
 /** Where a subset is declared; nothing if it is nowhere. */
@@ -131,9 +132,19 @@ function isForOwnNamespace({ manifest: { namespace }, spec }: DestinationRule): 
   return spec.workloadSelector !== undefined || isVisible(spec.exportTo, namespace, namespace);
 }
 
-function rulesFor({ labels }: Reader, rules: readonly DestinationRule[]): DestinationRule[] {
+function rulesFor({ labels }: Reader, rules: readonly DestinationRule[]): readonly DestinationRule[] {
   const selecting = rules.filter(
     ({ spec: { workloadSelector } }) => workloadSelector !== undefined && selects(workloadSelector, labels),
   );
-  return selecting.length > 0 ? selecting : rules.filter(({ spec }) => spec.workloadSelector === undefined);
+  return selecting.length > 0 ? selecting : lastMerged(rules.filter(({ spec }) => spec.workloadSelector === undefined));
+}
+
+/**
+ * Rules of one host are merged if they are exported alike (to nobody in particular is not to `*`); of several such groups the
+ * last one counts.
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/destination_rule.go mergeDestinationRule
+ */
+function lastMerged(rules: readonly DestinationRule[]): readonly DestinationRule[] {
+  const groups = indexBy(rules, ({ spec }) => [...spec.exportTo].sort().join());
+  return [...groups.values()].at(-1) ?? [];
 }

@@ -45,6 +45,27 @@ describe('an operation is', () => {
     expect(access(shop + allow(operation), { host: refused })).toBe('denied');
   });
 
+  it.each(['*', 'a*b', 'a|b', 'a"b', 'a^b', 'a<b', 'a>b', 'a`b', 'a{b'])(
+    'a segment with whatever proxies escape: %s',
+    (segment) => {
+      const policies = shop + allow("{ paths: ['/orders/{*}/items'] }");
+      expect(access(policies, { method: 'GET', path: `/orders/${segment}/items` })).toBe('allowed');
+    },
+  );
+
+  it.each([
+    [':method', 'GET', { method: 'GET' }, { method: 'POST' }],
+    [':path', '/a', { path: '/a' }, { path: '/b' }],
+    [':authority', 'shop.example', { host: 'shop.example' }, { host: 'other' }],
+  ])('the same as the header %s', (name, value, passing, refused) => {
+    const policies =
+      shop +
+      policy(`{ rules: [{ when: [{ key: 'request.headers[${name}]', values: [${value}] }] }] }`, { name: 'allow' });
+    expect(access(policies, passing)).toBe('allowed');
+    expect(access(policies, refused)).toBe('denied');
+    expect(access(policies)).toBe(`request.headers[${name}] ${value}`);
+  });
+
   it('nothing at a port of the Service', () => {
     expect(access(shop + allow("{ ports: ['80'] }"))).toBe('denied');
   });

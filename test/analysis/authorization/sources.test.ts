@@ -30,6 +30,7 @@ describe('a source is', () => {
     ['what meets all of its fields', "{ namespaces: [shop, partner], notPrincipals: ['*/sa/agent'] }", 'web'],
     ['an address, which no YAML shows', "{ ipBlocks: ['10.0.0.0/8'] }", 'web? agent? nobody?'],
     ['an address of no matter', "{ remoteIpBlocks: ['0.0.0.0/0'] }", 'web agent nobody'],
+    ['an address of IPv6, which pods may not have', "{ remoteIpBlocks: ['::/0'] }", 'web? agent? nobody?'],
     ['an address of a principal', "{ namespaces: [partner], ipBlocks: ['10.0.0.0/8'] }", 'agent?'],
     ['everybody, with empty lists', '{ principals: [], namespaces: [] }', 'web agent nobody'],
     ['nobody with a token, where nothing reads tokens', "{ requestPrincipals: ['*'] }", ''],
