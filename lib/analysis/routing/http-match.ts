@@ -46,18 +46,22 @@ function authorityOf({ scheme, host, port }: Request): string {
   return port === (scheme === 'https' ? 443 : 80) ? host : `${host}:${port}`;
 }
 
-/** Which proxies get the rule at all: known before any request. */
+/**
+ * Which proxies get the rule at all: known before any request. Where a match names gateways, its labels and namespace of the
+ * caller are not looked at.
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/route/route.go sourceMatchHTTP
+ */
 export function isForClient(
   { gateways, sourceLabels, sourceNamespace }: Pick<HttpMatch, 'gateways' | 'sourceLabels' | 'sourceNamespace'>,
   client: Client,
   gateway: string,
   namespace: string,
 ): boolean {
-  return (
-    (gateways.length === 0 || gateways.some((name) => namesGateway(name, namespace, gateway))) &&
-    includesLabels(client.labels, sourceLabels) &&
-    (sourceNamespace === undefined || sourceNamespace === '' || sourceNamespace === client.namespace)
-  );
+  if (gateways.length > 0) {
+    return gateways.some((name) => namesGateway(name, namespace, gateway));
+  }
+  const isNamespace = sourceNamespace === undefined || sourceNamespace === '' || sourceNamespace === client.namespace;
+  return isNamespace && includesLabels(client.labels, sourceLabels);
 }
 
 /** Whether a match asks nothing of the request itself. */

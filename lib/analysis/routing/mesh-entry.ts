@@ -49,8 +49,15 @@ export function meshEntryOf(
   if (!isSeen) {
     return unknownHost(scope.seesHost(host, port) ? `${host} at port ${port}` : host, scope, port);
   }
-  const reason = isHttp ? `no VirtualService has the host ${host}` : `port ${port} of ${host} does not speak HTTP`;
+  const reason = isHttp ? whyUnrouted(inventory, host) : `port ${port} of ${host} does not speak HTTP`;
   return { host, port, isHttp, reason };
+}
+
+function whyUnrouted(inventory: Inventory, host: string): string {
+  const route = configurationOf(inventory).routesFor(host).find(isForMesh);
+  return route === undefined
+    ? `no VirtualService has the host ${host}`
+    : `no rule of ${nameOf(route.manifest)} is for this proxy, so it is as if nobody had the host ${host}`;
 }
 
 function byKubernetes(inventory: Inventory, { isMeshed }: Client, host: string, port: number): MeshEntry | Failure {

@@ -34,6 +34,13 @@ describe('of several VirtualServices of a host a sidecar takes', () => {
     expect(shares(ask([...shop, foreign], 'web', 'http://orders/'))).toBe(`${orders} 100 %`);
   });
 
+  it('a rule by its gateways alone, if it names any: labels of the caller are not looked at', () => {
+    const match = '{ gateways: [mesh], sourceLabels: { app: nobody } }';
+    const rule = `{ match: [${match}], route: [{ destination: { host: orders, subset: v2 } }] }`;
+    const both = route('both', `{ hosts: [orders], http: [${rule}, ${to('v1')}] }`);
+    expect(shares(ask([...shop, both], 'web', 'http://orders/'))).toBe('v2 100 %');
+  });
+
   it('the one of a short name with a dot for just that name, at port 80', () => {
     const dotted = route('dotted', `{ hosts: [orders.shop], http: [${to('v2')}] }`);
     expect(shares(ask([...shop, dotted], 'web', 'http://orders.shop/'))).toBe('v2 100 %');
