@@ -1,3 +1,4 @@
+import { portNumbered } from '../analysis/views/service';
 import { Accesses, decidingIn } from '../analysis/access/access';
 import { type Destination, destinationsOf } from '../analysis/access/destination';
 import type { CallingPod } from '../analysis/access/pod';
@@ -87,7 +88,7 @@ function declaredCalls(inventory: Inventory): DeclaredCall[] {
   const calls = routingTable(inventory).flatMap(({ client, outcome }): DeclaredCall[] => {
     const [branch] = outcome.branches.filter(({ share, failure }) => share > 0 && failure === undefined);
     const service = inventory.serviceOf(branch?.host ?? '');
-    const port = service?.ports.find((one) => one.port === branch?.port);
+    const port = service && portNumbered(service, branch?.port);
     const callee = branch?.workloads.find(({ manifest }) => !isAssumed(manifest));
     const [destination] = service && port && callee ? destinationsOf(service, port, callee) : [];
     return destination?.isHttp === true && client.isMeshed ? [{ caller: client.workload, destination }] : [];

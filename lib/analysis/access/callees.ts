@@ -2,6 +2,7 @@ import { isAssumed } from '../inventory/assumed';
 import { indexBy } from '../inventory/index-by';
 import { metricsPorts } from '../transport/interception';
 import type { Inventory } from '../inventory/inventory';
+import { portNumbered } from '../views/service';
 import type { Workload } from '../views/workload';
 import { type Destination, destinationsOf } from './destination';
 
@@ -26,7 +27,8 @@ function servicePorts(inventory: Inventory): Callee[] {
   const services = inventory.services.filter(({ manifest }) => !isAssumed(manifest));
   return services.flatMap((service) => {
     const workloads = inventory.workloadsBehind(service);
-    return service.ports.flatMap((servicePort): Callee[] => {
+    const ports = service.ports.filter((one) => portNumbered(service, one.port) === one);
+    return ports.flatMap((servicePort): Callee[] => {
       const destinations = workloads.flatMap((workload) => destinationsOf(service, servicePort, workload));
       const { namespace, name } = service;
       return servicePort.port === undefined || destinations.length === 0

@@ -3,7 +3,7 @@ import type { Inventory } from '../inventory/inventory';
 import { podPortOf } from '../inventory/pod-port';
 import type { Branch } from '../routing/route';
 import type { Receiver } from '../transport/connection';
-import { type Service, type ServicePort, speaksHttp } from '../views/service';
+import { portNumbered, type Service, type ServicePort, speaksHttp } from '../views/service';
 import type { Workload } from '../views/workload';
 
 /** A port of a workload's pods as callers see it. */
@@ -31,7 +31,7 @@ export function destinationsOf(
 /** The ports of the pods that a branch of a route leads to; none outside of the cluster. */
 export function destinationsAt(inventory: Inventory, { host, port, subset = '', workloads }: Branch): Destination[] {
   const service = inventory.serviceOf(host);
-  const servicePort = service?.ports.find((one) => one.port === port);
+  const servicePort = service && portNumbered(service, port);
   return service === undefined || servicePort === undefined
     ? []
     : workloads.flatMap((workload) => destinationsOf(service, servicePort, workload, subset));

@@ -1,4 +1,4 @@
-import type { Service, ServicePort } from '../views/service';
+import { portNumbered, type Service, type ServicePort } from '../views/service';
 import type { Workload } from '../views/workload';
 import { qualified } from './hosts';
 import type { Inventory } from './inventory';
@@ -54,7 +54,7 @@ export function* namedServices(inventory: Inventory, workload: Workload): Genera
   for (const { host, port, text, path } of addressesOf(inventory, workload)) {
     const service = inventory.serviceOf(host);
     if (service !== undefined) {
-      yield { service, port: service.ports.find((one) => one.port === port), text, path };
+      yield { service, port: portNumbered(service, port), text, path };
     }
   }
 }

@@ -6,8 +6,8 @@ import { gateway } from '../views/gateway';
 import { grpcRoute, httpRoute, kubernetesGateway, referenceGrant } from '../views/gateway-api';
 import { networkPolicy } from '../views/network-policy';
 import { autoscaler, disruptionBudget } from '../views/scaling';
-import { type Service, serviceView, speaksHttp } from '../views/service';
-import { isHttpPort, type ServiceEntry, serviceEntry } from '../views/service-entry';
+import { isSeenByProxies, type Service, serviceView, speaksHttp } from '../views/service';
+import { areMerged, isHttpPort, type ServiceEntry, serviceEntry } from '../views/service-entry';
 import { isSelective, selectorOf, type Sidecar, sidecar } from '../views/sidecar';
 import { telemetry } from '../views/telemetry';
 import { type VirtualService, virtualService } from '../views/virtual-service';
@@ -108,15 +108,25 @@ export class Inventory extends ManifestIndex {
 
   /**
    * The ports that a client of a namespace knows of a fully qualified host: of several ServiceEntries
-   * the one of its own namespace counts, else the first that it sees.
-   * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/sidecar.go
+   * the one of its own namespace counts, else the first that it sees, with the ports of those that are like it.
+   * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/sidecar.go canMergeServices
    */
   portsOf(host: string, reader: string): HostPort[] {
     const entries = this.entriesOf(host);
     const own = entries.find(({ manifest }) => manifest.namespace === reader);
     const seen = entries.find(({ manifest, spec }) => isVisible(spec.exportTo, manifest.namespace, reader));
-    const ofService = this.serviceOf(host)?.ports.map((one) => ({ number: one.port, isHttp: speaksHttp(one) }));
-    const ofEntry = (own ?? seen)?.spec.ports.map((one) => ({ number: one.number, isHttp: isHttpPort(one) }));
+    const ports = this.serviceOf(host)?.ports;
+    const ofService = ports
+      ?.filter(
+        (one) => isSeenByProxies(one) || !ports.some((other) => isSeenByProxies(other) && other.port === one.port),
+      )
+      .map((one) => ({ number: one.port, isHttp: speaksHttp(one) }));
+    const first = own ?? seen;
+    const ofEntry =
+      first &&
+      entries
+        .filter((entry) => areMerged(first, entry))
+        .flatMap(({ spec }) => spec.ports.map((one) => ({ number: one.number, isHttp: isHttpPort(one) })));
     return (ofService ?? ofEntry ?? []).flatMap(({ number, isHttp }) =>
       number === undefined ? [] : [{ number, isHttp }],
     );

@@ -1,3 +1,4 @@
+import { portNumbered } from '../views/service';
 import { Accesses } from '../access/access';
 import { type Callee, calleesIn } from '../access/callees';
 import { callersIn } from '../access/callers';
@@ -67,7 +68,7 @@ export class Openings {
   /** The same port as this state has it. */
   private destinationNow(destination: Destination, { isMetrics, port, namespace, name }: Callee): Destination[] {
     const service = this.inventory.serviceOf(`${name}.${namespace}.svc.cluster.local`);
-    const servicePort = service?.ports.find((one) => one.port === port);
+    const servicePort = service && portNumbered(service, port);
     return isMetrics || service === undefined || servicePort === undefined
       ? [destination]
       : destinationsOf(service, servicePort, destination.workload);

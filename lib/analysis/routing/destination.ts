@@ -2,7 +2,7 @@ import { qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { podPortOf } from '../inventory/pod-port';
 import { type Connection, connectionOf, type Spoken, spokenOutside } from '../transport/connection';
-import type { Service } from '../views/service';
+import { portNumbered, type Service } from '../views/service';
 import type { Destination } from '../views/virtual-service';
 import type { Workload } from '../views/workload';
 import { destinationPolicyOf, subsetOf } from '../transport/destination-policy';
@@ -115,7 +115,7 @@ function connectionsTo(
   service: Service,
   { workloads, port, subset = '' }: Pick<Target, 'workloads' | 'port' | 'subset'>,
 ): Connection[] {
-  const servicePort = service.ports.find((one) => one.port === port);
+  const servicePort = portNumbered(service, port);
   return workloads.map((workload) => {
     const podPort = (servicePort && podPortOf(servicePort, workload)) ?? port;
     const { protocol = 'TCP' } = servicePort ?? {};

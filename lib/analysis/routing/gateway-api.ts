@@ -3,7 +3,7 @@ import { gatewayServices } from '../inventory/deployed-gateways';
 import { closestPattern, hostMatches } from '../inventory/hosts';
 import { indexBy } from '../inventory/index-by';
 import type { Inventory } from '../inventory/inventory';
-import { type Gateway, gateway as istioGateway } from '../views/gateway';
+import { type Gateway, gateway as istioGateway, type Server } from '../views/gateway';
 import {
   gatewayClass,
   type HttpRoute,
@@ -39,6 +39,11 @@ export function convertedGateways(inventory: Inventory): PodsGateway[] {
         })),
       ),
   );
+}
+
+/** The listeners of a Gateway as servers of Istio. */
+export function serversOf(gateway: KubernetesGateway): Server[] {
+  return httpListeners(gateway).flatMap((listener) => listenerGateway(gateway, listener, {}).spec.servers);
 }
 
 function httpListeners({ spec }: KubernetesGateway): Listener[] {

@@ -58,17 +58,37 @@ export function entriesOf(inventory: Inventory, client: Client, request: Request
 }
 
 /**
- * Of servers with TLS, or that redirect to it, one that has a host which an older one has at its port is left out as a whole.
- * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/gateway.go CheckDuplicates
+ * A port speaks TLS or does not, as its oldest server says. Of servers with TLS, or that redirect to it, one that has a host
+ * which an older one has at its port is left out as a whole.
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/gateway.go mergeGateways, CheckDuplicates
  */
 function withoutDuplicates(entries: readonly Entry[]): Entry[] {
+  const spoken = new Map<string, boolean>();
   const taken = new Set<string>();
-  return entries.filter(({ server: { hosts, port, bind = '', tls } }) => {
-    const keys = tls === undefined ? [] : hosts.map((host) => `${port?.number ?? 0} ${bind} ${host}`);
+  return entries.filter(({ server }) => {
+    const { hosts, tls } = server;
+    const place = placeOf(server);
+    const isTls = spoken.get(place) ?? isSecure(server);
+    spoken.set(place, isTls);
+    if (isTls !== isSecure(server)) {
+      return false;
+    }
+    const keys = tls === undefined ? [] : hosts.map((host) => `${place} ${host}`);
     const isFirst = keys.every((key) => !taken.has(key));
     keys.filter(() => isFirst).forEach((key) => taken.add(key));
     return isFirst;
   });
+}
+
+/** Whether of two servers the younger one may be left out because of the older one. */
+export function areRivals(one: Server, other: Server): boolean {
+  const shareHost =
+    one.tls !== undefined && other.tls !== undefined && one.hosts.some((host) => other.hosts.includes(host));
+  return placeOf(one) === placeOf(other) && (shareHost || isSecure(one) !== isSecure(other));
+}
+
+function placeOf({ port, bind = '' }: Server): string {
+  return `${port?.number ?? 0} ${bind}`;
 }
 
 /**

@@ -30,7 +30,10 @@ export function meshEntryOf(
   scope: SidecarScope,
   request: Pick<Request, 'host' | 'port'>,
 ): MeshEntry | Failure {
-  const host = resolvedHost(inventory, request.host, client.namespace);
+  // A dot at the end says that a name is complete; proxies know it with and without.
+  const host = request.host.endsWith('.')
+    ? request.host.slice(0, -1)
+    : resolvedHost(inventory, request.host, client.namespace);
   const { port } = request;
   if (!isSentByProxy(client, port)) {
     return byKubernetes(inventory, client, host, port);

@@ -19,3 +19,16 @@ export type ServiceEntry = ReturnType<typeof serviceEntry.view>;
 export function isHttpPort({ protocol }: ServiceEntry['spec']['ports'][number]): boolean {
   return protocol === undefined || ['HTTP', 'HTTP2', 'GRPC', 'GRPC-WEB'].includes(protocol.toUpperCase());
 }
+
+/** Whether the ports of two entries of one host are put together: they live together, and differ in nothing else that counts. */
+export function areMerged(one: ServiceEntry, other: ServiceEntry): boolean {
+  const traits = ({ manifest, spec }: ServiceEntry): string =>
+    JSON.stringify([
+      manifest.namespace,
+      spec.resolution ?? 'NONE',
+      [...spec.exportTo].sort(),
+      spec.workloadSelector,
+      Object.entries(manifest.labels).sort(),
+    ]);
+  return one === other || traits(one) === traits(other);
+}

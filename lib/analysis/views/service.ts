@@ -58,6 +58,17 @@ function read(manifest: Manifest): Service {
   };
 }
 
+/** A port by its number: one number may be that of TCP and of UDP, and proxies see TCP alone. */
+export function portNumbered({ ports }: Pick<Service, 'ports'>, number: number | undefined): ServicePort | undefined {
+  const found = ports.filter(({ port: own }) => own === number);
+  return found.find(isSeenByProxies) ?? found[0];
+}
+
+/** Whether proxies carry what a port is for. */
+export function isSeenByProxies({ protocol = 'TCP' }: Pick<ServicePort, 'protocol'>): boolean {
+  return protocol === 'TCP';
+}
+
 const protocols = [
   'http',
   'http_proxy',

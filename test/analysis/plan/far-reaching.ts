@@ -44,6 +44,8 @@ const elsewhere = [namespace('far'), pods('far', 'far'), service('far', 'far')];
 const toFar = '{ http: [{ route: [{ destination: { host: far.far.svc.cluster.local } }] }] }';
 const server = (host: string): string =>
   `{ selector: { istio: ingressgateway }, servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: ['${host}'] }] }`;
+const secured = (...hosts: readonly string[]): string =>
+  `{ selector: { istio: ingressgateway }, servers: [{ port: { number: 443, name: https, protocol: HTTPS }, tls: { mode: SIMPLE, credentialName: c }, hosts: [${hosts.join(', ')}] }] }`;
 const entered = (host: string): string =>
   `{ hosts: ['${host}'], gateways: [pay/entry], http: [{ route: [{ destination: { host: pay } }] }] }`;
 
@@ -144,6 +146,18 @@ export const farReaching: Readonly<Record<string, readonly string[]>> = {
     ),
     gatewayApi('HTTPRoute', 'other', 'far', `{ parentRefs: [{ name: other }], ${rule} }`),
     denied('pay'),
+  ],
+  'a server of an older Gateway leaves out one that has another host as well': [
+    ...shop,
+    networking('Gateway', 'older', 'far', secured('one.example.com')),
+    networking('Gateway', 'entry', 'pay', secured('one.example.com', 'two.example.com')),
+    networking('VirtualService', 'two', 'pay', entered('two.example.com')),
+  ],
+  'a server of an older Gateway does not speak TLS at the port of another': [
+    ...shop,
+    networking('Gateway', 'older', 'far', server('one.example.com').replace('number: 80', 'number: 443')),
+    networking('Gateway', 'entry', 'pay', secured('two.example.com')),
+    networking('VirtualService', 'two', 'pay', entered('two.example.com')),
   ],
   'a listener admits namespaces by their labels': [
     ...shop,

@@ -113,6 +113,14 @@ describe('at a gateway', () => {
     expect(at(gateways, 'http://a.example/')).toMatch(right);
   });
 
+  it('a port speaks what its oldest server says', () => {
+    const all = route('all', `{ hosts: ['*'], gateways: [edge], http: [${to('v1')}] }`);
+    const plain = "{ port: { number: 443, name: http, protocol: HTTP }, hosts: ['a.example'] }";
+    const texts = [edge('edge', plain, https('b.example')), all];
+    expect(at(texts, 'http://a.example:443/')).toBe('v1 100 %');
+    expect(at(texts, 'https://b.example/')).toMatch(/^0: port 443 does not speak https/);
+  });
+
   it('a server with TLS that has a host of an older one is left out as a whole', () => {
     const all = route('all', `{ hosts: ['*'], gateways: [edge], http: [${to('v1')}] }`);
     const texts = [edge('edge', https('a.example'), https('a.example, b.example')), all];

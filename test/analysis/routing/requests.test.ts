@@ -104,6 +104,47 @@ describe('what the mesh says', () => {
   });
 });
 
+describe('a port', () => {
+  it('of TCP is meant where UDP has the same number', () => {
+    const both = service(
+      'orders',
+      'shop',
+      '[{ name: quic, port: 80, protocol: UDP }, { name: http, port: 80, targetPort: 8080 }]',
+    );
+    const texts = [...shop.filter((text) => !/kind: Service\n.*name: orders/.test(text)), both, route(`{ ${v1} }`)];
+    expect(shares(ask(texts, 'web', 'http://orders/'))).toBe('v1 100 %');
+  });
+
+  it.each([
+    ['alike', '', 'ledger.example 100 %'],
+    [
+      'of another resolution',
+      'resolution: NONE,',
+      /^0: the proxy of the client does not know ledger.example at port 9090/,
+    ],
+  ])('may be of a second ServiceEntry that is %s', (_, resolution, right) => {
+    const entry = (name: string, port: number, more: string): string =>
+      networking(
+        'ServiceEntry',
+        name,
+        'shop',
+        `{ hosts: [ledger.example], ${more === '' ? 'resolution: DNS,' : more} ports: [{ number: ${port}, name: http, protocol: HTTP }] }`,
+      );
+    const texts = [...shop, entry('one', 8080, ''), entry('two', 9090, resolution)];
+    expect(shares(ask(texts, 'web', 'http://ledger.example:8080/'))).toBe('ledger.example 100 %');
+    expect(shares(ask(texts, 'web', 'http://ledger.example:9090/'))).toEqual(
+      typeof right === 'string' ? right : expect.stringMatching(right),
+    );
+  });
+});
+
+describe('a name with a dot at its end', () => {
+  it('is complete, and the same as without', () => {
+    expect(asked(route(`{ ${v1} }`), 'http://orders.shop.svc.cluster.local./')).toBe('v1 100 %');
+    expect(asked(route(`{ ${v1} }`), 'http://orders./')).toMatch(/^0: /);
+  });
+});
+
 describe('a headless Service', () => {
   it('leaves the choice of the pod to the client, whatever the subset', () => {
     const texts = [...shop, route(`{ ${v1} }`)].map((text) =>

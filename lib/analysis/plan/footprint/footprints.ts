@@ -10,7 +10,7 @@ import { gatewayClass } from '../../views/gateway-api';
 import type { Workload } from '../../views/workload';
 import { keyOf } from '../step';
 import { Attached, type Pods } from './attached';
-import { Gateways, type PlacedGateway } from './gateways';
+import { concerning, Gateways, patternsOf, type PlacedGateway } from './gateways';
 import { Hosts } from './hosts';
 import { Leads } from '../../routing/leads';
 
@@ -49,8 +49,8 @@ export class Footprints {
     const written = clients.flatMap((client) => [...writtenAddresses(client)].map((address) => address.host));
     const asked = this.asked(host, written, workload.namespace);
     const gateways = clients.flatMap((client) => this.gateways.on(client));
-    // Of a gateway that calls nobody, those for other hosts say nothing of this one.
-    const taking = isGateway && written.length === 0 ? gateways.filter((one) => takes(one, host)) : gateways;
+    // For a gateway that calls nobody, Gateways for other hosts say nothing of this one.
+    const taking = isGateway && written.length === 0 ? concerning(gateways, host) : gateways;
     const leads = [...asked].flatMap((name) => this.leads.of(name));
     const sidecars = clients.flatMap((client) => this.attached.sidecarsOf(client));
     const led = new Set([...asked, ...leads.flatMap(({ to }) => to)]);
@@ -97,13 +97,9 @@ export class Footprints {
 
   /** A host that stands for a pattern is asked only while no route has a host of the pattern. */
   private others(host: string, gateways: readonly PlacedGateway[]) {
-    const patterns = host.startsWith('any.') ? gateways.flatMap(({ hosts }) => hosts) : [];
+    const patterns = host.startsWith('any.') ? gateways.flatMap(patternsOf) : [];
     return patterns.filter((pattern) => hostMatches(pattern, host)).flatMap((pattern) => this.leads.under(pattern));
   }
-}
-
-function takes({ hosts }: PlacedGateway, host: string): boolean {
-  return hosts.some((pattern) => hostMatches(pattern, host));
 }
 
 function keysOf(manifests: readonly Manifest[]): Footprint {

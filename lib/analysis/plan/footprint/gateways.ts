@@ -2,16 +2,16 @@ import { indexByAll } from '../../inventory/index-by';
 import type { Inventory } from '../../inventory/inventory';
 import { SelectorIndex } from '../../inventory/selector-index';
 import type { Manifest } from '../../manifest/manifest';
-import { gatewaysOnServices } from '../../routing/gateway-api';
-import { hostsOf } from '../../routing/gateway-entry';
-import type { Gateway } from '../../views/gateway';
+import { hostMatches } from '../../inventory/hosts';
+import { gatewaysOnServices, serversOf } from '../../routing/gateway-api';
+import { areRivals, hostsOf } from '../../routing/gateway-entry';
+import type { Gateway, Server } from '../../views/gateway';
 import type { KubernetesGateway } from '../../views/gateway-api';
 import type { Workload } from '../../views/workload';
 
 /** A Gateway of either API on some pods, and the Services by which it got there. */
 export interface PlacedGateway {
-  /** Patterns of the hosts that it takes. */
-  readonly hosts: readonly string[];
+  readonly servers: readonly Server[];
   readonly objects: readonly Manifest[];
 }
 
@@ -30,15 +30,33 @@ export class Gateways {
 
   on(workload: Workload): PlacedGateway[] {
     const ofIstio = this.ofIstio.selecting('', workload.labels).map(({ manifest, spec }) => ({
-      hosts: spec.servers.flatMap(hostsOf),
+      servers: spec.servers,
       objects: [manifest],
     }));
     const ofGatewayApi = this.versions.servicesOf(workload).flatMap((service) =>
-      (this.byService.get(service.host) ?? []).map(([{ manifest, spec }]) => ({
-        hosts: spec.listeners.map(({ hostname = '*' }) => hostname),
-        objects: [manifest, service.manifest],
+      (this.byService.get(service.host) ?? []).map(([gateway]) => ({
+        servers: serversOf(gateway),
+        objects: [gateway.manifest, service.manifest],
       })),
     );
     return [...ofIstio, ...ofGatewayApi];
   }
+}
+
+/** Those of some Gateways that have a say in requests for a host: they take it, or may leave out one that does. */
+export function concerning(gateways: readonly PlacedGateway[], host: string): PlacedGateway[] {
+  const found = new Set(
+    gateways.filter((gateway) => patternsOf(gateway).some((pattern) => hostMatches(pattern, host))),
+  );
+  // A set grows while it is walked, and so this reaches whoever leaves out one who leaves out another.
+  for (const { servers } of found) {
+    const rivals = gateways.filter((other) => other.servers.some((one) => servers.some((own) => areRivals(own, one))));
+    rivals.forEach((rival) => found.add(rival));
+  }
+  return [...found];
+}
+
+/** The hosts that a Gateway takes. */
+export function patternsOf({ servers }: PlacedGateway): string[] {
+  return servers.flatMap(hostsOf);
 }
