@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { examples } from '../examples';
 import type { Lab } from '../read/read-lab';
 import type { Place } from './places';
-import { type ProbeResult, probe } from './probe';
+import type { ProbeResult } from './probe';
 import { print as say, printError } from '../print';
 
 /** Milliseconds that a place has for its answer. */
@@ -45,6 +45,8 @@ async function show(lab: Lab, place: Place, { json = false, print = false }: Ope
   if (!json) {
     say(url);
   }
+  // No other command waits for what speaks HTTP.
+  const { probe } = await import('./probe');
   const problem = print ? undefined : problemOf(place, await probe(url, patience));
   if (json) {
     say(JSON.stringify({ name, url, isUp: problem === undefined, problem: problem ?? null }, undefined, 2));

@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { dependencies } from '../../package.json';
 import { runLab } from './run-main';
 import { tempFolder } from './temp-folder';
@@ -19,5 +20,18 @@ describe('the bundle of the lab command', () => {
     expect(() =>
       execFileSync(process.execPath, ['--eval', program], { cwd: join(__dirname, '..', '..') }),
     ).not.toThrow();
+  });
+
+  it('loads nothing that speaks HTTP or starts a CDK to check a file', () => {
+    const folder = tempFolder({ 'namespace.yaml': '{ apiVersion: v1, kind: Namespace, metadata: { name: shop } }' });
+    const lab = join(__dirname, '..', '..', 'bin', 'lab.cjs');
+    const program = `process.on('exit', () => console.error(JSON.stringify([...process.moduleLoadList, ...Object.keys(require.cache)])));
+      require(${JSON.stringify(lab)})`;
+    const { stderr } = spawnSync(process.execPath, ['--eval', program, '--', 'check', folder], { encoding: 'utf8' });
+    const loaded = z.array(z.string()).parse(JSON.parse(stderr));
+    expect(loaded).toContain('NativeModule fs');
+    expect(loaded.filter((name) => /NativeModule https?$|node_modules.(cdk|@cdktf|@kubernetes)/.test(name))).toEqual(
+      [],
+    );
   });
 });
