@@ -6,7 +6,6 @@ import { clientOf } from '../routing/client';
 import { configurationOf } from '../routing/configuration';
 import { meshEntryOf } from '../routing/mesh-entry';
 import type { PlacedRule } from '../routing/rule-fields';
-import { rulesOf } from '../routing/rules';
 import { SidecarScope } from '../routing/sidecar-scope';
 import { type Service, type ServicePort, speaksHttp } from '../views/service';
 import type { Workload } from '../views/workload';
@@ -58,13 +57,15 @@ function hopsOfCaller(caller: Workload, requests: readonly Address[], inventory:
   return requests.flatMap(({ service, port }): Hop[] => {
     const { host } = service;
     const number = port.port ?? 0;
-    const entry = client.isMeshed ? meshEntryOf(inventory, client, scope, { host, port: number }) : undefined;
+    const entry = client.isMeshed
+      ? meshEntryOf(inventory, client, scope, { scheme: 'http', host, port: number })
+      : undefined;
     if (entry === undefined || 'status' in entry) {
       return [{ caller, to: service, rules: [], tries: 1 }];
     }
-    return entry.route === undefined
+    return entry.rules === undefined
       ? [{ caller, to: service, rules: [], tries: unwrittenTries(port, inventory.mesh) }]
-      : ledTo(sidecarRules(rulesOf(inventory, entry.route), client, number), caller, inventory);
+      : ledTo(sidecarRules(entry.rules, client, number), caller, inventory);
   });
 }
 

@@ -6,8 +6,8 @@ import { gateway } from '../views/gateway';
 import { grpcRoute, httpRoute, kubernetesGateway, referenceGrant } from '../views/gateway-api';
 import { networkPolicy } from '../views/network-policy';
 import { autoscaler, disruptionBudget } from '../views/scaling';
-import { isSeenByProxies, type Service, serviceView, speaksHttp } from '../views/service';
-import { areMerged, isHttpPort, type ServiceEntry, serviceEntry } from '../views/service-entry';
+import { isSeenByProxies, protocolOf, type Service, serviceView, type Traffic, trafficOf } from '../views/service';
+import { areMerged, type ServiceEntry, serviceEntry } from '../views/service-entry';
 import { isSelective, selectorOf, type Sidecar, sidecar } from '../views/sidecar';
 import { telemetry } from '../views/telemetry';
 import { type VirtualService, virtualService } from '../views/virtual-service';
@@ -28,7 +28,7 @@ import { type Exported, isVisible } from './visibility';
 /** A port of a Service or of a ServiceEntry, as proxies see it. */
 export interface HostPort {
   readonly number: number;
-  readonly isHttp: boolean;
+  readonly traffic: Traffic;
 }
 
 /** What a cluster would know of some objects: each as it can be read, and indexes over them. */
@@ -120,15 +120,16 @@ export class Inventory extends ManifestIndex {
       ?.filter(
         (one) => isSeenByProxies(one) || !ports.some((other) => isSeenByProxies(other) && other.port === one.port),
       )
-      .map((one) => ({ number: one.port, isHttp: speaksHttp(one) }));
+      .map((one) => ({ number: one.port, traffic: trafficOf(protocolOf(one)) }));
     const first = own ?? seen;
     const ofEntry =
       first &&
       entries
         .filter((entry) => areMerged(first, entry))
-        .flatMap(({ spec }) => spec.ports.map((one) => ({ number: one.number, isHttp: isHttpPort(one) })));
-    return (ofService ?? ofEntry ?? []).flatMap(({ number, isHttp }) =>
-      number === undefined ? [] : [{ number, isHttp }],
+        .flatMap(({ spec }) => spec.ports)
+        .map(({ number, protocol }) => ({ number, traffic: trafficOf(protocol?.toLowerCase()) }));
+    return (ofService ?? ofEntry ?? []).flatMap(({ number, traffic }) =>
+      number === undefined ? [] : [{ number, traffic }],
     );
   }
 

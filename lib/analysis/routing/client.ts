@@ -2,7 +2,7 @@ import type { Inventory } from '../inventory/inventory';
 import { senderOf } from '../transport/sender';
 import type { Workload } from '../views/workload';
 import { configurationOf } from './configuration';
-import { gatewaysOf } from './gateway-entry';
+import { gatewaysOf } from './gateway-servers';
 import type { Client } from './request';
 
 /** The pods of a workload as somebody who sends requests. */

@@ -4,7 +4,7 @@ import type { Inventory } from '../inventory/inventory';
 import { type Call, callsOf } from './calls';
 import { gatewayClients } from './client';
 import { configurationOf } from './configuration';
-import { gatewaysOf, hostsOf } from './gateway-entry';
+import { gatewaysOf, hostsOf, outsidePortsOf, spokenBy } from './gateway-servers';
 import type { Client, Request } from './request';
 import { rulesOf } from './rules';
 import { type Witness, witnessesOf } from './witness';
@@ -45,15 +45,11 @@ export function gatewayEntrances(inventory: Inventory): Entrance[] {
   return gatewayClients(inventory).flatMap((client) =>
     gatewaysOf(inventory, client).flatMap(({ spec }) =>
       spec.servers.flatMap((server) => {
-        const scheme = server.tls?.mode === undefined ? 'http' : 'https';
+        const scheme = spokenBy(server) === 'tls' ? 'https' : 'http';
         const hosts = new Set(hostsOf(server).flatMap((pattern) => concreteHosts(inventory, pattern)));
-        return [...hosts].map((host): Entrance => ({
-          client,
-          scheme,
-          host,
-          port: server.port?.number ?? 0,
-          path: '/',
-        }));
+        return outsidePortsOf(inventory, client, server).flatMap((port) =>
+          [...hosts].map((host): Entrance => ({ client, scheme, host, port, path: '/' })),
+        );
       }),
     ),
   );

@@ -1,94 +1,93 @@
 import { namesGateway } from '../inventory/gateway-name';
-import { closestPattern, hostMatches, qualified } from '../inventory/hosts';
+import { closestPattern, hostMatches, hostsOverlap, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
-import { closestFirst, isVisible } from '../inventory/visibility';
+import { closestFirst, type Exported, isVisible } from '../inventory/visibility';
 import type { Gateway, Server } from '../views/gateway';
-import { includesLabels } from '../views/selector';
 import type { VirtualService } from '../views/virtual-service';
 import { configurationOf } from './configuration';
+import { closestTaker, isForServer, tcpRuleOf, tlsRulesOf } from './connection-rules';
 import type { Failure } from './destination';
+import { type Entry, hostsOf, isPassthrough, looksIntoRequests, serversAt, spokenBy } from './gateway-servers';
 import type { Client, Request } from './request';
+import type { PlacedRule } from './rule-fields';
 
-/** A server of a Gateway that takes a request. */
-export interface Entry {
-  readonly gateway: Gateway;
-  readonly server: Server;
-  readonly path: readonly (string | number)[];
-}
+/** Who takes a request at a gateway: servers that look into it, or a rule for its connection. */
+export type Taking = { readonly entries: readonly Entry[] } | { readonly entry: Entry; readonly placed: PlacedRule };
 
-/** The Gateways that configure a gateway's pods. */
-export function gatewaysOf(
-  inventory: Inventory,
-  { labels, namespace }: Pick<Client, 'labels' | 'namespace'>,
-): Gateway[] {
-  return configurationOf(inventory).gateways.filter(
-    ({ spec, podsNamespace = namespace }) =>
-      podsNamespace === namespace && Object.keys(spec.selector).length > 0 && includesLabels(labels, spec.selector),
-  );
+/** What may take a connection, by the names that clients ask for (SNI). */
+interface Taker {
+  readonly patterns: readonly string[];
+  readonly entry: Entry;
+  /** None for a server that looks into requests. */
+  readonly placed?: PlacedRule;
 }
 
 /**
- * The servers that take a request, those of the closest host alone; or why none does.
+ * Who takes a request: of TLS whoever has the closest host alone; or why nobody does.
  * @see https://istio.io/latest/docs/reference/config/networking/gateway/#Server-hosts
  */
-export function entriesOf(inventory: Inventory, client: Client, request: Request): Entry[] | Failure {
-  const all = gatewaysOf(inventory, client).flatMap((gateway) =>
-    gateway.spec.servers.map((server, index): Entry => ({ gateway, server, path: ['spec', 'servers', index] })),
-  );
-  const listening = withoutDuplicates(all).filter(({ server }) => server.port?.number === request.port);
+export function takingOf(inventory: Inventory, client: Client, request: Request): Taking | Failure {
+  const { scheme, host, port } = request;
+  const listening = serversAt(inventory, client, port);
   if (listening.length === 0) {
-    return { status: 0, reason: `no Gateway listens at port ${request.port}: the connection is refused` };
+    return { status: 0, reason: `no Gateway listens at port ${port}: the connection is refused` };
   }
-  const secure = listening.filter(({ server }) => isSecure(server) === (request.scheme === 'https'));
-  if (secure.length === 0) {
-    return { status: 0, reason: `port ${request.port} does not speak ${request.scheme}` };
+  const understood = listening.filter(({ server }) => (spokenBy(server) === 'tls') === (scheme === 'https'));
+  const taking = understood.filter(({ server }) => !looksIntoRequests(server) || takesHost(server, host));
+  if (understood.length === 0) {
+    return { status: 0, reason: `port ${port} does not speak ${scheme}` };
   }
-  const taking = secure.filter(({ server }) => hostsOf(server).some((host) => hostMatches(host, request.host)));
   if (taking.length === 0) {
-    const status = request.scheme === 'https' ? 0 : 404;
-    return { status, reason: `no Gateway takes the host ${request.host} at port ${request.port}` };
+    const status = scheme === 'https' ? 0 : 404;
+    return { status, reason: `no Gateway takes the host ${host} at port ${port}` };
   }
-  // Certificates are chosen by the closest host; without them all servers of a port share their hosts.
-  const closest =
-    closestPattern(
-      taking.flatMap(({ server }) => hostsOf(server)),
-      request.host,
-    ) ?? '';
-  return request.scheme === 'https' ? taking.filter(({ server }) => hostsOf(server).includes(closest)) : taking;
+  if (scheme === 'http' && taking.every(({ server }) => looksIntoRequests(server))) {
+    return { entries: taking };
+  }
+  const takers = taking.flatMap((entry) => takersOf(inventory, client, entry));
+  const taker = closestTaker(takers, host);
+  if (taker === undefined) {
+    const reason = `no rule for connections has the host ${host} at port ${port}, and rules for HTTP do not count there`;
+    return { status: 0, reason };
+  }
+  const { placed, entry } = taker;
+  return placed === undefined ? { entries: [entry] } : { placed, entry };
+}
+
+function takesHost(server: Server, host: string): boolean {
+  return hostsOf(server).some((pattern) => hostMatches(pattern, host));
 }
 
 /**
- * A port speaks TLS or does not, as its oldest server says. Of servers with TLS, or that redirect to it, one that has a host
- * which an older one has at its port is left out as a whole.
- * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/gateway.go mergeGateways, CheckDuplicates
+ * Of a server that looks into requests itself, of one that passes TLS through each rule for TLS, of any other the one rule for
+ * TCP: at a port without TLS it takes whatever name is asked for.
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/gateway.go createGatewayTCPFilterChainOpts
  */
-function withoutDuplicates(entries: readonly Entry[]): Entry[] {
-  const spoken = new Map<string, boolean>();
-  const taken = new Set<string>();
-  return entries.filter(({ server }) => {
-    const { hosts, tls } = server;
-    const place = placeOf(server);
-    const isTls = spoken.get(place) ?? isSecure(server);
-    spoken.set(place, isTls);
-    if (isTls !== isSecure(server)) {
-      return false;
-    }
-    const keys = tls === undefined ? [] : hosts.map((host) => `${place} ${host}`);
-    const isFirst = keys.every((key) => !taken.has(key));
-    keys.filter(() => isFirst).forEach((key) => taken.add(key));
-    return isFirst;
-  });
+function takersOf(inventory: Inventory, client: Client, entry: Entry): Taker[] {
+  const { gateway, server } = entry;
+  const patterns = spokenBy(server) === 'tcp' ? ['*'] : hostsOf(server);
+  if (looksIntoRequests(server)) {
+    return [{ patterns, entry }];
+  }
+  const routes = routesOnto(inventory, client, entry);
+  const isFor = isForServer(nameOfGateway(gateway), server.port?.number ?? 0);
+  if (isPassthrough(server)) {
+    return tlsRulesOf(routes, isFor).map((rule) => ({ ...rule, entry }));
+  }
+  const placed = tcpRuleOf(routes, isFor);
+  return placed === undefined ? [] : [{ patterns, entry, placed }];
 }
 
-/** Whether of two servers the younger one may be left out because of the older one. */
-export function areRivals(one: Server, other: Server): boolean {
-  const shareHost =
-    one.tls !== undefined && other.tls !== undefined && one.hosts.some((host) => other.hosts.includes(host));
-  return placeOf(one) === placeOf(other) && (shareHost || isSecure(one) !== isSecure(other));
-}
-
-function placeOf({ port, bind = '' }: Server): string {
-  return `${port?.number ?? 0} ${bind}`;
+/** The VirtualServices that are bound to a server, and have one of its hosts. */
+function routesOnto(inventory: Inventory, client: Client, entry: Entry): VirtualService[] {
+  const gateway = nameOfGateway(entry.gateway);
+  return closestFirst(visibleTo(configurationOf(inventory).routes, client), client.namespace, exportOf).filter(
+    ({ manifest, spec }) =>
+      spec.gateways.some((one) => namesGateway(one, manifest.namespace, gateway)) &&
+      admittedHosts(entry, manifest.namespace).some((served) =>
+        spec.hosts.some((own) => hostsOverlap(served, qualified(own, manifest.namespace))),
+      ),
+  );
 }
 
 /**
@@ -102,13 +101,11 @@ export function routesAt(
   { host }: Request,
   entries: readonly Entry[],
 ): BoundRoute[] {
-  const visible = configurationOf(inventory)
-    .routesFor(host)
-    .filter(({ manifest, spec }) => isVisible(spec.exportTo, manifest.namespace, client.namespace));
-  const routes = closestFirst(visible, client.namespace, ({ manifest: { namespace }, spec: { exportTo } }) => ({
-    namespace,
-    exportTo,
-  }));
+  const routes = closestFirst(
+    visibleTo(configurationOf(inventory).routesFor(host), client),
+    client.namespace,
+    exportOf,
+  );
   const bound = entries.flatMap((entry) => routes.flatMap((route) => boundAt(route, entry, host)));
   const closest = closestPattern(
     bound.map(({ domain }) => domain),
@@ -168,16 +165,15 @@ function domainOf({ manifest, spec }: VirtualService, hosts: readonly string[], 
   return own === undefined || served === undefined ? undefined : own.length >= served.length ? own : served;
 }
 
-/** Without the namespaces that may bind to them. */
-export function hostsOf({ hosts }: Server): string[] {
-  return hosts.map((host) => host.slice(host.indexOf('/') + 1));
-}
-
-function nameOfGateway({ manifest }: Gateway): string {
+/** `namespace/name` */
+export function nameOfGateway({ manifest }: Gateway): string {
   return `${manifest.namespace}/${manifest.name}`;
 }
 
-function isSecure({ port, tls }: Server): boolean {
-  const protocol = port?.protocol?.toUpperCase();
-  return protocol === 'HTTPS' || protocol === 'TLS' || (tls?.mode !== undefined && protocol !== 'HTTP');
+function visibleTo(routes: readonly VirtualService[], { namespace }: Client): VirtualService[] {
+  return routes.filter(({ manifest, spec }) => isVisible(spec.exportTo, manifest.namespace, namespace));
+}
+
+function exportOf({ manifest: { namespace }, spec: { exportTo } }: VirtualService): Exported {
+  return { namespace, exportTo };
 }

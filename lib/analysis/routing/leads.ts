@@ -1,4 +1,4 @@
-import { hostMatches, qualified } from '../inventory/hosts';
+import { hostsOverlap, qualified } from '../inventory/hosts';
 import { indexBy, indexByAll } from '../inventory/index-by';
 import type { Inventory } from '../inventory/inventory';
 import type { Manifest } from '../manifest/manifest';
@@ -36,9 +36,9 @@ export class Leads {
     return this.byHost.of(host);
   }
 
-  /** Those that may have any of the hosts that a pattern stands for. */
+  /** Those that may have a host in common with a pattern. */
   under(pattern: string): readonly Lead[] {
-    return this.all.filter(({ spec }) => spec.hosts.some((host) => hostMatches(pattern, host)));
+    return this.all.filter(({ spec }) => spec.hosts.some((host) => hostsOverlap(pattern, host)));
   }
 
   /** Those that may lead to a host. */

@@ -5,10 +5,13 @@ import { nameOf } from '../manifest/manifest';
 import { isSentByProxy } from '../transport/sender';
 import { closestFirst, type Exported } from '../inventory/visibility';
 import { isForMesh, type VirtualService } from '../views/virtual-service';
+import { isHttpTraffic, type Traffic } from '../views/service';
 import { configurationOf } from './configuration';
+import { closestTaker, isForSidecar, tcpRuleOf, tlsRulesOf } from './connection-rules';
 import type { Failure } from './destination';
 import { isForClient } from './http-match';
-import type { Client, Request } from './request';
+import type { Asked, Client } from './request';
+import type { PlacedRule } from './rule-fields';
 import { type RouteSource, rulesOf } from './rules';
 import type { SidecarScope } from './sidecar-scope';
 
@@ -17,9 +20,11 @@ export interface MeshEntry {
   /** Fully qualified. */
   readonly host: string;
   readonly port: number;
+  /** Whether a proxy looks into requests, or at connections alone. */
   readonly isHttp: boolean;
-  /** Whose rules count; without one the host itself is asked. */
-  readonly route?: VirtualService | undefined;
+  /** Rules for HTTP, or the one for the connection; without either the host itself is asked. */
+  readonly rules?: readonly PlacedRule[];
+  readonly connection?: PlacedRule;
   readonly reason: string;
 }
 
@@ -28,7 +33,7 @@ export function meshEntryOf(
   inventory: Inventory,
   client: Client,
   scope: SidecarScope,
-  request: Pick<Request, 'host' | 'port'>,
+  request: Asked,
 ): MeshEntry | Failure {
   // A dot at the end says that a name is complete; proxies know it with and without.
   const host = request.host.endsWith('.')
@@ -38,22 +43,71 @@ export function meshEntryOf(
   if (!isSentByProxy(client, port)) {
     return byKubernetes(inventory, client, host, port);
   }
+  const place = { inventory, client, scope, request, host, port };
   const declared = inventory.portsOf(host, client.namespace).find(({ number }) => number === port);
-  const isHttp = declared?.isHttp ?? true;
-  const isSeen = scope.seesHost(host, port) && declared !== undefined;
-  // A host that only a VirtualService has, as far as the proxy sees, is routed at port 80 alone.
-  const route =
-    isHttp && (isSeen || port === 80)
-      ? (literalRoute(inventory, client, scope, request) ?? routeFor(inventory, client, scope, { host, port }))
-      : undefined;
+  const traffic = scope.seesHost(host, port) ? declared?.traffic : undefined;
+  return request.scheme === 'http' && (traffic === undefined || isHttpTraffic(traffic))
+    ? requestEntry(place, traffic !== undefined)
+    : connectionEntry(place, traffic);
+}
+
+/** A host and port that the proxy of a client is asked for. */
+interface Place {
+  readonly inventory: Inventory;
+  readonly client: Client;
+  readonly scope: SidecarScope;
+  readonly request: Asked;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Where the proxy looks into requests. A host that only a VirtualService has, as far as it sees, is routed at port 80 alone. */
+function requestEntry(place: Place, isSeen: boolean): MeshEntry | Failure {
+  const { inventory, host, port } = place;
+  const route = isSeen || port === 80 ? (literalRoute(place) ?? routeFor(place, host)) : undefined;
   if (route !== undefined) {
-    return { host, port, isHttp, route, reason: `${nameOf(route.manifest)} has the host ${host}` };
+    const reason = `${nameOf(route.manifest)} has the host ${host}`;
+    return { host, port, isHttp: true, rules: rulesOf(inventory, route), reason };
   }
-  if (!isSeen) {
-    return unknownHost(scope.seesHost(host, port) ? `${host} at port ${port}` : host, scope, port);
+  return isSeen ? { host, port, isHttp: true, reason: whyUnrouted(inventory, host) } : unknownHost(place);
+}
+
+/**
+ * Where the proxy looks at connections alone: rules for TLS count where the port is declared to be for TLS, those for TCP
+ * everywhere else.
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/tls.go
+ */
+function connectionEntry(place: Place, traffic: Traffic | undefined): MeshEntry | Failure {
+  const { client, request, host, port } = place;
+  if (traffic === undefined) {
+    return unknownHost(place);
   }
-  const reason = isHttp ? whyUnrouted(inventory, host) : `port ${port} of ${host} does not speak HTTP`;
-  return { host, port, isHttp, reason };
+  if (traffic === 'http') {
+    return { status: 0, reason: `port ${port} of ${host} is declared for HTTP, and the request begins with TLS` };
+  }
+  const routes = routesSeen(place, host);
+  const isFor = isForSidecar(client, port);
+  const named = traffic === 'tls' ? tlsRulesOf(routes, isFor) : [];
+  const connection =
+    traffic === 'tls'
+      ? closestTaker(request.scheme === 'https' ? named : [], request.host)?.placed
+      : tcpRuleOf(routes, isFor);
+  if (connection !== undefined) {
+    return { host, port, isHttp: false, connection, reason: `${nameOf(connection.manifest)} has the host ${host}` };
+  }
+  return named.length > 0
+    ? { status: 0, reason: `no rule for TLS at port ${port} of ${host} is for ${nameAskedFor(request)}` }
+    : { host, port, isHttp: false, reason: whyNotHttp(place, traffic) };
+}
+
+function nameAskedFor({ scheme, host }: Asked): string {
+  return scheme === 'https' ? `the name ${host}` : 'a client that does not speak TLS';
+}
+
+function whyNotHttp({ host, port, request }: Place, traffic: Traffic): string {
+  return traffic === 'any'
+    ? `the proxy does not look into ${request.scheme}, and no rule for TCP has port ${port} of ${host}`
+    : `port ${port} of ${host} does not speak HTTP, and no rule for ${traffic.toUpperCase()} has it`;
 }
 
 function whyUnrouted(inventory: Inventory, host: string): string {
@@ -74,30 +128,26 @@ function byKubernetes(inventory: Inventory, { isMeshed }: Client, host: string, 
  * The VirtualService of a short name with a dot, which Istio does not complete: at port 80 it is a host of its own.
  * @see https://github.com/istio/istio/blob/release-1.30/pkg/config/resource ResolveShortnameToFQDN
  */
-function literalRoute(
-  inventory: Inventory,
-  client: Client,
-  scope: SidecarScope,
-  { host, port }: Pick<Request, 'host' | 'port'>,
-): VirtualService | undefined {
-  const isAsked = port === 80 && host.includes('.');
-  const route = isAsked ? routeFor(inventory, client, scope, { host, port }) : undefined;
+function literalRoute(place: Place): VirtualService | undefined {
+  const { host, port } = place.request;
+  const route = port === 80 && host.includes('.') ? routeFor(place, host) : undefined;
   return route !== undefined && hostsOf(route).includes(host) ? route : undefined;
 }
 
-/** The first VirtualService of the closest host: proxies of pods merge none. */
-function routeFor(
-  inventory: Inventory,
-  client: Client,
-  scope: SidecarScope,
-  { host, port }: Pick<MeshEntry, 'host' | 'port'>,
-): VirtualService | undefined {
-  const seen = configurationOf(inventory)
-    .routesFor(host)
-    .filter((route) => isForMesh(route) && hasRulesFor(inventory, client, route, port) && scope.seesRoute(route, port));
-  const routes = closestFirst(seen, client.namespace, exportOf);
+/** The first VirtualService of the closest host that has rules for HTTP: proxies of pods merge none. */
+function routeFor(place: Place, host: string): VirtualService | undefined {
+  const { inventory, client, port } = place;
+  const routes = routesSeen(place, host).filter((route) => hasRulesFor(inventory, client, route, port));
   const closest = closestPattern(routes.flatMap(hostsOf), host);
   return closest === undefined ? undefined : routes.find((route) => hostsOf(route).includes(closest));
+}
+
+/** The VirtualServices of a host that the proxy gets, in its order. */
+function routesSeen({ inventory, client, scope, port }: Place, host: string): RouteSource[] {
+  const seen = configurationOf(inventory)
+    .routesFor(host)
+    .filter((route) => isForMesh(route) && scope.seesRoute(route, port));
+  return closestFirst(seen, client.namespace, exportOf);
 }
 
 /**
@@ -124,10 +174,14 @@ function hostsOf({ manifest, spec }: VirtualService): string[] {
 }
 
 /** Where the proxy has a listener for HTTP it answers, elsewhere it closes the connection. */
-function unknownHost(host: string, scope: SidecarScope, port: number): Failure {
+function unknownHost({ host: name, port, scope, request }: Place): Failure {
+  const host = scope.seesHost(name, port) ? `${name} at port ${port}` : name;
   if (scope.outboundTrafficPolicy !== 'REGISTRY_ONLY') {
     return { status: 0, reason: `the proxy of the client does not know ${host}, and lets it out as it is` };
   }
-  const status = port === 80 || scope.listensForHttp(port) ? 502 : 0;
-  return { status, reason: `the proxy of the client does not know ${host}, and lets nothing else out` };
+  const isAnswered = request.scheme === 'http' && (port === 80 || scope.listensForHttp(port));
+  return {
+    status: isAnswered ? 502 : 0,
+    reason: `the proxy of the client does not know ${host}, and lets nothing else out`,
+  };
 }

@@ -8,12 +8,16 @@ export interface Client extends Sender {
   readonly isGateway: boolean;
 }
 
-/** An HTTP request, as it reaches the proxy of its client. */
-export interface Request {
+/** Whom a request is for, and whether its client speaks TLS. */
+export interface Asked {
   readonly scheme: 'http' | 'https';
   /** Without a port. */
   readonly host: string;
   readonly port: number;
+}
+
+/** An HTTP request, as it reaches the proxy of its client. */
+export interface Request extends Asked {
   readonly method: string;
   /** With a leading slash, without the query. */
   readonly path: string;

@@ -2,9 +2,10 @@ import type { Inventory } from '../inventory/inventory';
 import { nameOf } from '../manifest/manifest';
 import type { HttpRoute } from '../views/virtual-service';
 import { type Failure, type Target, targetOf } from './destination';
-import { type BoundRoute, entriesOf, isRedirected, routesAt } from './gateway-entry';
+import { isRedirected, nameOfGateway, routesAt, takingOf } from './gateway-entry';
+import type { Entry } from './gateway-servers';
 import { type Circumstances, isForClient } from './http-match';
-import { meshEntryOf } from './mesh-entry';
+import { type MeshEntry, meshEntryOf } from './mesh-entry';
 import type { Client, Request } from './request';
 import { noRetries, type Retries, retriesOf, usualRetries } from './retries';
 import type { PlacedRule } from './rule-fields';
@@ -45,10 +46,16 @@ export function route(inventory: Inventory, client: Client, request: Request): R
 }
 
 function routeAtGateway(inventory: Inventory, client: Client, scope: SidecarScope, request: Request): Routing {
-  const entries = entriesOf(inventory, client, request);
-  if ('reason' in entries) {
-    return refusal(entries);
+  const taking = takingOf(inventory, client, request);
+  if ('reason' in taking) {
+    return refusal(taking);
   }
+  if ('placed' in taking) {
+    const { placed, entry } = taking;
+    const reason = `Gateway ${nameOfGateway(entry.gateway)} takes ${request.host} at port ${request.port}, and does not look into it`;
+    return ruled({ inventory, client, scope, listener: portOf(entry) }, placed, [reason]);
+  }
+  const { entries } = taking;
   const routes = routesAt(inventory, client, request, entries);
   if (isRedirected(entries, routes, request)) {
     return refusal({ status: 301, reason: `the Gateway sends everybody to https://${request.host}` });
@@ -57,18 +64,21 @@ function routeAtGateway(inventory: Inventory, client: Client, scope: SidecarScop
   if (first === undefined) {
     return refusal({ status: 404, reason: `no route of the Gateway has the host ${request.host}` });
   }
-  const reasons = [`Gateway ${first.gateway} takes ${first.domain} at port ${request.port}`];
-  const gateway = gatewayOf(routes);
+  const { gateway, domain } = first;
+  // Rules name the port of the server, whichever of a Service leads to it.
+  const atServer = { ...request, port: portOf(first.entry) };
   const merged = mergedRules(
     routes.flatMap(({ route: one }) => rulesOf(inventory, one)),
     (match, namespace) =>
-      (match.port === undefined || match.port === request.port) && isForClient(match, client, gateway, namespace),
+      (match.port === undefined || match.port === atServer.port) && isForClient(match, client, gateway, namespace),
   );
-  return byRules({ inventory, client, scope, request, gateway }, merged, reasons);
+  return byRules({ inventory, client, scope, listener: atServer.port }, { request: atServer, gateway }, merged, [
+    `Gateway ${gateway} takes ${domain} at port ${request.port}`,
+  ]);
 }
 
-function gatewayOf(routes: readonly BoundRoute[]): string {
-  return routes[0]?.gateway ?? '';
+function portOf({ server }: Entry): number {
+  return server.port?.number ?? 0;
 }
 
 function routeInMesh(inventory: Inventory, client: Client, scope: SidecarScope, request: Request): Routing {
@@ -76,45 +86,50 @@ function routeInMesh(inventory: Inventory, client: Client, scope: SidecarScope, 
   if ('status' in entry) {
     return refusal(entry);
   }
-  if (entry.route === undefined) {
-    const target = targetOf(
-      { inventory, client, scope },
-      { host: entry.host, subset: undefined, port: { number: entry.port } },
-      '',
-      entry.port,
-    );
-    return {
-      branches: [{ ...target, share: 1 }],
-      mirrors: [],
-      retries: entry.isHttp ? usualRetries(inventory.mesh) : noRetries,
-      reasons: [entry.reason],
-    };
+  const context = { inventory, client, scope, listener: entry.port };
+  const { rules, connection, isHttp, reason } = entry;
+  if (connection !== undefined) {
+    return ruled(context, connection, [reason]);
   }
-  const context = { inventory, client, scope, request, gateway: 'mesh' };
-  return byRules(context, rulesOf(inventory, entry.route), [entry.reason]);
+  return rules === undefined
+    ? { ...unruled(context, entry), retries: isHttp ? usualRetries(inventory.mesh) : noRetries }
+    : byRules(context, { request, gateway: 'mesh' }, rules, [reason]);
 }
 
 interface Context {
   readonly inventory: Inventory;
   readonly client: Client;
   readonly scope: SidecarScope;
-  readonly request: Request;
-  readonly gateway: string;
+  /** The port of the request, as a destination without one has it. */
+  readonly listener: number;
 }
 
-function byRules(context: Context, rules: readonly PlacedRule[], reasons: readonly string[]): Routing {
-  const { client, request, gateway } = context;
-  const circumstances = (namespace: string): Circumstances => ({ client, request, gateway, namespace });
-  const found = firstHolding(rules, circumstances);
+/** The host itself is asked, at the same port. */
+function unruled(context: Context, { host, port, reason }: MeshEntry): Routing {
+  const target = targetOf(context, { host, subset: undefined, port: { number: port } }, '', port);
+  return { branches: [{ ...target, share: 1 }], mirrors: [], retries: noRetries, reasons: [reason] };
+}
+
+function byRules(
+  context: Context,
+  { request, gateway }: Pick<Circumstances, 'request' | 'gateway'>,
+  rules: readonly PlacedRule[],
+  reasons: readonly string[],
+): Routing {
+  const { client } = context;
+  const found = firstHolding(rules, (namespace) => ({ client, request, gateway, namespace }));
   if (found === undefined) {
-    return refusal({
-      status: 404,
-      reason: `no rule of the ${rules[0]?.manifest.kind ?? 'VirtualService'} matches the request`,
-    });
+    const kind = rules[0]?.manifest.kind ?? 'VirtualService';
+    return refusal({ status: 404, reason: `no rule of the ${kind} matches the request` });
   }
-  const { rule, manifest } = found;
+  return { ...ruled(context, found, reasons), retries: retriesOf(found.rule, context.inventory.mesh) };
+}
+
+/** What a rule does with a connection, and with the requests in it. */
+function ruled(context: Context, placed: PlacedRule, reasons: readonly string[]): Routing {
+  const { rule, manifest } = placed;
   const to = (destination: NonNullable<HttpRoute['mirror']>): Target =>
-    targetOf(context, destination, manifest.namespace, request.port);
+    targetOf(context, destination, manifest.namespace, context.listener);
   const total = rule.route.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
   const branches = rule.route.flatMap(({ destination, weight = 0 }): Branch[] =>
     destination === undefined
@@ -122,13 +137,13 @@ function byRules(context: Context, rules: readonly PlacedRule[], reasons: readon
       : [{ ...to(destination), share: total === 0 ? 1 / rule.route.length : weight / total }],
   );
   return {
-    rule: found,
+    rule: placed,
     branches,
     mirrors: mirrorsOf(rule).map(({ destination, share }) => ({ ...to(destination), share })),
     direct: directAnswer(rule),
     timeout: rule.timeout,
-    retries: retriesOf(rule, context.inventory.mesh),
-    reasons: [...reasons, ruleReason(found)],
+    retries: noRetries,
+    reasons: [...reasons, ruleReason(placed)],
   };
 }
 

@@ -1,6 +1,7 @@
 import { hostMatches, hostsOverlap, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { isVisible } from '../inventory/visibility';
+import { isHttpTraffic } from '../views/service';
 import { type EgressHost, egressHost, outboundModeOf, type Sidecar } from '../views/sidecar';
 import { isForMesh, type VirtualService } from '../views/virtual-service';
 import { destinationsOf } from './destinations';
@@ -53,8 +54,9 @@ export class SidecarScope {
     const hosts = [...services.map(({ host }) => host), ...serviceEntries.flatMap(({ spec }) => spec.hosts)];
     return hosts.some(
       (host) =>
-        this.inventory.portsOf(host, this.client.namespace).some(({ number, isHttp }) => number === port && isHttp) &&
-        this.seesHost(host, port),
+        this.inventory
+          .portsOf(host, this.client.namespace)
+          .some(({ number, traffic }) => number === port && isHttpTraffic(traffic)) && this.seesHost(host, port),
     );
   }
 

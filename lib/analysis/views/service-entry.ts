@@ -15,11 +15,6 @@ export const serviceEntry = viewerOf('networking.istio.io', 'ServiceEntry', {
 
 export type ServiceEntry = ReturnType<typeof serviceEntry.view>;
 
-/** Whether routes and rules of HTTP apply to a port; where nobody says, the proxy finds out. */
-export function isHttpPort({ protocol }: ServiceEntry['spec']['ports'][number]): boolean {
-  return protocol === undefined || ['HTTP', 'HTTP2', 'GRPC', 'GRPC-WEB'].includes(protocol.toUpperCase());
-}
-
 /** Whether the ports of two entries of one host are put together: they live together, and differ in nothing else that counts. */
 export function areMerged(one: ServiceEntry, other: ServiceEntry): boolean {
   const traits = ({ manifest, spec }: ServiceEntry): string =>

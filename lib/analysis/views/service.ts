@@ -116,10 +116,26 @@ export function protocolOf({ name = '', appProtocol, protocol, port: number }: S
   return declared ?? (serverFirst.includes(number) ? 'tcp' : undefined);
 }
 
-const httpProtocols: readonly (Protocol | undefined)[] = ['http', 'http_proxy', 'http2', 'grpc', 'grpc-web'];
+/** What proxies look at of the traffic of a port; `any` where nobody says, and they find out connection by connection. */
+export type Traffic = 'http' | 'tls' | 'tcp' | 'any';
+
+const httpProtocols: readonly string[] = ['http', 'http_proxy', 'http2', 'grpc', 'grpc-web'];
+const tlsProtocols: readonly string[] = ['https', 'tls'];
+
+/** @param protocol in lower case, if one is declared */
+export function trafficOf(protocol: string | undefined): Traffic {
+  if (protocol === undefined) {
+    return 'any';
+  }
+  return httpProtocols.includes(protocol) ? 'http' : tlsProtocols.includes(protocol) ? 'tls' : 'tcp';
+}
+
+/** Whether routes and rules of HTTP apply to traffic. */
+export function isHttpTraffic(traffic: Traffic): boolean {
+  return traffic === 'http' || traffic === 'any';
+}
 
 /** Whether routes and rules of HTTP apply to a port; where nobody says, the proxy finds out. */
 export function speaksHttp(port: ServicePort): boolean {
-  const protocol = protocolOf(port);
-  return protocol === undefined || httpProtocols.includes(protocol);
+  return isHttpTraffic(trafficOf(protocolOf(port)));
 }

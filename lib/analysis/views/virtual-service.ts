@@ -66,7 +66,15 @@ export type HttpRoute = z.output<typeof httpRoute>;
 export type HttpMatch = z.output<typeof httpMatch>;
 export type StringMatch = NonNullable<HttpMatch['uri']>;
 export type WeightedDestination = z.output<typeof weighted>[number];
+export type ConnectionMatch = VirtualService['spec']['tcp'][number]['match'][number];
 export type Destination = NonNullable<WeightedDestination['destination']>;
+
+/** A rule for connections as one for HTTP that asks nothing of requests. */
+export function connectionRoute({ route }: Pick<HttpRoute, 'route'>): HttpRoute {
+  return { ...unruled, route };
+}
+
+const unruled: HttpRoute = httpRoute.parse({});
 
 /** Whether sidecars get a VirtualService: they do unless it names gateways alone. */
 export function isForMesh({ spec: { gateways } }: VirtualService): boolean {

@@ -41,7 +41,8 @@ function isMissed(
   port: number | undefined,
 ): boolean {
   const { host } = service;
-  const isTaken = port !== undefined && !('status' in meshEntryOf(inventory, client, scope, { host, port }));
+  const asked = port === undefined ? undefined : ({ scheme: 'http', host, port } as const);
+  const isTaken = asked !== undefined && !('status' in meshEntryOf(inventory, client, scope, asked));
   const isMeshed = inventory.workloadsBehind(service).some((workload) => inventory.isMeshed(workload));
   return !scope.importsHost(host, port) && !isTaken && (scope.outboundTrafficPolicy !== 'ALLOW_ANY' || isMeshed);
 }

@@ -10,7 +10,7 @@ import { gatewayClass } from '../../views/gateway-api';
 import type { Workload } from '../../views/workload';
 import { keyOf } from '../step';
 import { Attached, type Pods } from './attached';
-import { concerning, Gateways, patternsOf, type PlacedGateway } from './gateways';
+import { concerning, Gateways, patternsOf, type PlacedGateway, tcpPatternsOf } from './gateways';
 import { Hosts } from './hosts';
 import { Leads } from '../../routing/leads';
 
@@ -51,7 +51,10 @@ export class Footprints {
     const gateways = clients.flatMap((client) => this.gateways.on(client));
     // For a gateway that calls nobody, Gateways for other hosts say nothing of this one.
     const taking = isGateway && written.length === 0 ? concerning(gateways, host) : gateways;
-    const leads = [...asked].flatMap((name) => this.leads.of(name));
+    const leads = [
+      ...[...asked].flatMap((name) => this.leads.of(name)),
+      ...taking.flatMap(tcpPatternsOf).flatMap((pattern) => this.leads.under(pattern)),
+    ];
     const sidecars = clients.flatMap((client) => this.attached.sidecarsOf(client));
     const led = new Set([...asked, ...leads.flatMap(({ to }) => to)]);
     // What a Sidecar does not import is reached all the same if any route leads there.
@@ -61,6 +64,8 @@ export class Footprints {
       ...clients.flatMap((client) => [client.manifest, ...this.attached.network(client)]),
       ...sidecars,
       ...taking.flatMap(({ objects }) => objects),
+      // Their Services say at which ports of the pods Gateways listen.
+      ...(gateways.length === 0 ? [] : clients.flatMap((client) => this.versions.servicesOf(client).map(manifestOf))),
       ...[...leads, ...beside, ...this.others(host, taking)].flatMap(({ manifest, needs }) => [manifest, ...needs]),
       ...[...led].flatMap((name) => this.behind(name)),
     ]);
@@ -100,6 +105,10 @@ export class Footprints {
     const patterns = host.startsWith('any.') ? gateways.flatMap(patternsOf) : [];
     return patterns.filter((pattern) => hostMatches(pattern, host)).flatMap((pattern) => this.leads.under(pattern));
   }
+}
+
+function manifestOf({ manifest }: { readonly manifest: Manifest }): Manifest {
+  return manifest;
 }
 
 function keysOf(manifests: readonly Manifest[]): Footprint {

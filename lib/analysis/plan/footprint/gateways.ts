@@ -4,7 +4,7 @@ import { SelectorIndex } from '../../inventory/selector-index';
 import type { Manifest } from '../../manifest/manifest';
 import { hostMatches } from '../../inventory/hosts';
 import { gatewaysOnServices, serversOf } from '../../routing/gateway-api';
-import { areRivals, hostsOf } from '../../routing/gateway-entry';
+import { areRivals, hostsOf, spokenBy } from '../../routing/gateway-servers';
 import type { Gateway, Server } from '../../views/gateway';
 import type { KubernetesGateway } from '../../views/gateway-api';
 import type { Workload } from '../../views/workload';
@@ -56,7 +56,12 @@ export function concerning(gateways: readonly PlacedGateway[], host: string): Pl
   return [...found];
 }
 
-/** The hosts that a Gateway takes. */
+/** The hosts that a Gateway takes: at a port of plain TCP, where no client says whom it wants, all of them. */
 export function patternsOf({ servers }: PlacedGateway): string[] {
-  return servers.flatMap(hostsOf);
+  return servers.flatMap((server) => (spokenBy(server) === 'tcp' ? ['*'] : hostsOf(server)));
+}
+
+/** The hosts of VirtualServices whose rules for TCP a Gateway may follow, whatever its clients ask for. */
+export function tcpPatternsOf({ servers }: PlacedGateway): string[] {
+  return servers.filter((server) => spokenBy(server) === 'tcp').flatMap(hostsOf);
 }
