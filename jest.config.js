@@ -49,6 +49,7 @@ module.exports = {
     { ...common, displayName: 'cluster', testMatch: ['<rootDir>/test/cluster/**/*.test.ts'] },
     real('api'),
     real('envoy'),
+    real('istio'),
     real('prometheus'),
     real('load'),
     real('operate'),

@@ -33,8 +33,18 @@ export function connectionEntry(asked: Place, known: Traffic | undefined): MeshE
     return { host, port, isHttp: false, connection, reason: `${nameOf(connection.manifest)} has the host ${host}` };
   }
   return named.length > 0
-    ? { status: 0, reason: `no rule for TLS at port ${port} of ${host} is for ${nameAskedFor(request)}` }
+    ? {
+        status: 0,
+        reason: `no rule for TLS at port ${port} of ${host} is for ${nameAskedFor(request)}, ${leftOver(place)}`,
+      }
     : { host, port, isHttp: false, reason: whyNotHttp(place, traffic) };
+}
+
+/** What becomes of what no rule takes. */
+function leftOver({ scope }: Place): string {
+  return scope.outboundTrafficPolicy === 'REGISTRY_ONLY'
+    ? 'and the proxy lets nothing else out'
+    : 'and the proxy lets it out as it is';
 }
 
 function nameAskedFor({ scheme, host }: Asked): string {

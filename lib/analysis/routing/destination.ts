@@ -38,6 +38,8 @@ interface Place {
   readonly inventory: Inventory;
   readonly client: Client;
   readonly scope: SidecarScope;
+  /** Whether it is a rule for connections that names the destination. @default false */
+  readonly isConnection?: boolean;
 }
 
 /**
@@ -50,7 +52,7 @@ export function targetOf(place: Place, destination: Destination, namespace: stri
   const { inventory, client } = place;
   const host = qualified(destination.host ?? '', namespace);
   const service = inventory.serviceOf(host);
-  const port = destination.port?.number ?? portAtGateway(place, host) ?? listener;
+  const port = destination.port?.number ?? onlyPort(place, host) ?? listener;
   const { subset = '' } = destination;
   const policy = isRouted(client, port) ? destinationPolicyOf(inventory, host, client) : { rules: [] };
   const declared = subset === '' ? undefined : subsetOf(policy, subset);
@@ -68,9 +70,12 @@ export function targetOf(place: Place, destination: Destination, namespace: stri
   return { ...base, transport: transportOf(place, base, connections), failure };
 }
 
-/** A sidecar knows of every host what it has at the port of the request alone; a gateway takes the one port of a host. */
-function portAtGateway({ inventory, client }: Place, host: string): number | undefined {
-  const [only, ...others] = client.isGateway ? inventory.portsOf(host, client.namespace) : [];
+/**
+ * Gateways, and rules for connections, take the one port of a host. For requests a sidecar knows of every host what it has at
+ * the port of the request alone.
+ */
+function onlyPort({ inventory, client, isConnection = client.isGateway }: Place, host: string): number | undefined {
+  const [only, ...others] = isConnection ? inventory.portsOf(host, client.namespace) : [];
   return others.length === 0 ? only?.number : undefined;
 }
 

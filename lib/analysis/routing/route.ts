@@ -90,7 +90,7 @@ function routeInMesh(inventory: Inventory, client: Client, scope: SidecarScope, 
   const context = { inventory, client, scope, listener: entry.port };
   const { rules, connection, isHttp, reason } = entry;
   if (connection !== undefined) {
-    return ruled(context, connection, [reason]);
+    return ruled({ ...context, isConnection: true }, connection, [reason]);
   }
   return rules === undefined
     ? { ...unruled(context, entry), retries: isHttp ? usualRetries(inventory.mesh) : noRetries }
@@ -103,6 +103,8 @@ interface Context {
   readonly scope: SidecarScope;
   /** The port of the request, as a destination without one has it. */
   readonly listener: number;
+  /** @default - as it is usual for the client */
+  readonly isConnection?: boolean;
 }
 
 /** The host itself is asked, at the same port. */

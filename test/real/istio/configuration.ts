@@ -14,7 +14,7 @@ export interface Configuration {
 }
 
 /** Where a kind is known anyway, Envoy does not want to be told. */
-const named = z.looseObject({ name: z.string() }).transform(({ '@type': _, ...one }) => ({ ...one, name: one.name }));
+const named = z.looseObject({ name: z.string(), '@type': z.unknown().transform(() => undefined) });
 const Dump = z.object({
   configs: z.array(
     z.looseObject({

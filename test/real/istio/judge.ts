@@ -75,7 +75,7 @@ export class Judge {
     const { method, path, headers } = request;
     const lines = [`${method} ${path} HTTP/1.1`, ...headers.map(([name, value]) => `${name}: ${value}`)];
     stream.write([...lines, 'connection: close', '', ''].join('\r\n'));
-    const text = await everything(stream);
+    const text = await headOf(stream);
     socket.destroy();
     const status = /^HTTP\/1\.1 (\d{3})/.exec(text)?.[1];
     return status === undefined ? undefined : Number(status);
@@ -97,11 +97,19 @@ function encrypted(socket: Socket, { name, protocols = [], certificate }: NonNul
   });
 }
 
-/** What arrives until the connection is closed, whoever closes it and however. */
-function everything(stream: Socket): Promise<string> {
+/** The head of an answer, or what there is of one when the connection is closed, whoever closes it and however. */
+function headOf(stream: Socket): Promise<string> {
   let text = '';
-  stream.setEncoding('utf8').on('data', (part: string) => (text += part));
   return new Promise((resolve) => {
-    stream.on('error', () => stream.destroy()).on('close', () => resolve(text));
+    stream.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+      if (text.includes('\r\n\r\n')) {
+        resolve(text);
+      }
+    });
+    stream.on('error', () => stream.destroy());
+    stream.on('close', () => {
+      resolve(text);
+    });
   });
 }

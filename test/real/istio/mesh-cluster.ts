@@ -27,7 +27,7 @@ export class MeshCluster {
     await Promise.all(this.loaded.filter(({ kind }) => kind !== 'Namespace').map((one) => this.client.remove(one)));
     this.loaded = [];
     const objects = parseAllDocuments(text)
-      .map((document): unknown => document.toJS())
+      .map((document) => document.toJS() as unknown)
       .filter((content) => content !== null)
       .map((content) => kubeObject.parse(content));
     const pods = podsOf(objects);

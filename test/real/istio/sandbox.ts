@@ -100,16 +100,14 @@ class Builder {
     if (config['cluster'] === undefined && config['weightedClusters'] === undefined) {
       return config;
     }
-    const { weightedClusters: _, accessLog: __, hashPolicy: ___, ...rest } = config;
-    return { ...rest, cluster: this.action(config) };
+    return { ...without(config, 'weightedClusters', 'accessLog', 'hashPolicy'), cluster: this.action(config) };
   }
 
   private manager({ rds, routeConfig, httpFilters, ...manager }: z.infer<typeof Manager>): Message {
     const found = routeConfig ?? this.configuration.routes.find(({ name }) => name === rds?.routeConfigName);
     const routes = Routes.parse(found ?? {});
-    const { accessLog: _, tracing: __, ...rest } = manager;
     return {
-      ...rest,
+      ...without(manager, 'accessLog', 'tracing'),
       httpFilters: httpFilters.filter(({ name }) => decidingFilters.includes(name)),
       routeConfig: {
         ...routes,
@@ -126,7 +124,7 @@ class Builder {
     if (route.route === undefined) {
       return route;
     }
-    const { weightedClusters: _, requestMirrorPolicies: __, hashPolicy: ___, ...rest } = route.route;
+    const rest = without(route.route, 'weightedClusters', 'requestMirrorPolicies', 'hashPolicy');
     return { ...route, route: { ...rest, cluster: this.action(route.route) } };
   }
 
@@ -158,6 +156,10 @@ const proxyProtocol = {
   name: 'envoy.filters.listener.proxy_protocol',
   typedConfig: { '@type': typeUrl('envoy.extensions.filters.listener.proxy_protocol.v3.ProxyProtocol') },
 };
+
+function without(message: Message, ...fields: readonly string[]): Message {
+  return Object.fromEntries(Object.entries(message).filter(([field]) => !fields.includes(field)));
+}
 
 /** A delay changes no answer. */
 function withoutDelays(route: Message): Message {

@@ -12,7 +12,8 @@ import { keyOf } from '../step';
 import { Attached, type Pods } from './attached';
 import { concerning, Gateways, patternsOf, type PlacedGateway, tcpPatternsOf } from './gateways';
 import { Hosts } from './hosts';
-import { Leads } from '../../routing/leads';
+import { type Lead, Leads } from '../../routing/leads';
+import { egressHost, sidecar } from '../../views/sidecar';
 
 /** Keys of objects: whatever becomes of all others, an answer stays the same. */
 export type Footprint = ReadonlySet<string>;
@@ -68,7 +69,28 @@ export class Footprints {
       ...(gateways.length === 0 ? [] : clients.flatMap((client) => this.versions.servicesOf(client).map(manifestOf))),
       ...[...leads, ...beside, ...this.others(host, taking)].flatMap(({ manifest, needs }) => [manifest, ...needs]),
       ...[...led].flatMap((name) => this.behind(name)),
+      ...(isGateway ? [] : this.beside(host, leads, sidecars)),
     ]);
+  }
+
+  /**
+   * What takes the place of a host that a sidecar does not know: who takes every connection to a port, hosts by whom a wildcard
+   * is no host of its own, and those by whom the sidecar listens for HTTP. Without a Sidecar gateways are among these.
+   */
+  private beside(host: string, leads: readonly Lead[], sidecars: readonly Manifest[]): Manifest[] {
+    const wildcards = leads.flatMap(({ spec }) =>
+      spec.hosts.filter((one) => one.startsWith('*') && hostMatches(one, host)),
+    );
+    const isDeclared = this.hosts.declaring(host).length > 0;
+    const imported = sidecars
+      .flatMap((one) => sidecar.view(one).spec.egress.flatMap(({ hosts }) => hosts))
+      .map((entry) => egressHost(entry, '')?.host ?? '')
+      .filter((pattern) => !isDeclared || pattern !== '*');
+    return [
+      ...this.hosts.takingAll(),
+      ...wildcards.flatMap((pattern) => this.hosts.under(pattern)),
+      ...this.hosts.listening(imported, 80),
+    ];
   }
 
   /** Of whether a pod gets through to a port of the pods that a host may have. */

@@ -2,7 +2,7 @@ import { hostMatches } from '../../inventory/hosts';
 import { indexBy, indexByAll } from '../../inventory/index-by';
 import type { Inventory } from '../../inventory/inventory';
 import type { Manifest } from '../../manifest/manifest';
-import type { Service } from '../../views/service';
+import { type Service, speaksHttp, trafficOf } from '../../views/service';
 import type { ServiceEntry } from '../../views/service-entry';
 import type { Workload } from '../../views/workload';
 
@@ -29,8 +29,37 @@ export class Hosts {
     return views.map(({ manifest }) => manifest);
   }
 
+  /** ServiceEntries that may take every connection to a port, whomever it is for. */
+  takingAll(): Manifest[] {
+    return this.versions.serviceEntries
+      .filter(({ spec }) => spec.addresses.length === 0 && spec.ports.some(isPlainTcp))
+      .map(({ manifest }) => manifest);
+  }
+
+  /** What declares any of the hosts that a pattern stands for. */
+  under(pattern: string): Manifest[] {
+    const named = [...this.services.keys(), ...this.entries.keys()].filter((host) => hostMatches(pattern, host));
+    return named.flatMap((host) => this.declaring(host));
+  }
+
+  /** What speaks HTTP at a port, of the hosts that some patterns stand for. */
+  listening(patterns: readonly string[], port: number): Manifest[] {
+    const isWanted = (host: string): boolean => patterns.some((pattern) => hostMatches(pattern, host));
+    const services = this.versions.services.filter(
+      ({ host, ports }) => isWanted(host) && ports.some((one) => one.port === port && speaksHttp(one)),
+    );
+    const entries = this.versions.serviceEntries.filter(
+      ({ spec }) => spec.hosts.some(isWanted) && spec.ports.some(({ number }) => number === port),
+    );
+    return [...services, ...entries].map(({ manifest }) => manifest);
+  }
+
   /** The pods that any version of its Service selects. */
   podsBehind(host: string): readonly Workload[] {
     return (this.services.get(host) ?? []).flatMap((service) => this.versions.workloadsBehind(service));
   }
+}
+
+function isPlainTcp({ protocol }: ServiceEntry['spec']['ports'][number]): boolean {
+  return trafficOf(protocol?.toLowerCase()) === 'tcp';
 }

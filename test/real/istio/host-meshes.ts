@@ -1,0 +1,66 @@
+import { istio } from './objects';
+import type { JudgedMesh } from './probes';
+import { api, asked, routed, routes, rule, to, web } from './shop';
+
+/** Whom a proxy knows, and by which names. */
+export const hosts: readonly JudgedMesh[] = [
+  routed(
+    'a host that only a VirtualService has is known as it is written, at port 80',
+    [
+      web,
+      routes('shop', 'gone', { hosts: ['gone', 'gone.example.com', '*.wide.example.com'], http: [rule(to('web'))] }),
+    ],
+    asked(
+      'shop/client',
+      'http://gone/',
+      'http://gone.shop.svc.cluster.local/',
+      'http://gone.example.com/',
+      'http://gone.example.com:8080/',
+      'http://any.wide.example.com/',
+    ),
+  ),
+  routed(
+    'a wildcard that stands for Services is for them alone',
+    [
+      web,
+      routes('shop', 'wide', { hosts: ['*.shop.svc.cluster.local'], http: [rule(to('api.pay.svc.cluster.local'))] }),
+      api,
+    ],
+    asked('shop/client', 'http://web/', 'http://none.shop.svc.cluster.local/'),
+  ),
+  routed(
+    'ports that an exact ServiceEntry lacks are those of a wildcard, for whom each is exported to',
+    [
+      istio('ServiceEntry', 'shop', 'exact', {
+        hosts: ['out.example.com'],
+        exportTo: ['.'],
+        ports: [{ number: 80, name: 'http', protocol: 'HTTP' }],
+        resolution: 'NONE',
+      }),
+      istio('ServiceEntry', 'shop', 'wide', {
+        hosts: ['*.example.com'],
+        ports: [
+          { number: 80, name: 'http', protocol: 'HTTP' },
+          { number: 8080, name: 'http-alt', protocol: 'HTTP' },
+        ],
+        resolution: 'NONE',
+      }),
+    ],
+    ['shop/client', 'pay/client'].flatMap((from) =>
+      asked(from, 'http://out.example.com/', 'http://out.example.com:8080/', 'http://in.example.com/'),
+    ),
+  ),
+  routed(
+    'behind a Sidecar nobody speaks HTTP at a port that nothing in sight has',
+    [
+      web,
+      api,
+      istio('Sidecar', 'shop', 'default', {
+        egress: [{ hosts: ['./api'] }],
+        outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
+      }),
+      routes('shop', 'gone', { hosts: ['gone.example.com'], http: [rule(to('api.pay.svc.cluster.local'))] }),
+    ],
+    asked('shop/client', 'http://web/', 'http://api.pay/', 'http://gone.example.com/', 'http://unknown.test/'),
+  ),
+];
