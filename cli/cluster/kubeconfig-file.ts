@@ -22,7 +22,7 @@ export interface Place {
 }
 
 /** What to do about nearly everything that is wrong with a kubeconfig. */
-export const mend = 'mend the file, or name another in cluster.kubeconfig of the settings';
+const mend = 'mend the file, or name another in cluster.kubeconfig of the settings';
 
 /** A kubeconfig, which knows the lines of its fields. Holds secrets: never to be printed. */
 export class KubeconfigFile {
