@@ -12,7 +12,7 @@ import type { Lab } from '../read/read-lab';
 import type { Lease } from './lease';
 import type { Kept, PromotionStore } from './promotion-store';
 import { readyPods } from './ready-pods';
-import { renderedFolder, replaceRendered } from './rendered-route';
+import { noteShift } from './rendered-route';
 import { renderedRoute, RouteConflict, routeName, routeText, writeRoute } from './route-object';
 import { writeSplits } from './traffic-file';
 import { printError } from '../print';
@@ -143,7 +143,7 @@ export class Promoter {
     const { file, service, lab } = this.props;
     try {
       if (writeSplits(file, new Map([[service.name, share]]))) {
-        replaceRendered(renderedFolder, await routeText(lab, service, share));
+        await noteShift([await routeText(lab, service, share)]);
       }
       this.problem = '';
     } catch (error) {

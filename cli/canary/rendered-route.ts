@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { printError } from '../print';
 import { readBytes } from '../read/read-bytes';
+import { inTurn } from '../render/turn';
 import { replaceFile } from '../replace-file';
 
 /** Where the YAML of the lab is rendered to. */
@@ -14,6 +16,27 @@ const head = z.looseObject({
 });
 const rendered = /^\d{4}-[^/]+\.k8s\.yaml$/;
 const separator = /^---\n/m;
+
+/** Milliseconds for which somebody else who renders is waited for: users have what they shall have already. */
+const patience = 5_000;
+
+/**
+ * Puts routes that a cluster has accepted into what was rendered, while nobody else publishes there. Where that can't be, or
+ * the operator does not want to wait, it is told and nothing more: the files can be rendered at any time.
+ */
+export async function noteShift(texts: readonly string[]): Promise<void> {
+  if (!existsSync(renderedFolder)) {
+    return;
+  }
+  try {
+    await inTurn(dirname(resolve(renderedFolder)), patience, () => {
+      texts.forEach((text) => replaceRendered(renderedFolder, text));
+    });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    printError(`${renderedFolder}/ says what was before, until \`npm start\` renders it anew: ${message}`);
+  }
+}
 
 /**
  * Puts a route into the place of the rendered one of the same name, so that whoever applies the files again does not take

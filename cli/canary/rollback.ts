@@ -6,7 +6,7 @@ import { ClusterError } from '../cluster/cluster-error';
 import { readLab, loadSettings } from '../read/read-lab';
 import type { RollbackOptions } from './options';
 import { type RolledBack, rollBackService } from './rollback-service';
-import { renderedFolder, replaceRendered } from './rendered-route';
+import { noteShift } from './rendered-route';
 import { rollbackReport } from './rollback-report';
 import { type RollbackRoute, rollbackRoutes } from './rollback-routes';
 import { serviceNamed, storeOf } from './target';
@@ -25,13 +25,13 @@ export async function rollback(name: string | undefined, options: RollbackOption
   const done = await Promise.all(wanted.map((one) => rollBackService(cluster, one, { ...options, because })));
   const accepted = Date.now() - begun;
   const file = options.dryRun === true ? undefined : fileWritten(done);
-  if (options.dryRun !== true) {
-    const accepting = new Set(done.filter(({ problem }) => problem === undefined).map(({ service }) => service));
-    wanted.filter(({ service }) => accepting.has(service)).forEach(({ text }) => replaceRendered(renderedFolder, text));
-  }
   const report = { services: done, milliseconds: accepted, dryRun: options.dryRun === true, file };
   print(options.json === true ? JSON.stringify(report, undefined, 2) : rollbackReport(report));
   process.exitCode = done.every(({ problem }) => problem === undefined) ? 0 : 1;
+  if (options.dryRun !== true) {
+    const accepting = new Set(done.filter(({ problem }) => problem === undefined).map(({ service }) => service));
+    await noteShift(wanted.filter(({ service }) => accepting.has(service)).map(({ text }) => text));
+  }
 }
 
 /** The same for the service of a promotion that is under way. */

@@ -7,7 +7,7 @@ import type { Conflict } from '../cluster/verdict';
 import type { TakeOverOptions } from './options';
 import { confirmed } from './confirm';
 import { readyPods } from './ready-pods';
-import { renderedFolder, replaceRendered } from './rendered-route';
+import { noteShift } from './rendered-route';
 import { renderedRoute, RouteConflict, routeName, routeText, writeRoute } from './route-object';
 import { type Target, targetOf } from './target';
 import { checkWritable, trafficFile, writeSplits } from './traffic-file';
@@ -23,9 +23,6 @@ export async function setShare(name: string, split: Split, options: TakeOverOpti
   await checkReady(target, split);
   const lost = await write(target, split, options);
   const isWritten = options.dryRun !== true && writeSplits(file, new Map([[name, split]]));
-  if (options.dryRun !== true) {
-    replaceRendered(renderedFolder, await routeText(target.lab, target.service, split));
-  }
   const report = {
     service: name,
     split,
@@ -34,6 +31,9 @@ export async function setShare(name: string, split: Split, options: TakeOverOpti
     file: isWritten ? file : null,
   };
   print(options.json === true ? JSON.stringify(report, undefined, 2) : textOf(report));
+  if (options.dryRun !== true) {
+    await noteShift([await routeText(target.lab, target.service, split)]);
+  }
 }
 
 function textOf({ service, split, dryRun, takenFrom, file }: Report): string {

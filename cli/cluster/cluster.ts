@@ -1,6 +1,7 @@
 import { contextOf, type Settings } from '../../stacks/settings';
 import { ApiServer } from './api-server';
 import { accessTo } from './kubeconfig';
+import type { ClusterName } from './kubeconfig-file';
 import { printError } from '../print';
 import { Objects } from './objects';
 
@@ -17,9 +18,14 @@ export interface Cluster {
  * @throws InputError if the kubeconfig does not lead to one
  */
 export async function connect(settings: Settings): Promise<Cluster> {
-  const context = contextOf(settings);
-  const server = new ApiServer(await accessTo({ kubeconfig: settings.cluster.kubeconfig, context }));
-  return { name: context, server, objects: new Objects(server) };
+  const name = clusterNameOf(settings);
+  const server = new ApiServer(await accessTo(name));
+  return { name: name.context, server, objects: new Objects(server) };
+}
+
+/** The kubeconfig and the context of the settings. */
+export function clusterNameOf(settings: Settings): ClusterName {
+  return { kubeconfig: settings.cluster.kubeconfig, context: contextOf(settings) };
 }
 
 /**

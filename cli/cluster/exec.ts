@@ -1,6 +1,8 @@
 import { Writable } from 'node:stream';
-import { contextOf, type Settings } from '../../stacks/settings';
+import type { Settings } from '../../stacks/settings';
+import { clusterNameOf } from './cluster';
 import { ClusterError } from './cluster-error';
+import { clientConfig } from './kubeconfig';
 
 /** A container of a pod. */
 export interface ContainerName {
@@ -28,10 +30,8 @@ export interface Executor {
 
 /** An executor for the cluster that the settings name. What speaks WebSocket is loaded here, and only here. */
 export async function executorFor(settings: Settings): Promise<Executor> {
-  const { Exec, KubeConfig } = await import('@kubernetes/client-node');
-  const config = new KubeConfig();
-  config.loadFromFile(settings.cluster.kubeconfig);
-  config.setCurrentContext(contextOf(settings));
+  const config = await clientConfig(clusterNameOf(settings));
+  const { Exec } = await import('@kubernetes/client-node');
   const exec = new Exec(config);
   return {
     run: ({ namespace, pod, container }, command, timeout) =>

@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
-import { resolve } from 'node:path';
 import type { Settings } from '../../stacks/settings';
-import { contextOf } from '../../stacks/settings';
-import type { Cluster } from './cluster';
+import { type Cluster, clusterNameOf } from './cluster';
 import { ClusterError } from './cluster-error';
+import { clientConfig } from './kubeconfig';
 import { isReady } from './readiness';
 
 /** Pods that serve something, by their labels, and the port that they listen on. */
@@ -39,10 +38,8 @@ export async function forward(
   if (pod === undefined) {
     throw new ClusterError(`no pod with ${selector} is ready in ${namespace}`, 'bring it up: `lab up`');
   }
-  const { KubeConfig, PortForward } = await import('@kubernetes/client-node');
-  const config = new KubeConfig();
-  config.loadFromFile(resolve(settings.cluster.kubeconfig));
-  config.setCurrentContext(contextOf(settings));
+  const config = await clientConfig(clusterNameOf(settings));
+  const { PortForward } = await import('@kubernetes/client-node');
   const forwarding = new PortForward(config);
   const open = new Set<Socket>();
   const server = createServer((socket) => {

@@ -5,6 +5,7 @@ import { ClusterError } from '../cluster/cluster-error';
 import type { KubeObject } from '../cluster/kube-object';
 import type { Objects } from '../cluster/objects';
 import { refused } from '../cluster/refused';
+import { isRunning, thisProcess } from '../process/running';
 
 /** Where the originals are kept while a drill is under way. It is there before anything is broken, and goes last. */
 export const drillRecord = {
@@ -24,20 +25,28 @@ export function isOurs({ metadata }: KubeObject): boolean {
 /** A drill under way, or what a killed one has left. */
 export interface DrillRecord {
   readonly drill: string;
-  /** The machine and the process. */
+  /** The machine and the process; see `ProcessName`. */
   readonly host: string;
   readonly pid: number;
+  readonly start: string;
   readonly originals: readonly Original[];
 }
 
-const data = z.object({ drill: z.string(), host: z.string(), pid: z.coerce.number(), originals: z.string() });
+const data = z.object({
+  drill: z.string(),
+  host: z.string(),
+  pid: z.coerce.number(),
+  start: z.string().default('unknown'),
+  originals: z.string(),
+});
 
 /** @throws ClusterError if a drill is under way already, or if the server refuses */
 export async function keep(objects: Objects, drill: string, originals: readonly Original[]): Promise<void> {
+  const { pid, start } = thisProcess();
   const object = {
     ...drillRecord,
     metadata: { ...drillRecord.metadata, labels: { [managedBy]: drills } },
-    data: { drill, host: hostname(), pid: String(process.pid), originals: textOf(originals) },
+    data: { drill, host: hostname(), pid: String(pid), start, originals: textOf(originals) },
   };
   const verdict = await objects.create(object);
   if (verdict.status === 409) {
@@ -62,15 +71,6 @@ export async function forget(objects: Objects): Promise<void> {
 }
 
 /** Whether the process that keeps a record still runs; of another machine nobody here can tell. */
-export function isUnderWay({ host, pid }: DrillRecord): boolean {
-  if (host !== hostname()) {
-    return true;
-  }
-  try {
-    // Sends nothing: asks whether there is such a process.
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+export function isUnderWay(record: DrillRecord): boolean {
+  return record.host !== hostname() || isRunning(record);
 }

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { checkLength, decoded } from '../../lib/input/decoded';
+import { decoded } from '../../lib/input/decoded';
 import { InputError } from '../../lib/input/input-error';
 import type { LocatedProblem, SourceFile } from '../../lib/input/source';
-import { fileProblem } from '../file-error';
-import { readBytes } from './read-bytes';
+import { fileProblem, withFile } from '../file-error';
+import { bytesOf, readBytes } from './read-bytes';
 import { isBeside } from '../render/folders-beside';
 
 /** What stands for the standard input in place of a path. */
@@ -41,14 +41,14 @@ function* filesAt(path: string): Generator<string | LocatedProblem> {
   yield* below.filter((one) => typeof one !== 'string');
 }
 
-/** YAML and JSON files, and the folders that can't be read. */
+/** What has the name of a YAML or JSON file, and the folders that can't be read. */
 function* entriesBelow(folder: string): Generator<string | LocatedProblem> {
   try {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
         yield* entriesBelow(path);
-      } else if ((entry.isFile() || entry.isSymbolicLink()) && /\.(ya?ml|json)$/.test(entry.name)) {
+      } else if (/\.(ya?ml|json)$/.test(entry.name)) {
         yield path;
       }
     }
@@ -77,9 +77,11 @@ function readSource(path: string): SourceFile | LocatedProblem {
 
 function readStandardInput(): SourceFile | LocatedProblem {
   const name = '(standard input)';
-  const bytes = readFileSync(process.stdin.fd);
-  checkLength(name, bytes.length);
-  return decoded(name, bytes);
+  // By its number: Node's stream may open it anew, without waiting for a slow writer.
+  return decoded(
+    name,
+    withFile(name, () => bytesOf(0, name)),
+  );
 }
 
 /** @throws what is no problem of a file */

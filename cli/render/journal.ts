@@ -1,10 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isNativeError } from 'node:util/types';
 import * as z from 'zod';
 
 /** The files of one output on their way; paths are relative to the staging, because a checkout may be moved meanwhile. */
-const move = z.object({
+export const move = z.object({
   from: z.string(),
   to: z.string(),
   files: z.array(z.string()),
@@ -49,48 +49,5 @@ function moveFile(from: string, to: string): void {
     copyFileSync(from, `${to}.part`);
     renameSync(`${to}.part`, to);
     rmSync(from);
-  }
-}
-
-/** Finishes or discards what processes left in a folder that are no more. */
-export function finishOthers(folder: string): void {
-  for (const [staging, pid] of stagingsIn(folder)) {
-    if (!isRunning(pid)) {
-      const moves = movesIn(staging);
-      if (moves === undefined) {
-        rmSync(staging, { recursive: true, force: true });
-      } else {
-        finish(staging, moves);
-      }
-    }
-  }
-}
-
-function stagingsIn(folder: string): [staging: string, pid: number][] {
-  return readdirSync(folder).flatMap((name): [string, number][] => {
-    const [, pid] = /^\.staging-(\d+)$/.exec(name) ?? [];
-    return pid === undefined ? [] : [[join(folder, name), Number(pid)]];
-  });
-}
-
-/** None where the journal is damaged: then whoever asks replaces whatever was left by what it renders itself. */
-function movesIn(staging: string): Move[] | undefined {
-  try {
-    return z.array(move).parse(JSON.parse(readFileSync(join(staging, journal), 'utf8')));
-  } catch {
-    return undefined;
-  }
-}
-
-/** One with our own number is gone: numbers are given anew, in containers nearly always the same. */
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) {
-    return false;
-  }
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return isNativeError(error) && 'code' in error && error.code === 'EPERM';
   }
 }

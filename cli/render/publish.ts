@@ -1,10 +1,12 @@
 import { cpSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { pause, withFinish } from '../interrupt';
 import { type Output, Staging } from './staging';
+import { takeTurn } from './turn';
 
 /**
- * Renders every output, and replaces all of the old ones or nothing: an error or an interrupt leaves them as they were, and a
- * process that is killed while it replaces them leaves a journal, which the next run finishes.
+ * Renders every output when it is this process's turn, and replaces all of the old ones or nothing: an error or an interrupt
+ * leaves them as they were, and a process that is killed while it replaces them leaves a journal, which the next run finishes.
  * @returns the paths of the files
  */
 export function publish(outputs: readonly Output[]): Promise<string[]> {
@@ -51,8 +53,8 @@ async function withStaging<T>(
 ): Promise<T> {
   let staging: Staging | undefined;
   return await withFinish(
-    (signal) => {
-      staging = new Staging(outputs);
+    async (signal) => {
+      staging = new Staging(await takeTurn(dirname(resolve(outputs[0]?.folder ?? '.')), signal), outputs);
       return use(staging, () => pause(0, signal));
     },
     () => {

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { replaceFile } from '../replace-file';
-import { finish, finishOthers, journal, type Move } from './journal';
+import { finish, journal, type Move } from './journal';
 
 /** A folder of rendered files. */
 export interface Output {
@@ -14,18 +14,18 @@ export interface Output {
 
 /** Outputs that are rendered and not yet where they belong. */
 export class Staging {
-  /** Where they lie, each in a folder that is named as its output: beside the first of these. */
-  readonly folder: string;
   private readonly moves: readonly Move[];
   /** Folders that were made for what is to be published. */
   private readonly made: string[] = [];
 
-  /** @throws Error if an output can't be rendered, or could not be written: then nothing has changed */
-  constructor(outputs: readonly Output[]) {
-    const beside = dirname(resolve(outputs[0]?.folder ?? '.'));
-    mkdirSync(beside, { recursive: true });
-    finishOthers(beside);
-    this.folder = join(beside, `.staging-${process.pid}`);
+  /**
+   * @param folder where they lie, each in a folder that is named as its output
+   * @throws Error if an output can't be rendered, or could not be written: then nothing has changed
+   */
+  constructor(
+    readonly folder: string,
+    outputs: readonly Output[],
+  ) {
     try {
       this.moves = outputs.map((output) => this.rendered(output));
     } catch (error) {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import type { Settings } from '../../stacks/settings';
 import { bringUpCommands } from '../next-commands';
 import { refusedFolder } from './publish';
@@ -26,9 +26,9 @@ export function summary(files: readonly string[], strangers: readonly string[], 
   ].join('\n');
 }
 
-/** The files in a folder that `kubectl` reads and nobody rendered. */
+/** The files in a folder that `kubectl` reads and nobody rendered; none where `cdk8s synth` has just removed it. */
 export function strangersIn(folder: string, files: readonly string[]): string[] {
-  return readdirSync(folder, { withFileTypes: true })
+  return (existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [])
     .filter((entry) => !entry.isDirectory() && /\.(ya?ml|json)$/.test(entry.name))
     .map(({ name }) => `${folder}/${name}`)
     .filter((file) => !files.includes(file));

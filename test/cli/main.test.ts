@@ -75,6 +75,25 @@ describe('npm start', () => {
   });
 });
 
+describe('npm start, cdktf and cdk8s at once in one folder', () => {
+  it('wait for each other, and leave what each alone would', async () => {
+    const shared = tempFolder();
+    for (const name of ['settings.yaml', 'traffic.yaml']) {
+      copyFileSync(join(root, name), join(shared, name));
+    }
+    const runs = await Promise.all([
+      runMain(shared),
+      runMain(shared),
+      runMain(shared, { CDKTF_OUTDIR: 'cdktf.out' }),
+      runMain(shared, { CDK8S_OUTDIR: 'dist' }),
+    ]);
+    expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
+    expect(runs.map(({ stderr }) => stderr).join('')).toMatch(/waiting for process \d+/);
+    const own = Object.entries(files).filter(([name]) => !name.startsWith('bad/'));
+    expect(filesBelow(shared)).toEqual(Object.fromEntries(own));
+  });
+});
+
 describe('npm start with bad input', () => {
   it('ends with 2 and leaves stdout empty', () => {
     expect(bad).toMatchObject({ exitCode: 2, stdout: '' });

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { accessTo } from '../../../cli/cluster/kubeconfig';
+import { accessTo, clientConfig } from '../../../cli/cluster/kubeconfig';
+import { stringify } from 'yaml';
 import { InputError } from '../../../lib/input/input-error';
 import { tempFolder } from '../temp-folder';
 
@@ -23,15 +24,16 @@ describe('a kubeconfig that cannot be read', () => {
   });
 });
 
-describe('a kubeconfig that leads nowhere', () => {
-  const written = (cluster: object, user: object): { kubeconfig: string; context: string } => {
-    const content = {
-      contexts: [{ name: 'lab', context: { cluster: 'c', user: 'u' } }],
-      clusters: [{ name: 'c', cluster: { server: 'https://127.0.0.1:6443', ...cluster } }],
-      users: [{ name: 'u', user }],
-    };
-    return { kubeconfig: join(tempFolder({ kubeconfig: JSON.stringify(content) }), 'kubeconfig'), context: 'lab' };
+function written(cluster: object, user: object): { kubeconfig: string; context: string } {
+  const content = {
+    contexts: [{ name: 'lab', context: { cluster: 'c', user: 'u' } }],
+    clusters: [{ name: 'c', cluster: { server: 'https://127.0.0.1:6443', ...cluster } }],
+    users: [{ name: 'u', user }],
   };
+  return { kubeconfig: join(tempFolder({ kubeconfig: stringify(content) }), 'kubeconfig'), context: 'lab' };
+}
+
+describe('a kubeconfig that leads nowhere', () => {
   const secret = 'c2VjcmV0';
 
   it.each<[string, object, object]>([
@@ -55,22 +57,50 @@ describe('a kubeconfig that leads nowhere', () => {
     expect(String(error)).not.toContain(secret);
   });
 
-  it.each<[string, object, object]>([
-    ['clusters.c.certificate-authority', { 'certificate-authority': 'missing' }, {}],
-    ['users.u.client-certificate', {}, { 'client-certificate': 'missing' }],
-    ['users.u.client-key', {}, { 'client-key': 'missing' }],
-    ['users.u.tokenFile', {}, { tokenFile: 'missing' }],
-  ])('says of %s which file is not there', async (field, cluster, user) => {
-    const name = written(cluster, user);
-    const error: unknown = await accessTo(name).catch((one: unknown) => one);
-    const file = join(dirname(name.kubeconfig), 'missing');
-    expect(String(error)).toContain(`${name.kubeconfig}: ${field}: ${JSON.stringify(file)}`);
-    expect(String(error)).toMatch(/rule: +there is such a file or folder/);
-  });
-
   it('reads a token beside itself, as it does certificates', async () => {
     const name = written({}, { tokenFile: 'token' });
     writeFileSync(join(dirname(name.kubeconfig), 'token'), 'abc\n');
     expect((await accessTo(name)).headers).toEqual({ authorization: 'Bearer abc' });
   });
+});
+
+describe('a file that a kubeconfig names', () => {
+  const logins = {
+    'by itself': {},
+    'by a plugin': { exec: { apiVersion: 'client.authentication.k8s.io/v1', command: 'true' } },
+    'by a provider': { 'auth-provider': { name: 'oidc', config: {} } },
+    'with a password': { username: 'me', password: 'secret' },
+    'as somebody else': { as: 'other' },
+  };
+  const fields: [field: string, line: number, cluster: object, user: object][] = [
+    ['clusters.c.certificate-authority', 10, { 'certificate-authority': 'missing' }, {}],
+    ['users.u.client-certificate', 13, {}, { 'client-certificate': 'missing' }],
+    ['users.u.client-key', 13, {}, { 'client-key': 'missing' }],
+    ['users.u.tokenFile', 13, {}, { tokenFile: 'missing' }],
+  ];
+  const cases = Object.entries(logins).flatMap(([login, user]) =>
+    fields.map(([field, line, cluster, named]) => [field, login, line, cluster, { ...named, ...user }] as const),
+  );
+
+  it.each(cases)('is told with line and field where it is not there: %s of who logs in %s', async (...one) => {
+    const [field, , line, cluster, user] = one;
+    const name = written(cluster, user);
+    const file = join(dirname(name.kubeconfig), 'missing');
+    for (const read of [accessTo, clientConfig]) {
+      const error: unknown = await read(name).catch((problem: unknown) => problem);
+      expect(String(error)).toContain(`${name.kubeconfig}:${line}: ${field}: ${JSON.stringify(file)}`);
+      expect(String(error)).toMatch(/rule: +there is such a file or folder/);
+    }
+  });
+
+  it('does not count where the same stands in place, and an empty name is none', async () => {
+    const name = written({ 'certificate-authority': '' }, { tokenFile: '', token: 'abc' });
+    expect((await accessTo(name)).headers).toEqual({ authorization: 'Bearer abc' });
+  });
+});
+
+it('names the line of what a context names and is not there', async () => {
+  const content = 'contexts:\n  - name: lab\n    context:\n      user: u\n      cluster: c\n';
+  const kubeconfig = join(tempFolder({ kubeconfig: content }), 'kubeconfig');
+  await expect(accessTo({ kubeconfig, context: 'lab' })).rejects.toThrow(`${kubeconfig}:5: contexts.lab.cluster: "c"`);
 });

@@ -1,4 +1,7 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { readSources } from '../../../cli/read/sources';
 import { tempFolder } from '../temp-folder';
@@ -61,6 +64,43 @@ describe('reading the sources of an analysis', () => {
       { file: join(folder, 'zero.yaml'), rule: expect.stringContaining('device') as string },
     ]);
     expect(read).toHaveLength(3);
+  });
+
+  it('reads no pipe that somebody may write into some day, also in a folder, and no socket', async () => {
+    const folder = tempFolder(files);
+    const [pipe, socket] = [join(folder, 'pipe.yaml'), join(folder, 'a', 'socket.yaml')];
+    execFileSync('mkfifo', [pipe]);
+    const server = createServer();
+    server.listen(socket);
+    await once(server, 'listening');
+    const { files: read, problems } = readSources([folder, pipe]);
+    server.close();
+    expect(problems).toMatchObject([
+      { file: socket, rule: expect.stringContaining('it is a socket') as string },
+      { file: pipe, rule: expect.stringContaining('it is a named pipe') as string },
+    ]);
+    expect(problems.map(({ remedy }) => remedy)).toEqual(
+      [0, 1].map(() => expect.stringContaining('<(command)') as string),
+    );
+    expect(read.map(({ text }) => text)).toEqual(['d', 'c', 'b']);
+  });
+
+  it.each([
+    ['a pipe that the shell opens for a command', `check <(sleep 0.2; printf 'kind: A'; sleep 0.2; printf b)`],
+    ['the standard input', `check - < <(sleep 0.2; printf 'kind: A'; sleep 0.2; printf b)`],
+    ['the standard input by its path', `check /dev/stdin < <(printf 'kind: Ab')`],
+  ])('reads %s, to its end', (_, command) => {
+    const lab = join(__dirname, '..', '..', '..', 'bin', 'lab.cjs');
+    const { stderr } = spawnSync('bash', ['-c', `"${process.execPath}" "${lab}" ${command}`], { encoding: 'utf8' });
+    expect(stderr).toContain('1: "kind: Ab"');
+  });
+
+  it('stops reading what has no end', () => {
+    const lab = join(__dirname, '..', '..', '..', 'bin', 'lab.cjs');
+    const { status, stderr } = spawnSync('bash', ['-c', `yes | "${process.execPath}" "${lab}" check -`], {
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(/a file has at most/) as string });
   });
 
   it('says of a file that is longer than any text that it is', () => {

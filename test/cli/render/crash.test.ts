@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { filesBelow, tempFolder } from '../temp-folder';
 
@@ -23,11 +24,17 @@ const after = {
 
 const loader = require.resolve('tsx');
 
-/** Publishes, and ends before an operation; 0 for never. @returns whether it came to its end */
-function publishUntil(operation: number, cwd: string): boolean {
+/** Publishes, and ends before an operation; 0 for never. */
+function publishing(operation: number, cwd: string): SpawnSyncReturns<string> {
   const crash = join(__dirname, 'crash');
   const program = ['--import', loader, '--require', join(crash, 'end-at.cjs'), join(crash, 'publish-two.ts')];
-  return spawnSync(process.execPath, program, { cwd, env: { ...process.env, END_AT: String(operation) } }).status === 0;
+  const env = { ...process.env, END_AT: String(operation) };
+  return spawnSync(process.execPath, program, { cwd, env, encoding: 'utf8' });
+}
+
+/** @returns whether it came to its end */
+function publishUntil(operation: number, cwd: string): boolean {
+  return publishing(operation, cwd).status === 0;
 }
 
 /** Without what a process keeps aside. */
@@ -63,12 +70,24 @@ describe('a process that is killed while it publishes', () => {
     expect(crashes).toBeGreaterThan(20);
   });
 
-  it.each(['', '[{"from":', '{}', '\0'])('may leave a journal that nobody can read: %j', (text) => {
-    const folder = tempFolder({ ...before, '.staging-1/journal.json': text, '.staging-1/dist/a.yaml': 'half' });
-    // A process that has ended has the number.
-    renameSync(join(folder, '.staging-1'), join(folder, `.staging-${endedProcess()}`));
-    expect(publishUntil(0, folder)).toBe(true);
-    expect(filesBelow(folder)).toEqual(after);
+  it.each(['', '[{"from":', '{}', '\0'])('may leave a journal that nobody can read, which is kept: %j', (text) => {
+    const name = `1-${endedProcess()}-1-${hostname()}`;
+    const folder = tempFolder({
+      ...before,
+      [`.staging-${name}/journal.json`]: text,
+      [`.staging-${name}/dist/a.yaml`]: 'half',
+    });
+    const { status, stderr } = publishing(0, folder);
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: expect.stringMatching(/rule: .*journal[^]*remedy: /) as string,
+    });
+    expect(stderr).toContain(join(folder, `.staging-damaged-${name}`, 'journal.json'));
+    expect(filesBelow(folder)).toEqual({
+      ...after,
+      [`.staging-damaged-${name}/journal.json`]: text,
+      [`.staging-damaged-${name}/dist/a.yaml`]: 'half',
+    });
   });
 });
 
