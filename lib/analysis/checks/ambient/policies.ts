@@ -1,12 +1,13 @@
 import type * as z from 'zod';
 import type { Hit } from '../../finding';
 import type { Inventory } from '../../inventory/inventory';
-import { type FieldPath, type Manifest, nameOf } from '../../manifest/manifest';
+import { type FieldPath, type Manifest } from '../../manifest/manifest';
 import type { LabelSelector, targetReference } from '../../views/selector';
 import { serviceView } from '../../views/service';
 import type { View } from '../../views/view';
 import { isAmbient, isAmbientNamespace } from '../../inventory/ambient';
 import { isAmbientService, isBehindWaypoint, waypointOf, workloadsOf } from './enrollment';
+import { mention } from '../mention';
 
 type Target = z.output<z.ZodObject<typeof targetReference>>;
 
@@ -25,7 +26,7 @@ export function* withoutWaypoint(inventory: Inventory, policies: readonly Policy
     for (const { target, path } of targets) {
       const bound = boundTo(inventory, target, manifest.namespace);
       if (bound !== undefined && waypointOf(inventory, bound.labels, bound.namespace) === undefined) {
-        const message = `${nameOf(bound)} is sent through no waypoint, and nothing else applies the ${manifest.kind} as it is written`;
+        const message = `${mention(bound)} is sent through no waypoint, and nothing else applies the ${manifest.kind} as it is written`;
         yield { manifest, path, message };
       }
     }
@@ -91,7 +92,7 @@ function uncovered(inventory: Inventory, { manifest, spec }: Policy): string[] {
   }
   return selected
     .filter((workload) => isAmbient(inventory, workload) && !isBehindWaypoint(inventory, workload))
-    .map((workload) => nameOf(workload.manifest));
+    .map((workload) => mention(workload.manifest));
 }
 
 function pathOf({ spec }: Policy): FieldPath {

@@ -1,9 +1,10 @@
 import { qualified } from '../../inventory/hosts';
 import { indexBy } from '../../inventory/index-by';
-import { type FieldPath, nameOf } from '../../manifest/manifest';
+import type { FieldPath } from '../../manifest/manifest';
 import { areSeenTogether } from '../../inventory/visibility';
 import type { DestinationRule } from '../../views/destination-rule';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 /**
  * Istio merges rules of one namespace that are exported to the same namespaces, so each may make
@@ -38,19 +39,20 @@ export const competingRules: Check = {
 function dropped(one: DestinationRule, other: DestinationRule): { path: FieldPath; message: string } | undefined {
   const { namespace } = one.manifest;
   const [first, second] = [one, other].map(({ spec }) => [...new Set(spec.exportTo)].sort().join(' '));
-  const name = nameOf(one.manifest);
   if (first !== second) {
     const isShared = areSeenTogether({ namespace, ...one.spec }, { namespace, ...other.spec });
     return isShared
-      ? { path: ['spec', 'exportTo'], message: `${name} is for the same host, and some see both` }
+      ? { path: ['spec', 'exportTo'], message: `${mention(one.manifest)} is for the same host, and some see both` }
       : undefined;
   }
   const names = new Set(one.spec.subsets.map((subset) => subset.name));
   const index = other.spec.subsets.findIndex((subset) => names.has(subset.name));
   if (index >= 0) {
-    const message = `${name} makes a subset ${other.spec.subsets[index]?.name ?? ''} of the same host`;
+    const message = `${mention(one.manifest)} makes a subset ${other.spec.subsets[index]?.name ?? ''} of the same host`;
     return { path: ['spec', 'subsets', index], message };
   }
   const haveBoth = one.spec.trafficPolicy !== undefined && other.spec.trafficPolicy !== undefined;
-  return haveBoth ? { path: ['spec', 'trafficPolicy'], message: `${name} has a policy for the same host` } : undefined;
+  return haveBoth
+    ? { path: ['spec', 'trafficPolicy'], message: `${mention(one.manifest)} has a policy for the same host` }
+    : undefined;
 }

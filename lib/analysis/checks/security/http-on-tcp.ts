@@ -1,5 +1,5 @@
 import type { Inventory } from '../../inventory/inventory';
-import { nameOf, type FieldPath } from '../../manifest/manifest';
+import type { FieldPath } from '../../manifest/manifest';
 import { podPortOf } from '../../inventory/pod-port';
 import { workloadsUnder } from '../../authorization/attachment';
 import { actionOf, type AuthorizationOperation, type AuthorizationRule } from '../../views/authorization-policy';
@@ -7,6 +7,7 @@ import { protocolOf, speaksHttp } from '../../views/service';
 import type { Workload } from '../../views/workload';
 import { clientOf } from '../../routing/client';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 /** A rule for HTTP beside others for TCP spoils the others of an ALLOW policy: Istio drops it whole. */
 export const httpOnTcp: Check = {
@@ -27,7 +28,7 @@ export const httpOnTcp: Check = {
           );
           if (hit !== undefined) {
             const effect = isAllow ? 'so the rule never matches there' : 'so the rule matches there whatever it says';
-            const message = `${nameOf(hit.manifest)} serves a port that does not speak HTTP, ${effect}`;
+            const message = `${mention(hit.manifest)} serves a port that does not speak HTTP, ${effect}`;
             yield { manifest: policy.manifest, path: ['spec', 'rules', number, ...path], message };
           }
         }

@@ -7,6 +7,7 @@ import { workloadsUnder } from '../../authorization/attachment';
 import { actionOf, type AuthorizationPolicy, type AuthorizationRule } from '../../views/authorization-policy';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 /**
  * Without mutual TLS no caller has an identity. Where plain text is merely possible (PERMISSIVE,
@@ -28,7 +29,7 @@ export const identityWithoutMtls: Check = {
         const open = workloads.find((workload) => isOpen(inventory, workload, isEvaded));
         if (open !== undefined) {
           const effect = isEvaded ? 'a caller in plain text gets past this rule' : 'nobody ever matches this rule';
-          const message = `${open.kind} ${open.namespace}/${open.name} takes plain text, so ${effect}`;
+          const message = `${mention(open.manifest)} takes plain text, so ${effect}`;
           yield { manifest: policy.manifest, path, message };
         }
       }

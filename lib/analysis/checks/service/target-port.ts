@@ -3,6 +3,7 @@ import { declaredPorts, targetPortOf } from '../../inventory/pod-port';
 import type { Service } from '../../views/service';
 import type { Container, Workload } from '../../views/workload';
 import type { Check } from '../check';
+import { mentions } from '../mention';
 
 /** Ports of the injected proxy, which no container of the files declares. */
 const ofProxy: readonly string[] = ['http-envoy-prom', '15020', '15021', '15090'];
@@ -30,7 +31,7 @@ export const targetPort: Check = {
         const isName = !/^\d+$/.test(target);
         if (!ofProxy.includes(target) && (isName || isLost) && !workloads.some((one) => declares(one, target))) {
           const field = port.targetPort === undefined ? 'port' : 'targetPort';
-          const message = `no container of ${workloads.map(({ name }) => name).join(', ')} declares port ${target}`;
+          const message = `no container of ${mentions(workloads.map(({ manifest }) => manifest))} declares port ${target}`;
           yield { manifest: service.manifest, path: ['spec', 'ports', index, field], message };
         }
       }
