@@ -60,7 +60,7 @@ function findingOf({ description, hit }: Found): Finding {
   return {
     code,
     aliases,
-    level,
+    level: hit.level ?? level,
     object: nameOf(manifest),
     file: manifest.origin.document.file.name,
     line: lineOf(manifest, path),

@@ -1,10 +1,11 @@
+import { isAssumed } from '../../inventory/assumed';
 import type { Inventory } from '../../inventory/inventory';
 import type { FieldPath } from '../../manifest/manifest';
 import { podPortOf } from '../../inventory/pod-port';
 import { workloadsUnder } from '../../authorization/attachment';
 import { actionOf, type AuthorizationOperation, type AuthorizationRule } from '../../views/authorization-policy';
 import { protocolOf, speaksHttp } from '../../views/service';
-import type { Workload } from '../../views/workload';
+import { isGatewayPod, type Workload } from '../../views/workload';
 import { clientOf } from '../../routing/client';
 import type { Check } from '../check';
 import { mention } from '../mention';
@@ -91,10 +92,12 @@ function firstHit(
   workloads: readonly Workload[],
   isHit: (ports: readonly ServedPort[]) => boolean,
 ): Workload | undefined {
-  // What a gateway speaks is up to its Gateways, whatever its Service calls the ports.
+  // What a gateway speaks is up to its Gateways, among the files or not, whatever its Service calls the ports.
   return workloads.find(
     (workload) =>
       inventory.isMeshed(workload) &&
+      !isAssumed(workload.manifest) &&
+      !isGatewayPod(workload) &&
       !clientOf(inventory, workload).isGateway &&
       isHit(servedPorts(inventory, workload)),
   );
