@@ -14,12 +14,14 @@ export interface Address {
   readonly target: string;
   /** As written: a URL, or a host and a port. */
   readonly text: string;
+  /** The name of the variable. */
+  readonly variable: string;
   /** Where it stands in the object of the workload. */
   readonly path: FieldPath;
 }
 
 /** An address of a Service. */
-export interface NamedService extends Pick<Address, 'text' | 'path'> {
+export interface NamedService extends Pick<Address, 'text' | 'variable' | 'path'> {
   readonly service: Service;
   /** The port it is told, or the one of the scheme; nothing if the Service has no such port. */
   readonly port: ServicePort | undefined;
@@ -42,19 +44,19 @@ export function* addressesOf(inventory: Inventory, workload: Workload): Generato
 
 /** The addresses in the environment of a workload, with their hosts as written, whoever has them. */
 export function* writtenAddresses(workload: Workload): Generator<Address> {
-  for (const { value, path } of valuesOf(workload)) {
+  for (const { value, ...place } of valuesOf(workload)) {
     for (const found of addressesIn(value)) {
-      yield { path, ...found };
+      yield { ...place, ...found };
     }
   }
 }
 
 /** The Services in the environment of a workload. */
 export function* namedServices(inventory: Inventory, workload: Workload): Generator<NamedService> {
-  for (const { host, port, text, path } of addressesOf(inventory, workload)) {
+  for (const { host, port, ...place } of addressesOf(inventory, workload)) {
     const service = inventory.serviceOf(host);
     if (service !== undefined) {
-      yield { service, port: portNumbered(service, port), text, path };
+      yield { service, port: portNumbered(service, port), ...place };
     }
   }
 }
@@ -76,11 +78,11 @@ export function searched(host: string, namespace: string): string[] {
  * The values of variables, of init containers too: those that stay are sidecars, and the others call as well. What the proxy is
  * told is not what the application calls.
  */
-function* valuesOf(workload: Workload): Generator<{ value: string; path: FieldPath }> {
+function* valuesOf(workload: Workload): Generator<Pick<Address, 'variable' | 'path'> & { readonly value: string }> {
   for (const list of ['containers', 'initContainers'] as const) {
     for (const [index, { name: container, env }] of workload[list].entries()) {
-      for (const [number, { value = '' }] of container === 'istio-proxy' ? [] : env.entries()) {
-        yield { value, path: [...workload.podPath, 'spec', list, index, 'env', number, 'value'] };
+      for (const [number, { name: variable = '', value = '' }] of container === 'istio-proxy' ? [] : env.entries()) {
+        yield { value, variable, path: [...workload.podPath, 'spec', list, index, 'env', number, 'value'] };
       }
     }
   }
@@ -122,7 +124,7 @@ const networkSchemes: ReadonlySet<string> = new Set([
 ]);
 
 /** One address or several, alone or in a list, or in JSON. */
-function addressesIn(value: string): Omit<Address, 'path'>[] {
+function addressesIn(value: string): Omit<Address, 'path' | 'variable'>[] {
   return value.split(/[\s,;|"'(){}[\]<>]+/).flatMap((text) => {
     const { scheme, host, port, target = '/' } = address.exec(text)?.groups ?? {};
     const number = port === undefined ? usualPorts.get(scheme?.toLowerCase() ?? '') : Number(port);

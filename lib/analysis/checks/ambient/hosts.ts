@@ -7,7 +7,7 @@ import { configurationOf } from '../../routing/configuration';
 import type { Service } from '../../views/service';
 import { isForMesh } from '../../views/virtual-service';
 import { isAmbient, isAmbientNamespace } from '../../inventory/ambient';
-import { isAmbientService, waypointOf, workloadsOf } from './enrollment';
+import { isAmbientService, remedyAgainst, waypointOf, workloadsOf } from './enrollment';
 import { mention } from '../mention';
 
 /** What says something about requests to some hosts. */
@@ -56,7 +56,7 @@ export function* unserved(inventory: Inventory, rules: readonly HostRule[]): Gen
   for (const { manifest, path, service } of ambientServices(inventory, rules)) {
     if (waypointOf(inventory, service.manifest.labels, service.namespace) === undefined) {
       const message = `requests to ${mention(service.manifest)} go through no waypoint, and ztunnel does not follow the ${manifest.kind}`;
-      yield { manifest, path, message };
+      yield { manifest, path, message, ...remedyAgainst(service.manifest) };
     }
   }
 }

@@ -6,6 +6,7 @@ import {
   strictNamespaceWithoutClients,
 } from './client-agreement';
 import { cutOffCaller } from './cut-off-caller';
+import { emptyNamespace } from './empty-namespace';
 import { foreignTrustDomain } from './foreign-trust-domain';
 import { gatewaySelector } from './gateway-selector';
 import { httpOnTcp } from './http-on-tcp';
@@ -29,6 +30,7 @@ export const securityChecks: readonly Check[] = [
   rivalDefaultAuthentication,
   rivalAuthentication,
   idleSelector,
+  emptyNamespace,
   unknownNamespace,
   impossibleMethod,
   unknownHost,

@@ -6,6 +6,7 @@ import {
   strictNamespaceWithoutClients,
 } from './client-agreement';
 import { cutOffCaller } from './cut-off-caller';
+import { emptyNamespace } from './empty-namespace';
 import { foreignTrustDomain } from './foreign-trust-domain';
 import { gatewaySelector } from './gateway-selector';
 import { httpOnTcp } from './http-on-tcp';
@@ -28,6 +29,7 @@ export const securityCases: readonly CheckCases[] = [
   rivalDefaultAuthentication,
   rivalAuthentication,
   idleSelector,
+  emptyNamespace,
   unknownNamespace,
   impossibleMethod,
   unknownHost,
