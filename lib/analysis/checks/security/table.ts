@@ -17,6 +17,7 @@ import { portlessDeny } from './portless-deny';
 import { respelledPath } from './respelled-path';
 import { rivalAuthentication, rivalDefaultAuthentication } from './rival-authentication';
 import { shutOutCaller } from './shut-out-caller';
+import { literalStar } from './literal-star';
 import { toothlessDeny } from './toothless-deny';
 import { uncoveredWorkload } from './uncovered-workload';
 import { unknownAccount } from './unknown-account';
@@ -51,4 +52,5 @@ export const securityChecks: readonly Check[] = [
   earlyRefusal,
   portlessDeny,
   respelledPath,
+  literalStar,
 ];

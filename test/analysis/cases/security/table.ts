@@ -13,6 +13,7 @@ import { httpOnTcp } from './http-on-tcp';
 import { identityWithoutMtls } from './identity-without-mtls';
 import { idleSelector } from './idle-selector';
 import { impossibleMethod } from './impossible-method';
+import { literalStar } from './literal-star';
 import { portlessDeny } from './portless-deny';
 import { respelledPath } from './respelled-path';
 import { rivalAuthentication, rivalDefaultAuthentication } from './rival-authentication';
@@ -50,4 +51,5 @@ export const securityCases: readonly CheckCases[] = [
   earlyRefusal,
   portlessDeny,
   respelledPath,
+  literalStar,
 ];
