@@ -15,9 +15,7 @@ export function faultOfPath(path: string): string | undefined {
     return 'braces stand for templates alone, each a whole segment: {*} or {**}';
   }
   const isLiteral = others.every((segment) => /^[\w.~%!$&'()+,;:@=-]+$/.test(segment));
-  return isTemplate(path) && !isLiteral
-    ? 'beside a template stand letters that a URL escapes'
-    : undefined;
+  return isTemplate(path) && !isLiteral ? 'beside a template stand letters that a URL escapes' : undefined;
 }
 
 function isOperator(segment: string): boolean {
