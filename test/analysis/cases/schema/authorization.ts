@@ -85,7 +85,7 @@ export const takenPolicies: Readonly<Record<string, string>> = {
     'group: networking.istio.io, kind: ServiceEntry',
   ]
     .concat(['group: gateway.networking.k8s.io, kind: Gateway', 'group: gateway.networking.k8s.io, kind: GatewayClass'])
-    .map((kind) => bound(`${kind}, name: istio-waypoint`))
+    .map((kind, index) => bound(`${kind}, name: istio-waypoint`).replace('name: web', `name: web-${index}`))
     .join('---'),
   'addresses and ranges of all forms': from(
     "ipBlocks: [0.0.0.0/0, 10.1.2.3, 10.1.2.3/32, '::', '::1/128', '2001:db8::/32', '1:2:3:4:5:6:7:8', '::ffff:1.2.3.4', 'fe80::1%eth0']",
