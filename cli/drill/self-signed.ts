@@ -25,24 +25,28 @@ const commonName = der(identifier, Buffer.from('550403', 'hex'));
 /** Version 3, the first that has extensions. */
 const version3 = der(0xa0, der(integer, Buffer.from([2])));
 
-/** The one address, of four bytes, that the certificate is for. */
-function forAddress(address: string): Uint8Array {
-  const names = der(sequence, der(0x87, Buffer.from(address.split('.').map(Number))));
+/** What a certificate is for, beside its host. */
+export type Subject = { readonly address: string } | { readonly uri: string };
+
+/** An address has four bytes. */
+function forSubject(subject: Subject): Uint8Array {
+  const name = 'uri' in subject ? der(0x86, subject.uri) : der(0x87, Buffer.from(subject.address.split('.').map(Number)));
+  const names = der(sequence, name);
   const extension = der(sequence, der(identifier, Buffer.from('551d11', 'hex')), der(0x04, names));
   return der(0xa3, der(sequence, extension));
 }
 
 /**
  * A key, and a certificate for a host that nobody but itself vouches for.
- * @param address an IP address that it is for as well
+ * @param subject an IP address, or a URI, that it is for as well
  */
-export function selfSigned(host: string, { from, to }: Validity, address?: string): Certificate {
+export function selfSigned(host: string, { from, to }: Validity, subject?: Subject): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const name = der(sequence, der(set, der(sequence, commonName, der(text, host))));
   const validity = der(sequence, der(time, from), der(time, to));
   const publicInfo = publicKey.export({ type: 'spki', format: 'der' });
   const serial = der(integer, Buffer.from([1]));
-  const [head, extensions] = address === undefined ? [[], []] : [[version3], [forAddress(address)]];
+  const [head, extensions] = subject === undefined ? [[], []] : [[version3], [forSubject(subject)]];
   const body = der(sequence, ...head, serial, ecdsaWithSha256, name, validity, name, publicInfo, ...extensions);
   const signature = der(bits, Buffer.from([0]), sign('sha256', body, privateKey));
   const certificate = Buffer.from(der(sequence, body, ecdsaWithSha256, signature)).toString('base64');

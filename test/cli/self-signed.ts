@@ -9,5 +9,10 @@ export type SelfSigned = Certificate;
  * @param address an IP address that it is for as well
  */
 export function selfSigned(host: string, address?: string): SelfSigned {
-  return signed(host, { from: '200101000000Z', to: '491231235959Z' }, address);
+  return signed(host, { from: '200101000000Z', to: '491231235959Z' }, address === undefined ? undefined : { address });
+}
+
+/** A certificate by which a workload of the mesh is known. */
+export function ofIdentity(uri: string): SelfSigned {
+  return signed('workload', { from: '200101000000Z', to: '491231235959Z' }, { uri });
 }

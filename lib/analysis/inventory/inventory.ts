@@ -6,15 +6,16 @@ import { gateway } from '../views/gateway';
 import { grpcRoute, httpRoute, kubernetesGateway, referenceGrant } from '../views/gateway-api';
 import { networkPolicy } from '../views/network-policy';
 import { autoscaler, disruptionBudget } from '../views/scaling';
-import { isSeenByProxies, protocolOf, type Service, serviceView, type Traffic, trafficOf } from '../views/service';
-import { areMerged, type ServiceEntry, serviceEntry } from '../views/service-entry';
+import { type Service, serviceView } from '../views/service';
+import { type ServiceEntry, serviceEntry } from '../views/service-entry';
 import { isSelective, selectorOf, type Sidecar, sidecar } from '../views/sidecar';
 import { telemetry } from '../views/telemetry';
 import { type VirtualService, virtualService } from '../views/virtual-service';
 import { type Workload, workloadView } from '../views/workload';
 import { workloadEntry, workloadGroup } from '../views/workload-registration';
 import { assumedManifests } from './assumed';
-import { closestPattern, hostMatches, qualified } from './hosts';
+import { type HostPort, portsOfEntries, portsOfService } from './host-ports';
+import { hostMatches, qualified } from './hosts';
 import { indexBy, indexByAll } from './index-by';
 import { isMeshed } from './injection';
 import { injectsByDefault } from './injector';
@@ -24,13 +25,7 @@ import { ManifestIndex } from './manifest-index';
 import { type MeshConfig, meshConfigOf } from './mesh-config';
 import { PodsIndex } from './pods-index';
 import { SelectorIndex } from './selector-index';
-import { type Exported, isVisible } from './visibility';
-
-/** A port of a Service or of a ServiceEntry, as proxies see it. */
-export interface HostPort {
-  readonly number: number;
-  readonly traffic: Traffic;
-}
+import type { Declaration } from './visibility';
 
 /** What a cluster would know of some objects: each as it can be read, and indexes over them. */
 export class Inventory extends ManifestIndex {
@@ -83,9 +78,9 @@ export class Inventory extends ManifestIndex {
     return this.serviceByHost.get(host);
   }
 
-  /** The ServiceEntries that declare a host, by its own name or by the closest wildcard. */
+  /** The ServiceEntries that declare a host: by its own name, then by wildcards, the closest first. */
   entriesOf(host: string): readonly ServiceEntry[] {
-    return this.entriesByHost.get(host) ?? this.entriesByHost.get(closestPattern(this.wildcardHosts, host) ?? '') ?? [];
+    return this.patternsOf(host).flatMap((pattern) => this.entriesByHost.get(pattern) ?? []);
   }
 
   /** The DestinationRules of a fully qualified host: by its own name, then by wildcards. */
@@ -99,44 +94,39 @@ export class Inventory extends ManifestIndex {
     return this.serviceOf(host)?.namespace ?? this.entriesOf(host)[0]?.manifest.namespace;
   }
 
-  /** Who may see a fully qualified host: what each of those that declare it says. */
-  exportsOf(host: string): readonly Exported[] {
+  /** What declares a fully qualified host, and who may see it: the Service, or ServiceEntries as `entriesOf` has them. */
+  declarationsOf(host: string): readonly Declaration[] {
     const service = this.serviceOf(host);
     return service === undefined
-      ? this.entriesOf(host).map(({ manifest: { namespace }, spec: { exportTo } }) => ({ namespace, exportTo }))
+      ? this.patternsOf(host).flatMap((pattern) =>
+          (this.entriesByHost.get(pattern) ?? []).map(({ manifest: { namespace }, spec: { exportTo } }) => ({
+            host: pattern,
+            namespace,
+            exportTo,
+          })),
+        )
       : [service];
   }
 
-  /**
-   * The ports that a client of a namespace knows of a fully qualified host: of several ServiceEntries
-   * the one of its own namespace counts, else the first that it sees, with the ports of those that are like it.
-   * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/sidecar.go canMergeServices
-   */
+  /** The ports that a client of a namespace knows of a fully qualified host; those of wildcards where the host itself has none. */
   portsOf(host: string, reader: string): HostPort[] {
-    const entries = this.entriesOf(host);
-    const own = entries.find(({ manifest }) => manifest.namespace === reader);
-    const seen = entries.find(({ manifest, spec }) => isVisible(spec.exportTo, manifest.namespace, reader));
-    const ports = this.serviceOf(host)?.ports;
-    const ofService = ports
-      ?.filter(
-        (one) => isSeenByProxies(one) || !ports.some((other) => isSeenByProxies(other) && other.port === one.port),
-      )
-      .map((one) => ({ number: one.port, traffic: trafficOf(protocolOf(one)) }));
-    const first = own ?? seen;
-    const ofEntry =
-      first &&
-      entries
-        .filter((entry) => areMerged(first, entry))
-        .flatMap(({ spec }) => spec.ports)
-        .map(({ number, protocol }) => ({ number, traffic: trafficOf(protocol?.toLowerCase()) }));
-    return (ofService ?? ofEntry ?? []).flatMap(({ number, traffic }) =>
-      number === undefined ? [] : [{ number, traffic }],
-    );
+    const service = this.serviceOf(host);
+    const ports =
+      service === undefined
+        ? this.patternsOf(host).flatMap((pattern) => portsOfEntries(this.entriesByHost.get(pattern) ?? [], reader))
+        : portsOfService(service);
+    return [...new Map([...ports].reverse().map((port) => [port.number, port])).values()].reverse();
   }
 
   /** Whether a proxy can know a fully qualified host at all. */
   knowsHost(host: string): boolean {
     return this.serviceOf(host) !== undefined || this.entriesOf(host).length > 0;
+  }
+
+  /** A host and the wildcards of ServiceEntries that stand for it, the closest first. */
+  private patternsOf(host: string): string[] {
+    const wildcards = this.wildcardHosts.filter((pattern) => pattern !== host && hostMatches(pattern, host));
+    return [host, ...wildcards.sort((one, other) => other.length - one.length)];
   }
 
   /** The pods behind a Service: those of its namespace that its selector finds. */

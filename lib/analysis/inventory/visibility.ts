@@ -31,6 +31,11 @@ export interface Exported {
   readonly exportTo: readonly string[];
 }
 
+/** What declares a host, or a wildcard that stands for it. */
+export interface Declaration extends Exported {
+  readonly host: string;
+}
+
 /** Whether two objects are visible in one namespace, of those they live in or name. */
 export function areSeenTogether(one: Exported, other: Exported): boolean {
   const readers = [one, other].flatMap(({ namespace, exportTo }) => [namespace, ...exportTo]);

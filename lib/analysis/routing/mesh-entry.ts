@@ -3,30 +3,16 @@ import { closestPattern, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { nameOf } from '../manifest/manifest';
 import { isSentByProxy } from '../transport/sender';
-import { closestFirst, type Exported } from '../inventory/visibility';
+import { isHttpTraffic } from '../views/service';
 import { isForMesh, type VirtualService } from '../views/virtual-service';
-import { isHttpTraffic, type Traffic } from '../views/service';
 import { configurationOf } from './configuration';
-import { closestTaker, isForSidecar, tcpRuleOf, tlsRulesOf } from './connection-rules';
+import { connectionEntry } from './connection-entry';
 import type { Failure } from './destination';
 import { isForClient } from './http-match';
+import { type MeshEntry, type Place, routesSeen } from './place';
 import type { Asked, Client } from './request';
-import type { PlacedRule } from './rule-fields';
 import { type RouteSource, rulesOf } from './rules';
 import type { SidecarScope } from './sidecar-scope';
-
-/** How a client's own proxy, or Kubernetes alone, takes a request. */
-export interface MeshEntry {
-  /** Fully qualified. */
-  readonly host: string;
-  readonly port: number;
-  /** Whether a proxy looks into requests, or at connections alone. */
-  readonly isHttp: boolean;
-  /** Rules for HTTP, or the one for the connection; without either the host itself is asked. */
-  readonly rules?: readonly PlacedRule[];
-  readonly connection?: PlacedRule;
-  readonly reason: string;
-}
 
 /** What a client's proxy makes of the host and port of a request; or why it goes nowhere. */
 export function meshEntryOf(
@@ -46,68 +32,21 @@ export function meshEntryOf(
   const place = { inventory, client, scope, request, host, port };
   const declared = inventory.portsOf(host, client.namespace).find(({ number }) => number === port);
   const traffic = scope.seesHost(host, port) ? declared?.traffic : undefined;
-  return request.scheme === 'http' && (traffic === undefined || isHttpTraffic(traffic))
+  const isLookedInto = traffic === undefined ? scope.listensForHttp(port) : isHttpTraffic(traffic);
+  return request.scheme === 'http' && isLookedInto
     ? requestEntry(place, traffic !== undefined)
-    : connectionEntry(place, traffic);
+    : (connectionEntry(place, traffic) ?? unknownHost(place));
 }
 
-/** A host and port that the proxy of a client is asked for. */
-interface Place {
-  readonly inventory: Inventory;
-  readonly client: Client;
-  readonly scope: SidecarScope;
-  readonly request: Asked;
-  readonly host: string;
-  readonly port: number;
-}
-
-/** Where the proxy looks into requests. A host that only a VirtualService has, as far as it sees, is routed at port 80 alone. */
+/** Where the proxy looks into requests. */
 function requestEntry(place: Place, isSeen: boolean): MeshEntry | Failure {
   const { inventory, host, port } = place;
-  const route = isSeen || port === 80 ? (literalRoute(place) ?? routeFor(place, host)) : undefined;
+  const route = literalRoute(place, isSeen) ?? (isSeen ? routeFor(place, host) : undefined);
   if (route !== undefined) {
     const reason = `${nameOf(route.manifest)} has the host ${host}`;
     return { host, port, isHttp: true, rules: rulesOf(inventory, route), reason };
   }
   return isSeen ? { host, port, isHttp: true, reason: whyUnrouted(inventory, host) } : unknownHost(place);
-}
-
-/**
- * Where the proxy looks at connections alone: rules for TLS count where the port is declared to be for TLS, those for TCP
- * everywhere else.
- * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/tls.go
- */
-function connectionEntry(place: Place, traffic: Traffic | undefined): MeshEntry | Failure {
-  const { client, request, host, port } = place;
-  if (traffic === undefined) {
-    return unknownHost(place);
-  }
-  if (traffic === 'http') {
-    return { status: 0, reason: `port ${port} of ${host} is declared for HTTP, and the request begins with TLS` };
-  }
-  const routes = routesSeen(place, host);
-  const isFor = isForSidecar(client, port);
-  const named = traffic === 'tls' ? tlsRulesOf(routes, isFor) : [];
-  const connection =
-    traffic === 'tls'
-      ? closestTaker(request.scheme === 'https' ? named : [], request.host)?.placed
-      : tcpRuleOf(routes, isFor);
-  if (connection !== undefined) {
-    return { host, port, isHttp: false, connection, reason: `${nameOf(connection.manifest)} has the host ${host}` };
-  }
-  return named.length > 0
-    ? { status: 0, reason: `no rule for TLS at port ${port} of ${host} is for ${nameAskedFor(request)}` }
-    : { host, port, isHttp: false, reason: whyNotHttp(place, traffic) };
-}
-
-function nameAskedFor({ scheme, host }: Asked): string {
-  return scheme === 'https' ? `the name ${host}` : 'a client that does not speak TLS';
-}
-
-function whyNotHttp({ host, port, request }: Place, traffic: Traffic): string {
-  return traffic === 'any'
-    ? `the proxy does not look into ${request.scheme}, and no rule for TCP has port ${port} of ${host}`
-    : `port ${port} of ${host} does not speak HTTP, and no rule for ${traffic.toUpperCase()} has it`;
 }
 
 function whyUnrouted(inventory: Inventory, host: string): string {
@@ -125,13 +64,17 @@ function byKubernetes(inventory: Inventory, { isMeshed }: Client, host: string, 
 }
 
 /**
- * The VirtualService of a short name with a dot, which Istio does not complete: at port 80 it is a host of its own.
- * @see https://github.com/istio/istio/blob/release-1.30/pkg/config/resource ResolveShortnameToFQDN
+ * The VirtualService of a host that the proxy knows by it alone: at port 80, and as it is written; of short names with a dot,
+ * which Istio does not complete, too. A wildcard that stands for any host that is declared is for those.
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/route/route.go separateVSHostsAndServices
  */
-function literalRoute(place: Place): VirtualService | undefined {
-  const { host, port } = place.request;
+function literalRoute(place: Place, isSeen: boolean): VirtualService | undefined {
+  const { request, scope } = place;
+  const { host, port } = request;
   const route = port === 80 && host.includes('.') ? routeFor(place, host) : undefined;
-  return route !== undefined && hostsOf(route).includes(host) ? route : undefined;
+  const closest = route && closestPattern(hostsOf(route), host);
+  const isOfOthers = closest !== host && (isSeen || (closest !== undefined && scope.seesAnyUnder(closest, port)));
+  return isOfOthers ? undefined : route;
 }
 
 /** The first VirtualService of the closest host that has rules for HTTP: proxies of pods merge none. */
@@ -140,14 +83,6 @@ function routeFor(place: Place, host: string): VirtualService | undefined {
   const routes = routesSeen(place, host).filter((route) => hasRulesFor(inventory, client, route, port));
   const closest = closestPattern(routes.flatMap(hostsOf), host);
   return closest === undefined ? undefined : routes.find((route) => hostsOf(route).includes(closest));
-}
-
-/** The VirtualServices of a host that the proxy gets, in its order. */
-function routesSeen({ inventory, client, scope, port }: Place, host: string): RouteSource[] {
-  const seen = configurationOf(inventory)
-    .routesFor(host)
-    .filter((route) => isForMesh(route) && scope.seesRoute(route, port));
-  return closestFirst(seen, client.namespace, exportOf);
 }
 
 /**
@@ -165,10 +100,6 @@ function hasRulesFor(inventory: Inventory, client: Client, route: RouteSource, p
   );
 }
 
-function exportOf({ manifest: { namespace }, spec: { exportTo } }: VirtualService): Exported {
-  return { namespace, exportTo };
-}
-
 function hostsOf({ manifest, spec }: VirtualService): string[] {
   return spec.hosts.map((host) => qualified(host, manifest.namespace));
 }
@@ -179,7 +110,7 @@ function unknownHost({ host: name, port, scope, request }: Place): Failure {
   if (scope.outboundTrafficPolicy !== 'REGISTRY_ONLY') {
     return { status: 0, reason: `the proxy of the client does not know ${host}, and lets it out as it is` };
   }
-  const isAnswered = request.scheme === 'http' && (port === 80 || scope.listensForHttp(port));
+  const isAnswered = request.scheme === 'http' && scope.listensForHttp(port);
   return {
     status: isAnswered ? 502 : 0,
     reason: `the proxy of the client does not know ${host}, and lets nothing else out`,

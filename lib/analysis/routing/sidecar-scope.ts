@@ -1,6 +1,6 @@
 import { hostMatches, hostsOverlap, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
-import { isVisible } from '../inventory/visibility';
+import { type Declaration, isVisible } from '../inventory/visibility';
 import { isHttpTraffic } from '../views/service';
 import { type EgressHost, egressHost, outboundModeOf, type Sidecar } from '../views/sidecar';
 import { isForMesh, type VirtualService } from '../views/virtual-service';
@@ -39,25 +39,43 @@ export class SidecarScope {
 
   /** Whether the Sidecar lets its pods see a host; at any of its ports, if none is asked for. */
   importsHost(host: string, port?: number): boolean {
-    const owner = this.inventory.ownerOf(host) ?? '';
-    return this.imports(owner, port, (pattern) => hostMatches(pattern, host));
+    return this.listeners.length === 0 || this.inventory.declarationsOf(host).some((one) => this.importsIt(one, port));
   }
 
   /** Whether the proxy takes requests for a host by itself: it is imported, and exported to it. */
   seesHost(host: string, port?: number): boolean {
-    return this.isExported(host) && this.importsHost(host, port);
+    return this.inventory.declarationsOf(host).some((one) => this.sees(one, port));
+  }
+
+  /** Whether the proxy takes requests for what is declared somewhere. */
+  sees(declaration: Declaration, port?: number): boolean {
+    return this.isExported(declaration) && this.importsIt(declaration, port);
   }
 
   /** Whether anything that the proxy sees speaks HTTP at a port. */
   listensForHttp(port: number): boolean {
-    const { services, serviceEntries } = this.inventory;
-    const hosts = [...services.map(({ host }) => host), ...serviceEntries.flatMap(({ spec }) => spec.hosts)];
-    return hosts.some(
+    return this.hosts().some(
       (host) =>
         this.inventory
           .portsOf(host, this.client.namespace)
           .some(({ number, traffic }) => number === port && isHttpTraffic(traffic)) && this.seesHost(host, port),
     );
+  }
+
+  /** Whether the proxy sees a host that a pattern stands for, with a port. */
+  seesAnyUnder(pattern: string, port: number): boolean {
+    return this.hosts()
+      .filter((host) => hostMatches(pattern, host))
+      .some(
+        (host) =>
+          this.inventory.portsOf(host, this.client.namespace).some(({ number }) => number === port) &&
+          this.seesHost(host, port),
+      );
+  }
+
+  private hosts(): string[] {
+    const { services, serviceEntries } = this.inventory;
+    return [...services.map(({ host }) => host), ...serviceEntries.flatMap(({ spec }) => spec.hosts)];
   }
 
   seesRoute({ manifest, spec }: VirtualService, port?: number): boolean {
@@ -72,7 +90,9 @@ export class SidecarScope {
 
   /** Whether the proxy can send to a host: to all that it sees, and to those that its routes lead to. */
   reaches(host: string): boolean {
-    return this.seesHost(host) || (this.isExported(host) && (this.routed ??= this.routedHosts()).has(host));
+    return this.inventory
+      .declarationsOf(host)
+      .some((one) => this.sees(one) || (this.isExported(one) && (this.routed ??= this.routedHosts()).has(host)));
   }
 
   private imports(owner: string, port: number | undefined, isWanted: (pattern: string) => boolean): boolean {
@@ -83,9 +103,12 @@ export class SidecarScope {
     );
   }
 
-  private isExported(host: string): boolean {
-    const reader = this.client.namespace;
-    return this.inventory.exportsOf(host).some(({ namespace, exportTo }) => isVisible(exportTo, namespace, reader));
+  private importsIt({ host, namespace }: Declaration, port: number | undefined): boolean {
+    return this.imports(namespace, port, (pattern) => hostMatches(pattern, host));
+  }
+
+  private isExported({ namespace, exportTo }: Declaration): boolean {
+    return isVisible(exportTo, namespace, this.client.namespace);
   }
 
   private routedHosts(): Set<string> {

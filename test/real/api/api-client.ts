@@ -15,6 +15,7 @@ export interface Verdict {
 const Resource = z.object({ name: z.string(), kind: z.string(), namespaced: z.boolean() });
 const ResourceList = z.object({ resources: z.array(Resource) });
 const Refusal = z.object({ message: z.string() });
+const Kinded = z.object({ kind: z.string() });
 
 type Resource = z.infer<typeof Resource>;
 
@@ -40,6 +41,21 @@ export class ApiClient {
     });
   }
 
+  /** A merge patch of the status, which a controller or a node would write. */
+  patchStatus(object: KubeObject, status: object): Promise<Verdict> {
+    const body = { type: 'application/merge-patch+json', text: JSON.stringify({ status }) };
+    return this.#judge(object, (path) => {
+      return this.#connection.send('PATCH', `${path}/${object.metadata.name}/status`, body);
+    });
+  }
+
+  /** Without the time to end that pods have. */
+  remove(object: KubeObject): Promise<Verdict> {
+    return this.#judge(object, (path) => {
+      return this.#connection.send('DELETE', `${path}/${object.metadata.name}?gracePeriodSeconds=0`);
+    });
+  }
+
   /** Whether the object would be admitted; nothing is kept. */
   tryCreate(object: KubeObject): Promise<Verdict> {
     const query = 'fieldManager=mesh-lab&fieldValidation=Strict&dryRun=All';
@@ -62,7 +78,7 @@ export class ApiClient {
     const { status, warnings, text } = await send(`${groupPath(apiVersion)}${scope}/${resource.name}`);
     const body: unknown = JSON.parse(text);
     return status < 300
-      ? { status, warnings, object: kubeObject.parse(body) }
+      ? { status, warnings, ...objectIn(body) }
       : { status, warnings, message: Refusal.parse(body).message };
   }
 
@@ -78,6 +94,12 @@ export class ApiClient {
     }
     return this.#resources.get(key);
   }
+}
+
+/** What was removed may be answered with a status alone, which is no object. */
+function objectIn(body: unknown): Pick<Verdict, 'object'> {
+  const { kind } = Kinded.parse(body);
+  return kind === 'Status' ? {} : { object: kubeObject.parse(body) };
 }
 
 /** The core group alone has no slash in its version, and a path of its own. */

@@ -13,7 +13,7 @@ export interface Answer {
   readonly text: string;
 }
 
-type Method = 'GET' | 'POST' | 'PATCH';
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** An authenticated HTTPS connection to one API server. */
 export class Connection {

@@ -16,6 +16,8 @@ export interface GoProgram {
   readonly siblings?: string;
   /** Values for string variables, as `import/path.name=value`. */
   readonly variables?: readonly string[];
+  /** Build tags that the program's own build sets. @default - none */
+  readonly tags?: readonly string[];
   readonly why: string;
   readonly duration: string;
   /** What to do on a machine without Go. */
@@ -65,13 +67,13 @@ function moduleFolder({ name, module, version, otherwise }: GoProgram, cwd: stri
  * requires exactly what theirs requires, and takes from the proxy what theirs takes from the folders beside it.
  */
 function startBuild(program: GoProgram, source: string, cache: string): Program {
-  const { name, module, version, siblings = version, variables = [] } = program;
+  const { name, module, version, siblings = version, variables = [], tags = [] } = program;
   const requirements = readFileSync(join(source, 'go.mod'), 'utf8')
     .replace(/^module .*$/m, 'module mesh-lab.invalid/build')
     .replace(/^.* => \.\.?\/.*$/gm, '')
     .replace(/ v0\.0\.0$/gm, ` ${siblings}`);
   // Two compilers at a time: with more, a small machine runs out of memory.
-  const options = ['-p', '2', '-mod=mod', '-trimpath', '-o', name];
+  const options = ['-p', '2', '-mod=mod', '-trimpath', '-tags', tags.join(','), '-o', name];
   const ldflags = ['-s', '-w', ...variables.map((variable) => `-X ${variable}`)].join(' ');
   return new Program(`build-${name}`, ['go', 'build', ...options, '-ldflags', ldflags, program.package], {
     under: cache,

@@ -35,6 +35,6 @@ function isHidden(inventory: Inventory, { manifest, spec }: VirtualService, host
   const gateways = spec.gateways.map((reference) => gatewayName(reference, manifest.namespace)[0]);
   const readers = [manifest.namespace, ...gateways, ...spec.exportTo];
   return !inventory
-    .exportsOf(host)
+    .declarationsOf(host)
     .some(({ namespace, exportTo }) => readers.some((reader) => isVisible(exportTo, namespace, reader)));
 }
