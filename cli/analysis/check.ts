@@ -7,7 +7,7 @@ import type { Report } from './report';
 
 /** Every finding in some objects. */
 export function check({ inventory, manifests }: Pick<ReadInventory, 'inventory' | 'manifests'>): Report {
-  const found = findings(inventory, allChecks);
+  const found = findings(inventory, allChecks, new Date().toISOString());
   return {
     json: { objects: manifests.length, checks: allChecks.length, findings: found },
     text: [...found.map(findingText), summary(found, manifests.length)].join('\n'),

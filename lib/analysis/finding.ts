@@ -29,4 +29,6 @@ export interface Hit {
   readonly message: string;
   /** @default - what the rule says */
   readonly remedy?: string;
+  /** @default - that of the rule */
+  readonly level?: Level;
 }

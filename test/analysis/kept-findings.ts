@@ -38,10 +38,13 @@ export function brokenCases({ code, broken }: CheckCases, checks: readonly Check
   });
 }
 
+/** When cases are looked at: their certificates have run out before, or will after. */
+export const dayOfCases = '2026-11-26T12:00:00Z';
+
 /** What is found under a code: by its own check, or by the run of all of them. */
 export function findingsOf(code: string, inventory: Inventory, checks: readonly Check[] = allChecks): Finding[] {
   const own = checks.filter((check) => check.code === code);
-  return findings(inventory, own.length === 0 ? checks : own).filter((finding) => finding.code === code);
+  return findings(inventory, own.length === 0 ? checks : own, dayOfCases).filter((finding) => finding.code === code);
 }
 
 const remedies = new Map(allDescriptions.map(({ code, remedy }) => [code, remedy]));

@@ -42,10 +42,15 @@ interface Address {
   readonly port: ServicePort;
 }
 
-/** Each once. */
+/** Ports to which traces, metrics and logs are sent: of OpenTelemetry, Zipkin and Jaeger. */
+const exportPorts: readonly (number | undefined)[] = [4317, 4318, 9411, 14250, 14268];
+
+/** Each once. What a process tells of itself it sends beside the requests it answers. */
 function requestsOf(caller: Workload, inventory: Inventory): Address[] {
-  const told = [...namedServices(inventory, caller)].flatMap(({ service, port }) =>
-    port !== undefined && speaksHttp(port) ? [[port, { service, port }] as const] : [],
+  const told = [...namedServices(inventory, caller)].flatMap(({ service, port, variable }) =>
+    port !== undefined && speaksHttp(port) && !variable.startsWith('OTEL_') && !exportPorts.includes(port.port)
+      ? [[port, { service, port }] as const]
+      : [],
   );
   return [...new Map(told).values()];
 }

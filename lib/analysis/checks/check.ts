@@ -19,6 +19,9 @@ export interface CheckDescription {
 
 /** The search for what breaks it, beside the words. */
 export interface Check extends CheckDescription {
-  /** Every breach. Looks things up in indexes; never compares every object with every other. */
-  readonly find: (inventory: Inventory) => Iterable<Hit>;
+  /**
+   * Every breach. Looks things up in indexes; never compares every object with every other.
+   * @param now when it is looked for, as `2026-01-31T23:59:59Z`. @default - what depends on it is not looked for
+   */
+  readonly find: (inventory: Inventory, now?: string) => Iterable<Hit>;
 }

@@ -15,10 +15,11 @@ interface Found {
 /**
  * All findings of some checks, by file and line, without those that an annotation of their object
  * suppresses. Suppressions that are not needed, or give no reason, are findings too.
+ * @param now when they are looked for, as `2026-01-31T23:59:59Z`. @default - what depends on it is not looked for
  */
-export function findings(inventory: Inventory, checks: readonly Check[]): Finding[] {
+export function findings(inventory: Inventory, checks: readonly Check[], now?: string): Finding[] {
   const found = checks.flatMap((check) =>
-    [...check.find(inventory)].map((hit): Found => ({ description: check, hit })),
+    [...check.find(inventory, now)].map((hit): Found => ({ description: check, hit })),
   );
   const written = found.filter(({ hit }) => !isAssumed(hit.manifest));
   const used = new Set<string>();
@@ -60,7 +61,7 @@ function findingOf({ description, hit }: Found): Finding {
   return {
     code,
     aliases,
-    level,
+    level: hit.level ?? level,
     object: nameOf(manifest),
     file: manifest.origin.document.file.name,
     line: lineOf(manifest, path),

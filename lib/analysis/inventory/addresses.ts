@@ -14,12 +14,14 @@ export interface Address {
   readonly target: string;
   /** As written: a URL, or a host and a port. */
   readonly text: string;
+  /** The name of the variable. */
+  readonly variable: string;
   /** Where it stands in the object of the workload. */
   readonly path: FieldPath;
 }
 
 /** An address of a Service. */
-export interface NamedService extends Pick<Address, 'text' | 'path'> {
+export interface NamedService extends Pick<Address, 'text' | 'variable' | 'path'> {
   readonly service: Service;
   /** The port it is told, or the one of the scheme; nothing if the Service has no such port. */
   readonly port: ServicePort | undefined;
@@ -42,19 +44,19 @@ export function* addressesOf(inventory: Inventory, workload: Workload): Generato
 
 /** The addresses in the environment of a workload, with their hosts as written, whoever has them. */
 export function* writtenAddresses(workload: Workload): Generator<Address> {
-  for (const { value, path } of valuesOf(workload)) {
+  for (const { value, ...place } of valuesOf(workload)) {
     for (const found of addressesIn(value)) {
-      yield { path, ...found };
+      yield { ...place, ...found };
     }
   }
 }
 
 /** The Services in the environment of a workload. */
 export function* namedServices(inventory: Inventory, workload: Workload): Generator<NamedService> {
-  for (const { host, port, text, path } of addressesOf(inventory, workload)) {
+  for (const { host, port, ...place } of addressesOf(inventory, workload)) {
     const service = inventory.serviceOf(host);
     if (service !== undefined) {
-      yield { service, port: portNumbered(service, port), text, path };
+      yield { service, port: portNumbered(service, port), ...place };
     }
   }
 }
@@ -72,18 +74,21 @@ export function searched(host: string, namespace: string): string[] {
   return [host, `${host}.${namespace}.svc.cluster.local`, `${host}.svc.cluster.local`, `${host}.cluster.local`];
 }
 
-/** The values of variables, of init containers too: those that stay are sidecars, and the others call as well. */
-function* valuesOf(workload: Workload): Generator<{ value: string; path: FieldPath }> {
+/**
+ * The values of variables, of init containers too: those that stay are sidecars, and the others call as well. What the proxy is
+ * told is not what the application calls.
+ */
+function* valuesOf(workload: Workload): Generator<Pick<Address, 'variable' | 'path'> & { readonly value: string }> {
   for (const list of ['containers', 'initContainers'] as const) {
-    for (const [index, { env }] of workload[list].entries()) {
-      for (const [number, { value = '' }] of env.entries()) {
-        yield { value, path: [...workload.podPath, 'spec', list, index, 'env', number, 'value'] };
+    for (const [index, { name: container, env }] of workload[list].entries()) {
+      for (const [number, { name: variable = '', value = '' }] of container === 'istio-proxy' ? [] : env.entries()) {
+        yield { value, variable, path: [...workload.podPath, 'spec', list, index, 'env', number, 'value'] };
       }
     }
   }
 }
 
-/** A word counts with a scheme or a port alone: any other may be a name of anything. */
+/** A word counts with a scheme of a network or a port alone: any other may be a name of anything. */
 const address =
   /^(?:(?<scheme>[a-z][a-z0-9+.-]*):\/\/)?(?:[^@/?#]*@)?(?<host>[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)\.?(?::(?<port>\d{1,5}))?(?<target>\/[^?#]*)?(?:[?#]|$)/i;
 
@@ -94,12 +99,36 @@ const usualPorts: ReadonlyMap<string, number> = new Map([
   ['wss', 443],
 ]);
 
+/**
+ * Schemes whose URLs name somebody to connect to. Behind others stand buckets, files, images and keys.
+ */
+const networkSchemes: ReadonlySet<string> = new Set([
+  ...['http', 'https', 'ws', 'wss', 'h2c', 'grpc', 'grpcs', 'thrift', 'tcp', 'udp', 'tls', 'ssl'],
+  ...['postgres', 'postgresql', 'mysql', 'mariadb', 'sqlserver', 'mssql', 'cockroachdb', 'clickhouse'],
+  ...['mongodb', 'cassandra', 'couchbase', 'elasticsearch', 'opensearch', 'neo4j', 'bolt', 'influxdb', 'etcd'],
+  ...[
+    'redis',
+    'rediss',
+    'valkey',
+    'memcache',
+    'memcached',
+    'amqp',
+    'amqps',
+    'nats',
+    'kafka',
+    'pulsar',
+    'mqtt',
+    'mqtts',
+  ],
+  ...['ldap', 'ldaps', 'smtp', 'smtps', 'zookeeper'],
+]);
+
 /** One address or several, alone or in a list, or in JSON. */
-function addressesIn(value: string): Omit<Address, 'path'>[] {
+function addressesIn(value: string): Omit<Address, 'path' | 'variable'>[] {
   return value.split(/[\s,;|"'(){}[\]<>]+/).flatMap((text) => {
     const { scheme, host, port, target = '/' } = address.exec(text)?.groups ?? {};
     const number = port === undefined ? usualPorts.get(scheme?.toLowerCase() ?? '') : Number(port);
-    const isAddress = host !== undefined && (scheme !== undefined || port !== undefined);
-    return isAddress ? [{ host: host.toLowerCase(), port: number, target, text }] : [];
+    const isOfNetwork = scheme === undefined ? port !== undefined : networkSchemes.has(scheme.toLowerCase());
+    return host !== undefined && isOfNetwork ? [{ host: host.toLowerCase(), port: number, target, text }] : [];
   });
 }

@@ -1,5 +1,6 @@
 import { workloadView } from '../views/workload';
 import { type DeployedGateway, deployedGateways } from './deployed-gateways';
+import { objectsOfFlagger } from './flagger';
 import type { Manifest } from '../manifest/manifest';
 import { injectedNamespaces } from './injected-namespaces';
 import type { DocumentText } from '../manifest/document';
@@ -7,7 +8,7 @@ import { manifestsOf } from '../manifest/read';
 
 /**
  * What a cluster with Istio has and the YAML of an application does not show: the pods of the
- * platform, their accounts and Services. Analysis takes them for granted unless the files say
+ * platform, their accounts and Services, and what controllers make of other objects. Analysis takes them for granted unless the files say
  * otherwise, and never reports a finding on them.
  */
 export function assumedManifests(written: readonly Manifest[]): readonly Manifest[] {
@@ -16,12 +17,15 @@ export function assumedManifests(written: readonly Manifest[]): readonly Manifes
   const addOns = ['observability', 'monitoring'].find(isNamed) ?? 'istio-system';
   const known = new Set(written.map(identity));
   const roles = new Set(written.map((manifest) => workloadView(manifest)?.labels['istio']));
-  const assumed = platformManifests({
-    gateways,
-    addOns,
-    deployed: deployedGateways(written),
-    injected: injectedNamespaces(written),
-  });
+  const assumed = [
+    ...platformManifests({
+      gateways,
+      addOns,
+      deployed: deployedGateways(written),
+      injected: injectedNamespaces(written),
+    }),
+    ...manifestsOf(objectsOfFlagger(written), assumedDocument),
+  ];
   return assumed.filter((manifest) => !known.has(identity(manifest)) && !roles.has(manifest.labels['istio'] ?? ''));
 }
 

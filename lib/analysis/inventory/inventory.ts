@@ -20,6 +20,7 @@ import { indexBy, indexByAll } from './index-by';
 import { isMeshed } from './injection';
 import { injectsByDefault } from './injector';
 import type { Labels, Manifest } from '../manifest/manifest';
+import { latestOf } from './latest';
 import { ManifestIndex } from './manifest-index';
 import { type MeshConfig, meshConfigOf } from './mesh-config';
 import { PodsIndex } from './pods-index';
@@ -166,9 +167,10 @@ export class Inventory extends ManifestIndex {
   }
 }
 
-/** An inventory of what some files hold, and of what a cluster has beside it. */
+/** An inventory of what some files hold, and of what a cluster has beside it. Of an object that they hold twice the later counts. */
 export function inventoryOf(written: readonly Manifest[]): Inventory {
-  return new Inventory([...assumedManifests(written), ...written]);
+  const { latest, repeated } = latestOf(written);
+  return new Inventory([...assumedManifests(latest), ...latest], repeated);
 }
 
 function namespaceOf({ manifest }: { readonly manifest: Manifest }): string {

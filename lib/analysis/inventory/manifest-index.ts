@@ -7,8 +7,14 @@ export class ManifestIndex {
   private readonly byKind: ReadonlyMap<string, readonly Manifest[]>;
   private readonly byName: ReadonlyMap<string, readonly Manifest[]>;
 
-  /** @param manifests everything that is there, what is taken for granted included */
-  constructor(readonly manifests: readonly Manifest[]) {
+  /**
+   * @param manifests everything that is there, what is taken for granted included
+   * @param repeated of objects that are written more than once all that is written, in its order. @default - none
+   */
+  constructor(
+    readonly manifests: readonly Manifest[],
+    readonly repeated: readonly (readonly Manifest[])[] = [],
+  ) {
     this.byKind = indexBy(manifests, ({ group, kind }) => kindKey(group, kind));
     this.byName = indexBy(manifests, ({ group, kind, namespace, name }) => nameKey(group, kind, namespace, name));
   }

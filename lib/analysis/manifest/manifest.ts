@@ -34,6 +34,11 @@ export function nameOf({ kind, namespace, name }: Manifest): string {
   return namespace === '' ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
 
+/** What tells an object from all others: `VirtualService frontend/frontend-vs`, and the group, because names repeat between groups. */
+export function keyOf(manifest: Manifest): string {
+  return `${manifest.group} ${nameOf(manifest)}`;
+}
+
 /** `NetworkPolicy shop/default-deny, shop/orders`: objects of one kind, each once. */
 export function namesOf(manifests: readonly Manifest[]): string {
   const [first] = manifests;

@@ -1,8 +1,8 @@
+import { keyOf } from '../manifest/manifest';
 import { indexBy } from '../inventory/index-by';
 import type { Inventory } from '../inventory/inventory';
 import type { Entrance } from '../routing/entrances';
 import type { Asking, Question } from './question';
-import { keyOf } from './step';
 import { callsIn, Traffic } from './traffic';
 
 /**

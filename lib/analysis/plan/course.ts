@@ -1,6 +1,7 @@
+import { keyOf } from '../manifest/manifest';
 import { indexBy } from '../inventory/index-by';
 import type { Footprint } from './footprint/footprints';
-import { keyOf, type State, type Step, type Wave } from './step';
+import type { State, Step, Wave } from './step';
 
 /** A plan as far as it concerns one question. */
 export interface Part {

@@ -1,11 +1,11 @@
 import { Inventory } from '../inventory/inventory';
-import type { Manifest } from '../manifest/manifest';
+import { keyOf, type Manifest } from '../manifest/manifest';
 import { callQuestions } from './call-questions';
 import { type Footprint, Footprints } from './footprint/footprints';
 import { pairsIn } from './openings';
 import { pairQuestions } from './pair-questions';
 import type { Question } from './question';
-import { after, keyOf, type State, type Wave } from './step';
+import { after, type State, type Wave } from './step';
 
 export interface PlanProps {
   readonly waves: readonly Wave[];

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Manifest } from '../manifest/manifest';
+import { keyOf, type Manifest } from '../manifest/manifest';
 import type { PlanProps } from './questions';
 import { safetyOf, type Safety } from './safety';
-import { keyOf, type Step, stateOf, type Wave } from './step';
+import { type Step, stateOf, type Wave } from './step';
 import { changes } from './waves';
 
 /** Shares in percent from which a rollback has to be safe: the steps of a promotion, one of them the end of it. */

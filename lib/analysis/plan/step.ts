@@ -1,4 +1,4 @@
-import { type Manifest, nameOf } from '../manifest/manifest';
+import { keyOf, type Manifest } from '../manifest/manifest';
 
 /** One object is applied, whether it is there already or not, or deleted. */
 export interface Step {
@@ -31,9 +31,4 @@ export function after(state: State, steps: readonly Step[]): State {
     }
   }
   return next;
-}
-
-/** `VirtualService frontend/frontend-vs`, and the group: names repeat between groups. */
-export function keyOf(manifest: Manifest): string {
-  return `${manifest.group} ${nameOf(manifest)}`;
 }

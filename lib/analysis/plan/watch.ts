@@ -1,9 +1,9 @@
 import { Inventory } from '../inventory/inventory';
-import type { Manifest } from '../manifest/manifest';
+import { keyOf, type Manifest } from '../manifest/manifest';
 import type { Part, PartOfWave } from './course';
 import { isEveryOrder, prefixesOf } from './orders';
 import type { Question } from './question';
-import { after, keyOf, type State, type Step } from './step';
+import { after, type State, type Step } from './step';
 
 /** A moment of a plan: a step is taken, some of the same wave before it, and all waves before that. */
 export interface Moment {

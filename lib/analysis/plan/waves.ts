@@ -1,8 +1,8 @@
 import { indexBy } from '../inventory/index-by';
 import { lineOf } from '../manifest/line';
-import type { Manifest } from '../manifest/manifest';
+import { keyOf, type Manifest } from '../manifest/manifest';
 import { waveOf } from '../views/wave';
-import { keyOf, type State, type Step, type Wave } from './step';
+import type { State, Step, Wave } from './step';
 
 /** The order of Argo CD: by the annotation, lowest first; without one an object is of wave 0. */
 export function annotatedWaves(manifests: readonly Manifest[]): Wave[] {

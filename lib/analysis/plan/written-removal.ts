@@ -1,5 +1,5 @@
-import type { Manifest } from '../manifest/manifest';
-import { keyOf, stateOf, type Step, type Wave } from './step';
+import { keyOf, type Manifest } from '../manifest/manifest';
+import { stateOf, type Step, type Wave } from './step';
 import { placeOf } from './waves';
 
 /**

@@ -8,8 +8,8 @@ import type { Labels } from '../manifest/manifest';
  */
 export const metricsPorts: readonly number[] = [15020, 15090];
 
-/** Ports that no sidecar intercepts, whatever annotations say: health of the sidecar is one too. */
-const ownPorts: readonly number[] = [...metricsPorts, 15021];
+/** Ports that no sidecar intercepts, whatever annotations say: health of the proxy, as of a gateway, is one too. */
+export const ownPorts: readonly number[] = [...metricsPorts, 15021];
 
 /**
  * Whether connections to a port of a pod go through a sidecar: only there does mutual TLS mean

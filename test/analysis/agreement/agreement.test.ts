@@ -50,7 +50,8 @@ describe('a VirtualService and the HTTPRoute of the same meaning', () => {
     }));
   const said = (inventory: Inventory): readonly string[] =>
     findings(inventory, checksOfCalls)
-      .map(({ code, object, message }) => `${code} ${object.split(' ')[1] ?? ''}: ${message}`)
+      // Lines of other objects differ with the length of the routes before them.
+      .map(({ code, object, message }) => `${code} ${object.split(' ')[1] ?? ''}: ${message.replace(/:\d+\)/g, ')')}`)
       .sort();
 
   it('lead every request the same way, and have the same said of it', () => {

@@ -45,6 +45,8 @@ describe('an address in the environment', () => {
     ['a URL with a user, a case and a dot of its own', 'http://me:pw@ORDERS.shop.svc.:81', [`${orders}:81/`]],
     ['a URL whose port not everybody knows', 'redis://orders', [`${orders}:?/`]],
     ['a host and a port', 'orders:80', [`${orders}:80/`]],
+    ['a URL of gRPC', 'grpc://orders:80', [`${orders}:80/`]],
+    ['a URL of a database', 'PostgreSQL://me@orders:80/a', [`${orders}:80/a`]],
     ['one of several', 'orders:80, pay.example:443|x', [`${orders}:80/`, 'pay.example:443/']],
     ['a text of JSON', '{"url":"http://orders/a"}', [`${orders}:80/a`]],
   ])('is %s', (_, value, expected) => {
@@ -55,6 +57,12 @@ describe('an address in the environment', () => {
     ['a lone word', 'orders'],
     ['of nobody', 'http://else'],
     ['the own', 'http://web:80'],
+    ['of a bucket', 's3://orders/a'],
+    ['of a file', 'file://orders/a'],
+    ['of an image', 'oci://orders/a:80'],
+    ['of an object of Kubernetes', 'kubernetes://orders/namespaces/shop'],
+    ['of a socket', 'unix://orders'],
+    ['of a scheme that an application has made up', 'shop://orders/a'],
   ])('is none if it is %s', (_, value) => {
     expect(addresses(value)).toEqual([]);
   });
@@ -64,6 +72,12 @@ describe('an address in the environment', () => {
     expect([...addressesOf(inventory, workload)].map(({ path }) => path)).toEqual([
       ['spec', 'initContainers', 0, 'env', 0, 'value'],
     ]);
+  });
+
+  it('is none if it is in the environment of the proxy', () => {
+    const { inventory, workload } = told('http://orders');
+    const [app] = workload.containers.map((container) => ({ ...container, name: 'istio-proxy' }));
+    expect([...addressesOf(inventory, { ...workload, containers: app === undefined ? [] : [app] })]).toEqual([]);
   });
 
   it('leads to no port of a Service that does not have it', () => {

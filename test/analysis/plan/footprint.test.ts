@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { assumedManifests } from '../../../lib/analysis/inventory/assumed';
 import { Inventory } from '../../../lib/analysis/inventory/inventory';
-import type { Manifest } from '../../../lib/analysis/manifest/manifest';
+import { keyOf, type Manifest } from '../../../lib/analysis/manifest/manifest';
 import { readManifests } from '../../../lib/analysis/manifest/read';
 import { questionsOf } from '../../../lib/analysis/plan/questions';
-import { keyOf, stateOf, type Step } from '../../../lib/analysis/plan/step';
+import { stateOf, type Step } from '../../../lib/analysis/plan/step';
 import { rendered } from '../../support/render';
 import { threeTiers } from '../../support/three-tiers';
 import { smallMesh } from '../agreement/random-mesh';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { assumedManifests } from '../../../lib/analysis/inventory/assumed';
 import { Inventory } from '../../../lib/analysis/inventory/inventory';
-import type { Manifest } from '../../../lib/analysis/manifest/manifest';
+import { keyOf, type Manifest } from '../../../lib/analysis/manifest/manifest';
 import { Openings, pairsIn } from '../../../lib/analysis/plan/openings';
 import { prefixesOf } from '../../../lib/analysis/plan/orders';
 import type { PlanProps } from '../../../lib/analysis/plan/questions';
 import { safetyOf } from '../../../lib/analysis/plan/safety';
-import { after, keyOf, type State, stateOf, type Step, type Wave } from '../../../lib/analysis/plan/step';
+import { after, type State, stateOf, type Step, type Wave } from '../../../lib/analysis/plan/step';
 import { callsIn, Traffic } from '../../../lib/analysis/plan/traffic';
 import { smallMesh } from '../agreement/random-mesh';
 import { written } from '../agreement/written';

@@ -1,8 +1,10 @@
 import { isAmbient, isAmbientNamespace } from '../../inventory/ambient';
 import type { Inventory } from '../../inventory/inventory';
-import type { Labels } from '../../manifest/manifest';
+import type { Hit } from '../../finding';
+import type { Labels, Manifest } from '../../manifest/manifest';
 import type { Service } from '../../views/service';
 import type { Workload } from '../../views/workload';
+import { mention } from '../mention';
 
 export const useWaypoint = 'istio.io/use-waypoint';
 
@@ -38,6 +40,18 @@ export function isAmbientService(inventory: Inventory, service: Service): boolea
 export function waypointOf(inventory: Inventory, labels: Labels, namespace: string): WaypointName | undefined {
   const saying = labels[useWaypoint] === undefined ? labelsOfNamespace(inventory, namespace) : labels;
   return waypointNamed(saying, namespace);
+}
+
+/** Whether some labels are a way out of the waypoint of the namespace. */
+export function optsOut(labels: Labels): boolean {
+  return labels[useWaypoint] === 'none';
+}
+
+/** Where an object, or its pods, opts out it is that label that has to go, whatever the namespace says. */
+export function remedyAgainst(manifest: Manifest, labels = manifest.labels): Pick<Hit, 'remedy'> {
+  return optsOut(labels)
+    ? { remedy: `remove \`${useWaypoint}: none\` from ${mention(manifest)}, or name a waypoint there` }
+    : {};
 }
 
 /** The waypoint that some labels name. */

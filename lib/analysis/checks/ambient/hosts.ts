@@ -7,7 +7,8 @@ import { configurationOf } from '../../routing/configuration';
 import type { Service } from '../../views/service';
 import { isForMesh } from '../../views/virtual-service';
 import { isAmbient, isAmbientNamespace } from '../../inventory/ambient';
-import { isAmbientService, waypointOf, workloadsOf } from './enrollment';
+import { isAmbientService, remedyAgainst, waypointOf, workloadsOf } from './enrollment';
+import { mention } from '../mention';
 
 /** What says something about requests to some hosts. */
 export interface HostRule {
@@ -54,8 +55,8 @@ function isDefined(value: unknown): boolean {
 export function* unserved(inventory: Inventory, rules: readonly HostRule[]): Generator<Hit> {
   for (const { manifest, path, service } of ambientServices(inventory, rules)) {
     if (waypointOf(inventory, service.manifest.labels, service.namespace) === undefined) {
-      const message = `requests to Service ${service.namespace}/${service.name} go through no waypoint, and ztunnel does not follow the ${manifest.kind}`;
-      yield { manifest, path, message };
+      const message = `requests to ${mention(service.manifest)} go through no waypoint, and ztunnel does not follow the ${manifest.kind}`;
+      yield { manifest, path, message, ...remedyAgainst(service.manifest) };
     }
   }
 }
@@ -74,7 +75,7 @@ export function* misplaced(
     const waypoint = waypointOf(inventory, service.manifest.labels, service.namespace);
     const isRead = [service.namespace, waypoint?.namespace, ...everywhere].includes(namespace);
     if (!isRead && !workloadsOf(inventory, namespace).some((workload) => inventory.isMeshed(workload))) {
-      const message = `a waypoint of Service ${service.namespace}/${service.name} does not read the ${manifest.kind} in namespace ${namespace}`;
+      const message = `a waypoint of ${mention(service.manifest)} does not read the ${manifest.kind} in namespace ${namespace}`;
       yield { manifest, path, message };
     }
   }

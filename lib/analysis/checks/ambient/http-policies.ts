@@ -46,6 +46,20 @@ function isOfRequests({ from, to, when }: AuthorizationRule): boolean {
   );
 }
 
+/** Whether a rule asks for something that ztunnel knows. */
+export function asksForConnections({ from, to, when }: AuthorizationRule): boolean {
+  return (
+    when.some(({ key = '' }) => conditionsOfConnections.includes(key)) ||
+    to.some(({ operation }) => isAnyFilled(operation?.ports, operation?.notPorts)) ||
+    from.some(({ source }) =>
+      isAnyFilled(
+        ...[source?.principals, source?.notPrincipals, source?.namespaces, source?.notNamespaces],
+        ...[source?.serviceAccounts, source?.notServiceAccounts, source?.ipBlocks, source?.notIpBlocks],
+      ),
+    )
+  );
+}
+
 function isAnyFilled(...lists: readonly (readonly string[] | undefined)[]): boolean {
   return lists.some((list = []) => list.length > 0);
 }

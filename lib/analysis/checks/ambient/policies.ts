@@ -1,12 +1,14 @@
 import type * as z from 'zod';
 import type { Hit } from '../../finding';
 import type { Inventory } from '../../inventory/inventory';
-import { type FieldPath, type Manifest, nameOf } from '../../manifest/manifest';
+import { type FieldPath, type Manifest } from '../../manifest/manifest';
 import type { LabelSelector, targetReference } from '../../views/selector';
 import { serviceView } from '../../views/service';
+import type { Workload } from '../../views/workload';
 import type { View } from '../../views/view';
 import { isAmbient, isAmbientNamespace } from '../../inventory/ambient';
-import { isAmbientService, isBehindWaypoint, waypointOf, workloadsOf } from './enrollment';
+import { isAmbientService, isBehindWaypoint, optsOut, remedyAgainst, waypointOf, workloadsOf } from './enrollment';
+import { mention } from '../mention';
 
 type Target = z.output<z.ZodObject<typeof targetReference>>;
 
@@ -25,15 +27,15 @@ export function* withoutWaypoint(inventory: Inventory, policies: readonly Policy
     for (const { target, path } of targets) {
       const bound = boundTo(inventory, target, manifest.namespace);
       if (bound !== undefined && waypointOf(inventory, bound.labels, bound.namespace) === undefined) {
-        const message = `${nameOf(bound)} is sent through no waypoint, and nothing else applies the ${manifest.kind} as it is written`;
-        yield { manifest, path, message };
+        const message = `${mention(bound)} is sent through no waypoint, and nothing else applies the ${manifest.kind} as it is written`;
+        yield { manifest, path, message, ...remedyAgainst(bound) };
       }
     }
     const [first, ...others] = targets.length > 0 ? [] : uncovered(inventory, policy);
     if (first !== undefined) {
       const more = others.length === 0 ? '' : ` and ${others.length} more`;
-      const message = `no waypoint is before ${first}${more}, and nothing else applies the ${manifest.kind} as it is written`;
-      yield { manifest, path: pathOf(policy), message };
+      const message = `no waypoint is before ${first.name}${more}, and nothing else applies the ${manifest.kind} as it is written`;
+      yield { manifest, path: pathOf(policy), message, ...(first.workload && remedyFor(inventory, first.workload)) };
     }
   }
 }
@@ -81,17 +83,29 @@ function reachesAmbient(inventory: Inventory, { manifest, spec }: Policy): boole
     : selected.some((workload) => isAmbient(inventory, workload));
 }
 
-/** Whom a policy reaches without a waypoint, by name. */
-function uncovered(inventory: Inventory, { manifest, spec }: Policy): string[] {
+/** Whom a policy reaches without a waypoint. */
+interface Uncovered {
+  readonly name: string;
+  readonly workload?: Workload;
+}
+
+function uncovered(inventory: Inventory, { manifest, spec }: Policy): Uncovered[] {
   const { namespace } = manifest;
   const selected = workloadsOf(inventory, namespace, spec.selector?.matchLabels);
   if (selected.length === 0) {
     const isUncovered = isAmbientNamespace(inventory, namespace) && waypointOf(inventory, {}, namespace) === undefined;
-    return isUncovered ? [`namespace ${namespace}`] : [];
+    return isUncovered ? [{ name: `namespace ${namespace}` }] : [];
   }
   return selected
     .filter((workload) => isAmbient(inventory, workload) && !isBehindWaypoint(inventory, workload))
-    .map((workload) => nameOf(workload.manifest));
+    .map((workload) => ({ name: mention(workload.manifest), workload }));
+}
+
+/** Pods may opt out, or a Service before them. */
+function remedyFor(inventory: Inventory, workload: Workload): Pick<Hit, 'remedy'> {
+  const { manifest, labels } = workload;
+  const service = inventory.servicesOf(workload).find((one) => optsOut(one.manifest.labels));
+  return optsOut(labels) || service === undefined ? remedyAgainst(manifest, labels) : remedyAgainst(service.manifest);
 }
 
 function pathOf({ spec }: Policy): FieldPath {

@@ -1,6 +1,6 @@
 import type { Check } from '../check';
+import { mention } from '../mention';
 import type { Inventory } from '../../inventory/inventory';
-import { nameOf } from '../../manifest/manifest';
 import type { Workload } from '../../views/workload';
 import { isAmbient } from '../../inventory/ambient';
 import { asksForAmbient, dataplaneMode } from '../../views/dataplane';
@@ -21,7 +21,7 @@ export const waypointWithoutAmbient: Check = {
       const isLabelled = waypointNamed(labels, name) !== undefined && !asksForAmbient(labels);
       const [first] = isLabelled ? workloadsOf(inventory, name).filter((one) => isOutside(inventory, one)) : [];
       if (first !== undefined) {
-        const message = `namespace ${name} has a waypoint and is not ambient: nor is ${nameOf(first.manifest)}`;
+        const message = `namespace ${name} has a waypoint and is not ambient: nor is ${mention(first.manifest)}`;
         yield { manifest, path: ['metadata', 'labels', useWaypoint], message };
       }
     }

@@ -1,16 +1,27 @@
 import type { Inventory } from '../../inventory/inventory';
 import { wasmPlugin } from '../../views/wasm-plugin';
+import type { AuthorizationPolicy } from '../../views/authorization-policy';
 import type { Telemetry } from '../../views/telemetry';
 import type { Check } from '../check';
-import { httpAuthorizationPolicies, httpTelemetries } from './http-policies';
+import { asksForConnections, httpAuthorizationPolicies, httpTelemetries } from './http-policies';
 import { withoutTarget } from './policies';
 
-/** What ztunnel makes of the rules about requests, by action. */
-const consequences: ReadonlyMap<string, string> = new Map([
-  ['ALLOW', 'ztunnel leaves out its rules about requests, and refuses what they should let in'],
-  ['DENY', 'ztunnel applies it without its conditions on requests, and refuses too much, or nothing'],
-]);
-const ignored = 'ztunnel does not have its action, and waypoints ignore it';
+/**
+ * What ztunnel makes of the rules about requests: a rule to deny that asks for nothing else is one that matches nothing.
+ * @see https://github.com/istio/ztunnel/blob/release-1.30/src/rbac.rs
+ */
+function consequenceOf({ spec: { action = 'ALLOW', rules } }: AuthorizationPolicy): string {
+  switch (action) {
+    case 'ALLOW':
+      return 'ztunnel leaves out its rules about requests, and refuses what they should let in';
+    case 'DENY':
+      return rules.some(asksForConnections)
+        ? 'ztunnel applies it without its conditions on requests, and refuses too much'
+        : 'ztunnel leaves out its conditions on requests, which are all, and refuses nothing';
+    default:
+      return 'ztunnel does not have its action, and waypoints ignore it';
+  }
+}
 
 /** Kiali finds this in Telemetry of a whole namespace as well, which waypoints do read. */
 function selectiveTelemetries(inventory: Inventory): readonly Telemetry[] {
@@ -22,13 +33,8 @@ const needs: readonly Pick<Check, 'code' | 'title' | 'reason' | 'find'>[] = [
     code: 'KIA0110',
     title: 'Rules about requests are bound to what a waypoint serves',
     reason:
-      'Waypoints ignore policies with a selector or without a target, which go to ztunnel: it leaves out ALLOW rules about requests, and applies DENY rules without the part about requests.',
-    find: (inventory) =>
-      withoutTarget(
-        inventory,
-        httpAuthorizationPolicies(inventory),
-        ({ spec }) => consequences.get(spec.action ?? 'ALLOW') ?? ignored,
-      ),
+      'Waypoints ignore policies with a selector or without a target, which go to ztunnel: it leaves out ALLOW rules about requests, and of DENY rules the part about requests, with which they may lose all.',
+    find: (inventory) => withoutTarget(inventory, httpAuthorizationPolicies(inventory), consequenceOf),
   },
   {
     code: 'KIA1115',

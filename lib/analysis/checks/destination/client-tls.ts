@@ -12,6 +12,7 @@ import { includesLabels } from '../../views/selector';
 import type { Service } from '../../views/service';
 import type { Workload } from '../../views/workload';
 import { allPolicies, type PlacedPolicy } from './policies';
+import { mention } from '../mention';
 
 /** Where a DestinationRule makes clients send what servers do not take. */
 export interface TlsClash {
@@ -82,7 +83,7 @@ function podServers(inventory: Inventory, { rule, path }: PlacedPolicy, service:
         .map((servicePort) => {
           const { protocol = 'TCP' } = servicePort;
           const to = { workload, port: podPortOf(servicePort, workload) ?? 0, protocol };
-          return { taken: mutualTlsOf(inventory, to), name: `${workload.kind} ${workload.name}` };
+          return { taken: mutualTlsOf(inventory, to), name: mention(workload.manifest) };
         }),
     );
 }

@@ -1,9 +1,16 @@
 import { qualified } from '../../inventory/hosts';
 import { includesLabels } from '../../views/selector';
+import type { Inventory } from '../../inventory/inventory';
+import { configurationOf } from '../../routing/configuration';
+import { allDestinations, type NamedDestination } from '../../routing/destinations';
 import type { Check } from '../check';
+import { mention } from '../mention';
 import { endpointLabels, knowableLabels } from './endpoints';
 
-/** Both other tools look for the labels anywhere: here the Service has to select the pods as well. */
+/**
+ * Both other tools look for the labels anywhere: here the Service has to select the pods as well. A subset that no route names yet may
+ * well be declared before its pods come.
+ */
 export const emptySubset: Check = {
   code: 'KIA0203',
   aliases: ['IST0173'],
@@ -13,6 +20,7 @@ export const emptySubset: Check = {
   remedy: 'write the labels of the pods that the Service selects, or remove the subset',
   link: 'https://istio.io/latest/docs/reference/config/networking/destination-rule/#Subset',
   *find(inventory) {
+    const routed = routedSubsets(inventory);
     for (const { manifest, spec } of inventory.destinationRules) {
       const host = qualified(spec.host ?? '', manifest.namespace);
       const endpoints = inventory.knowsHost(host) ? endpointLabels(inventory, host) : undefined;
@@ -21,9 +29,22 @@ export const emptySubset: Check = {
         if (endpoints?.some((one) => includesLabels(one, wanted)) === false && Object.keys(wanted).length > 0) {
           const text = Object.entries(wanted).map(([key, value]) => `${key}=${value}`);
           const message = `no pod of ${host} has the labels ${text.join(', ')} of subset ${name}`;
-          yield { manifest, path: ['spec', 'subsets', index, 'labels'], message };
+          const at = { manifest, path: ['spec', 'subsets', index, 'labels'] };
+          const naming = routed.get(`${name} ${host}`);
+          yield naming === undefined
+            ? { ...at, message, level: 'info' }
+            : { ...at, message: `${message}, which ${mention(naming.manifest, naming.path)} names` };
         }
       }
     }
   },
 };
+
+/** The first route to each subset, by the subset and the full host. */
+function routedSubsets(inventory: Inventory): ReadonlyMap<string, NamedDestination> {
+  const named = allDestinations(configurationOf(inventory).routes).map((one): [string, NamedDestination] => {
+    const { subset = '', host = '' } = one.destination;
+    return [`${subset} ${qualified(host, one.manifest.namespace)}`, one];
+  });
+  return new Map(named.reverse());
+}

@@ -1,8 +1,8 @@
 import { hostMatches, qualified } from '../../inventory/hosts';
-import { nameOf } from '../../manifest/manifest';
 import { areSeenTogether } from '../../inventory/visibility';
 import type { DestinationRule } from '../../views/destination-rule';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 /**
  * A rule for a host takes the place of one for a wildcard; nothing of the two is put together. The
@@ -25,7 +25,7 @@ export const overriddenTls: Check = {
       const host = qualified(spec.host ?? '', manifest.namespace);
       const wider = wildcards.find((wildcard) => isOverridden(wildcard, rule, host));
       if (wider !== undefined) {
-        const message = `${nameOf(wider.manifest)} wants ${wider.spec.trafficPolicy?.tls?.mode ?? ''} for ${wider.spec.host ?? ''}, and nothing here says so for ${host}`;
+        const message = `${mention(wider.manifest)} wants ${wider.spec.trafficPolicy?.tls?.mode ?? ''} for ${wider.spec.host ?? ''}, and nothing here says so for ${host}`;
         yield { manifest, path: ['spec', 'trafficPolicy'], message };
       }
     }

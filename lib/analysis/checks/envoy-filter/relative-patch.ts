@@ -1,5 +1,7 @@
 import type { Inventory } from '../../inventory/inventory';
+import { indexBy } from '../../inventory/index-by';
 import type { Check } from '../check';
+import { mention } from '../mention';
 import { isIgnored, type Patch, patchesOf } from './patches';
 
 const relative: readonly string[] = ['INSERT_BEFORE', 'INSERT_AFTER', 'REPLACE', 'REMOVE'];
@@ -18,7 +20,7 @@ export const relativePatch: Check = {
   *find(inventory) {
     const versioned = versionedNames(inventory);
     for (const patch of unorderedPatches(inventory)) {
-      if (!hasVersionedTwin(patch, versioned)) {
+      if (versionedTwin(patch, versioned) === undefined) {
         const message = `${patch.operation} depends on what is there, and no priority says when it applies`;
         yield { manifest: patch.filter.manifest, path: [...patch.path, 'patch', 'operation'], message };
       }
@@ -37,8 +39,9 @@ export const relativePatchOfVersion: Check = {
   *find(inventory) {
     const versioned = versionedNames(inventory);
     for (const patch of unorderedPatches(inventory)) {
-      if (hasVersionedTwin(patch, versioned)) {
-        const message = `${patch.name ?? ''} is also put in for one version of the proxy, and no priority orders the two`;
+      const twin = versionedTwin(patch, versioned);
+      if (twin !== undefined) {
+        const message = `${mention(twin.filter.manifest, twin.path)} has ${patch.name ?? ''} for one version of the proxy too, and no priority orders the two`;
         yield { manifest: patch.filter.manifest, path: [...patch.path, 'patch', 'operation'], message };
       }
     }
@@ -52,17 +55,13 @@ function unorderedPatches(inventory: Inventory): Patch[] {
   );
 }
 
-/** How many patches for one version each name has. */
-function versionedNames(inventory: Inventory): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { name, isForVersion } of patchesOf(inventory)) {
-    if (name !== undefined && isForVersion) {
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-  }
-  return counts;
+/** The patches for one version that each name has. */
+function versionedNames(inventory: Inventory): ReadonlyMap<string, readonly Patch[]> {
+  const patches = patchesOf(inventory).filter(({ name, isForVersion }) => name !== undefined && isForVersion);
+  return indexBy(patches, ({ name = '' }) => name);
 }
 
-function hasVersionedTwin({ name = '', isForVersion }: Patch, versioned: ReadonlyMap<string, number>): boolean {
-  return (versioned.get(name) ?? 0) > (isForVersion ? 1 : 0);
+function versionedTwin({ filter, path, name = '' }: Patch, versioned: ReadonlyMap<string, readonly Patch[]>) {
+  const own = JSON.stringify(path);
+  return versioned.get(name)?.find((other) => other.filter !== filter || JSON.stringify(other.path) !== own);
 }

@@ -1,6 +1,6 @@
 import { indexBy } from '../../inventory/index-by';
-import { nameOf } from '../../manifest/manifest';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 /** Several Gateways on the proxies of one Service, whose name is then their address, are merged by Istio. */
 export const sharedAddress: Check = {
@@ -20,7 +20,7 @@ export const sharedAddress: Check = {
     for (const { gateway, index, value, key } of addresses) {
       const other = groups.get(key)?.find((one) => one.gateway !== gateway);
       if (other !== undefined) {
-        const message = `${nameOf(other.gateway.manifest)} asks for the address ${value} as well`;
+        const message = `${mention(other.gateway.manifest)} asks for the address ${value} as well`;
         yield { manifest: gateway.manifest, path: ['spec', 'addresses', index, 'value'], message };
       }
     }

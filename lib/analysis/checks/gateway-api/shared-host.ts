@@ -1,7 +1,7 @@
 import { indexBy } from '../../inventory/index-by';
-import { nameOf } from '../../manifest/manifest';
 import type { KubernetesGateway, Listener } from '../../views/gateway-api';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 /** Gateways of different classes are different products, as in a move from one to the other. */
 export const sharedHost: Check = {
@@ -20,7 +20,7 @@ export const sharedHost: Check = {
     for (const { gateway, listener, index, key } of listeners) {
       const other = groups.get(key ?? '')?.find((one) => one.gateway !== gateway);
       if (key !== undefined && other !== undefined) {
-        const message = `${nameOf(other.gateway.manifest)} listens for host ${listener.hostname ?? ''} on port ${listener.port ?? ''} as well`;
+        const message = `${mention(other.gateway.manifest)} listens for host ${listener.hostname ?? ''} on port ${listener.port ?? ''} as well`;
         yield { manifest: gateway.manifest, path: ['spec', 'listeners', index, 'hostname'], message };
       }
     }

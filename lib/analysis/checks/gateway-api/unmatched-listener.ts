@@ -5,6 +5,7 @@ import type { Hit } from '../../finding';
 import type { Manifest } from '../../manifest/manifest';
 import { kubernetesGateway, type Listener } from '../../views/gateway-api';
 import type { Check } from '../check';
+import { mention } from '../mention';
 import { gatewayApi, isGateway, type ParentReference, type Route, routesOf } from './routes';
 
 export const unmatchedListener: Check = {
@@ -41,20 +42,27 @@ function* refusals(inventory: Inventory, { route, parent, index, gateway }: Bind
   const { manifest } = route;
   const { sectionName, port } = parent;
   const path = ['spec', 'parentRefs', index];
-  const name = `Gateway ${gateway.namespace}/${gateway.name}`;
   const listeners = kubernetesGateway.view(gateway).spec.listeners;
   const byName = listeners.filter((one) => sectionName === undefined || one.name === sectionName);
   const byPort = byName.filter((one) => port === undefined || one.port === port);
   const admitting = byPort.filter((one) => admits(inventory, one, gateway.namespace, manifest));
   if (byName.length === 0) {
-    yield { manifest, path: [...path, 'sectionName'], message: `${name} has no listener ${sectionName ?? ''}` };
+    yield {
+      manifest,
+      path: [...path, 'sectionName'],
+      message: `${mention(gateway)} has no listener ${sectionName ?? ''}`,
+    };
   } else if (byPort.length === 0) {
-    yield { manifest, path: [...path, 'port'], message: `${name} has no such listener on port ${port ?? ''}` };
+    yield {
+      manifest,
+      path: [...path, 'port'],
+      message: `${mention(gateway)} has no such listener on port ${port ?? ''}`,
+    };
   } else if (admitting.length === 0) {
-    const message = `no listener of ${name} takes a ${manifest.kind} of namespace ${manifest.namespace}`;
+    const message = `no listener of ${mention(gateway)} takes a ${manifest.kind} of namespace ${manifest.namespace}`;
     yield { manifest, path: [...path, 'name'], message };
   } else if (!admitting.some((one) => sharesHost(one, route))) {
-    const message = `no listener of ${name} has a host in common with ${(route.spec.hostnames ?? []).join(', ')}`;
+    const message = `no listener of ${mention(gateway)} has a host in common with ${(route.spec.hostnames ?? []).join(', ')}`;
     yield { manifest, path: ['spec', 'hostnames'], message };
   }
 }

@@ -1,6 +1,6 @@
 import { indexByAll } from '../../inventory/index-by';
-import { nameOf } from '../../manifest/manifest';
 import type { Check } from '../check';
+import { mention } from '../mention';
 import { allServers, type PlacedServer, proxiesOf } from './servers';
 
 interface ServedHost extends PlacedServer {
@@ -29,7 +29,7 @@ export const overlappingServers: Check = {
           reported.add(served);
           const { gateway, server, path, index } = served;
           const port = String(server.port?.number);
-          const message = `${nameOf(other.gateway.manifest)} opens port ${port} for ${served.host} on the same pods`;
+          const message = `${mention(other.gateway.manifest)} opens port ${port} for ${served.host} on the same pods`;
           yield { manifest: gateway.manifest, path: [...path, 'hosts', index], message };
         }
       }

@@ -1,7 +1,7 @@
 import { indexByAll } from '../../inventory/index-by';
-import { nameOf } from '../../manifest/manifest';
 import type { Server } from '../../views/gateway';
 import type { Check } from '../check';
+import { mention } from '../mention';
 import { allServers, proxiesOf } from './servers';
 
 /** Browsers reuse connections to one port alone, which Istio's own analysis does not look at. */
@@ -28,7 +28,7 @@ export const sharedCertificate: Check = {
       for (const { gateway, server, path } of others) {
         if (first !== undefined && first.gateway !== gateway && !reported.has(server)) {
           reported.add(server);
-          const message = `${nameOf(first.gateway.manifest)} has the same certificate on the same port and pods`;
+          const message = `${mention(first.gateway.manifest)} has the same certificate on the same port and pods`;
           yield { manifest: gateway.manifest, path: [...path, 'tls'], message };
         }
       }

@@ -1,10 +1,11 @@
 import { qualified } from '../../inventory/hosts';
 import { indexByAll } from '../../inventory/index-by';
 import type { Inventory } from '../../inventory/inventory';
-import { type FieldPath, nameOf } from '../../manifest/manifest';
+import type { FieldPath } from '../../manifest/manifest';
 import { configurationOf } from '../../routing/configuration';
 import { isForMesh, type VirtualService } from '../../views/virtual-service';
 import type { Check } from '../check';
+import { mention } from '../mention';
 import { destinationsOf } from '../../routing/destinations';
 
 /**
@@ -30,7 +31,7 @@ export const bypassedSubset: Check = {
         const [split] = splits.get(host) ?? [];
         const isWhole = destination.subset === undefined && isOfRequests(path);
         if (isWhole && split !== undefined && !own.has(host)) {
-          const message = `${nameOf(split.manifest)} sends to subsets of ${host}, and this route to all of it`;
+          const message = `${mention(split.manifest)} sends to subsets of ${host}, and this route to all of it`;
           yield { manifest, path, message };
         }
       }

@@ -5,6 +5,7 @@ import { selects } from '../../views/selector';
 import type { VirtualService } from '../../views/virtual-service';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
+import { mention } from '../mention';
 import { gatewaysOf } from './gateway-name';
 
 export const claimsWithoutAuthentication: Check = {
@@ -17,10 +18,14 @@ export const claimsWithoutAuthentication: Check = {
   *find(inventory) {
     for (const route of inventory.virtualServices) {
       const path = claimIn(route);
-      for (const { gateway, namespace, name } of path === undefined ? [] : gatewaysOf(inventory, route)) {
+      for (const { gateway } of path === undefined ? [] : gatewaysOf(inventory, route)) {
         const pods = gateway === undefined ? [] : inventory.pods.selected(gateway.spec.selector);
-        if (path !== undefined && pods.some((workload) => !checksTokens(inventory, workload))) {
-          const message = `no RequestAuthentication selects the pods of Gateway ${namespace}/${name}`;
+        if (
+          path !== undefined &&
+          gateway !== undefined &&
+          pods.some((workload) => !checksTokens(inventory, workload))
+        ) {
+          const message = `no RequestAuthentication selects the pods of ${mention(gateway.manifest)}`;
           yield { manifest: route.manifest, path, message };
         }
       }

@@ -7,6 +7,7 @@ import { fieldOf } from '../../routing/rule-fields';
 import type { PlacedRule } from '../../routing/rule-fields';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 export const impatientCaller: Check = {
   code: 'LAB056',
@@ -40,29 +41,38 @@ export const impatientCaller: Check = {
 interface SlowCall {
   readonly callee: string;
   readonly wait: number;
+  /** The rule that lets it. */
+  readonly by: PlacedRule;
 }
 
 /** Of each workload the call that may take longest, among those whose routes say how long. */
 function slowestCalls(hops: readonly Hop[]): ReadonlyMap<Workload, SlowCall> {
   return new Map(
     [...indexBy(hops, ({ caller }) => caller)].flatMap(([caller, onward]) => {
-      const calls = onward.map(({ to, rules }): SlowCall => ({ callee: to.name, wait: shortestOf(rules) }));
-      const [slowest] = calls.filter(({ wait }) => Number.isFinite(wait)).sort((a, b) => b.wait - a.wait);
+      const calls = onward.flatMap(({ to, rules }): SlowCall[] => {
+        const shortest = shortestOf(rules);
+        return shortest === undefined ? [] : [{ callee: to.name, ...shortest }];
+      });
+      const [slowest] = calls.sort((a, b) => b.wait - a.wait);
       return slowest === undefined ? [] : [[caller, slowest] as const];
     }),
   );
 }
 
 /** Which rule a request will meet nobody knows here: the one with the shortest wait is taken for all. */
-function shortestOf(rules: readonly PlacedRule[]): number {
-  const waits = rules.filter(({ rule }) => isForAnyRequest(rule)).map(({ rule }) => longestWait(rule));
-  return Math.min(Number.POSITIVE_INFINITY, ...waits);
+function shortestOf(rules: readonly PlacedRule[]): Omit<SlowCall, 'callee'> | undefined {
+  const [shortest] = rules
+    .filter(({ rule }) => isForAnyRequest(rule))
+    .map((by) => ({ by, wait: longestWait(by.rule) }))
+    .filter(({ wait }) => Number.isFinite(wait))
+    .sort((a, b) => a.wait - b.wait);
+  return shortest;
 }
 
-function hitOf(placed: PlacedRule, service: string, { callee, wait }: SlowCall): Hit {
+function hitOf(placed: PlacedRule, service: string, { callee, wait, by }: SlowCall): Hit {
   const { manifest, rule } = placed;
   const patience = patienceOf(rule);
-  const message = `one try to ${service} may take ${patience} ms, and the call that ${service} makes to ${callee} ${wait} ms`;
+  const message = `one try to ${service} may take ${patience} ms, and the call that ${service} makes to ${callee} ${wait} ms, as ${mention(by.manifest, by.path)} says`;
   const path = fieldOf(placed, patience < timeoutOf(rule) ? 'perTryTimeout' : 'timeout');
   return { manifest, path, message };
 }

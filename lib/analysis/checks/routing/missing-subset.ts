@@ -6,6 +6,7 @@ import { destinationPolicyOf, subsetOf } from '../../transport/destination-polic
 import type { DestinationRule } from '../../views/destination-rule';
 import { isForMesh, type VirtualService } from '../../views/virtual-service';
 import type { Check } from '../check';
+import { mention } from '../mention';
 import { allDestinations } from '../../routing/destinations';
 import { gatewaysOf } from './gateway-name';
 
@@ -32,8 +33,7 @@ export const missingSubset: Check = {
           const known = names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`;
           yield { ...where, message: `no DestinationRule makes a subset ${subset} of ${target}: ${known}` };
         } else if (!isSeen(inventory, making, route, { host: target, subset })) {
-          const { namespace, name } = first.manifest;
-          const message = `the proxies of this route can't see DestinationRule ${namespace}/${name}, which makes subset ${subset}`;
+          const message = `the proxies of this route can't see ${mention(first.manifest)}, which makes subset ${subset}`;
           yield { ...where, message, remedy: 'export the DestinationRule to their namespace' };
         }
       }

@@ -1,6 +1,6 @@
 import { indexBy } from '../../inventory/index-by';
-import { nameOf } from '../../manifest/manifest';
 import type { Check } from '../check';
+import { mention } from '../mention';
 import { exclude, type HostClaim, hostClaims } from './host-claims';
 
 /**
@@ -27,7 +27,7 @@ export const sharedHost: Check = {
         if (other !== undefined) {
           reported.set(route, hosts.add(index));
           const host = route.spec.hosts[index] ?? '';
-          const message = `${nameOf(other.route.manifest)} wants the same requests for ${host} in ${place}`;
+          const message = `${mention(other.route.manifest)} wants the same requests for ${host} in ${place}`;
           yield { manifest: route.manifest, path: ['spec', 'hosts', index], message };
         }
       }

@@ -7,6 +7,7 @@ const words = ['.', '*', '~', ''];
 
 export const unknownExport: Check = {
   code: 'KIA0005',
+  aliases: ['IST0101'],
   level: 'error',
   title: 'Objects are exported to namespaces that exist',
   reason: 'An object that is exported to a namespace that does not exist is seen by nobody it was written for.',

@@ -4,6 +4,7 @@ import type { Manifest } from '../../manifest/manifest';
 import type { Destination } from '../../views/virtual-service';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
+import { mention } from '../mention';
 import { configurationOf } from '../../routing/configuration';
 import { allShares, workloadsMeant } from '../../routing/destinations';
 
@@ -24,7 +25,7 @@ export const unservedDestination: Check = {
         const isUnserved =
           pods.length > 0 && pods.every(({ replicas, namespace }) => replicas === 0 && !scaled.has(namespace));
         if (isUnserved && (destinations.length === 1 || weight > 0)) {
-          const names = pods.map(({ kind, name }) => `${kind} ${name}`).join(' and ');
+          const names = pods.map((pod) => mention(pod.manifest)).join(' and ');
           const share = destinations.length === 1 ? 'all requests of the route' : `a share of ${weight}`;
           const verb = pods.length === 1 ? 'has' : 'have';
           const message = `${names} ${verb} 0 replicas, and ${subset ?? host} gets ${share}`;

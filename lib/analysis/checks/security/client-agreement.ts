@@ -2,7 +2,9 @@ import type { Hit } from '../../finding';
 import type { Inventory } from '../../inventory/inventory';
 import type { PeerAuthentication } from '../../views/authentication';
 import { reachOf, wholeMesh } from '../../transport/reach';
+import type { DestinationRule } from '../../views/destination-rule';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 const link = 'https://istio.io/latest/docs/concepts/security/#authentication-policies';
 const sendReason = 'With automatic mutual TLS off, clients send plain text until a DestinationRule says otherwise.';
@@ -50,34 +52,43 @@ export const plainMeshWithClients: Check = {
 };
 
 function disagreements(inventory: Inventory, isOfMesh: boolean, mode: 'STRICT' | 'DISABLE'): Hit[] {
-  const modes = clientModes(inventory);
+  const senders = sendersOf(inventory);
   const { rootNamespace, isAutoMutualTls } = inventory.mesh;
   return inventory.peerAuthentications
     .filter((policy) => policy.spec.mtls?.mode === mode && isGeneral(policy))
     .filter(({ manifest }) => (manifest.namespace === rootNamespace) === isOfMesh)
-    .filter(({ manifest }) => {
-      const isSent = modes.get(isOfMesh ? wholeMesh : manifest.namespace) ?? modes.get(wholeMesh);
-      return mode === 'STRICT' ? !isAutoMutualTls && isSent !== true : isSent === true;
-    })
-    .map(({ manifest }) => ({ manifest, path: ['spec', 'mtls', 'mode'], message: messages[mode] }));
+    .flatMap(({ manifest }): Hit[] => {
+      const sender = senders.get(isOfMesh ? wholeMesh : manifest.namespace) ?? senders.get(wholeMesh);
+      const at = { manifest, path: ['spec', 'mtls', 'mode'] };
+      if (mode === 'STRICT') {
+        const message = 'automatic mutual TLS is off, and no DestinationRule of this reach makes clients send it';
+        return !isAutoMutualTls && sender?.isSending !== true ? [{ ...at, message }] : [];
+      }
+      return sender?.isSending === true
+        ? [{ ...at, message: `${mention(sender.rule.manifest, tlsPath)} makes clients send mutual TLS` }]
+        : [];
+    });
 }
 
-const messages = {
-  STRICT: 'automatic mutual TLS is off, and no DestinationRule of this reach makes clients send it',
-  DISABLE: 'a DestinationRule of this reach makes clients send mutual TLS',
-};
+/** The DestinationRule by which clients send mutual TLS to all hosts of a reach, or else one by which they do not. */
+interface Sender {
+  readonly rule: DestinationRule;
+  readonly isSending: boolean;
+}
 
-/** Whether DestinationRules for all hosts of a namespace, or of the mesh, make clients send mutual TLS. */
-function clientModes({ destinationRules }: Inventory): ReadonlyMap<string, boolean> {
-  const modes = new Map<string, boolean>();
-  for (const { spec } of destinationRules) {
-    const reach = reachOf(spec.host ?? '');
-    const mode = spec.trafficPolicy?.tls?.mode;
-    if (reach !== undefined && mode !== undefined) {
-      modes.set(reach, modes.get(reach) === true || ['ISTIO_MUTUAL', 'MUTUAL'].includes(mode));
+const tlsPath = ['spec', 'trafficPolicy', 'tls', 'mode'];
+
+/** By the reach of the rules: namespaces, or the mesh. */
+function sendersOf({ destinationRules }: Inventory): ReadonlyMap<string, Sender> {
+  const senders = new Map<string, Sender>();
+  for (const rule of destinationRules) {
+    const reach = reachOf(rule.spec.host ?? '');
+    const mode = rule.spec.trafficPolicy?.tls?.mode;
+    if (reach !== undefined && mode !== undefined && senders.get(reach)?.isSending !== true) {
+      senders.set(reach, { rule, isSending: ['ISTIO_MUTUAL', 'MUTUAL'].includes(mode) });
     }
   }
-  return modes;
+  return senders;
 }
 
 function isGeneral({ spec }: PeerAuthentication): boolean {

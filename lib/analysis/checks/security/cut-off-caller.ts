@@ -2,10 +2,10 @@ import { destinationsCalled } from '../../access/called';
 import { callingPod } from '../../access/pod';
 import { addressesOf } from '../../inventory/addresses';
 import { isAssumed } from '../../inventory/assumed';
-import { nameOf } from '../../manifest/manifest';
 import { Network } from '../../network/decide';
 import { clientOf } from '../../routing/client';
 import type { Check } from '../check';
+import { mention, mentions } from '../mention';
 
 /** What the network may do with a call that nobody can tell from YAML is no finding. */
 export const cutOffCaller: Check = {
@@ -28,7 +28,7 @@ export const cutOffCaller: Check = {
         const refusal = refusals.find(({ passes }) => passes === false);
         if (refusal !== undefined) {
           const verb = refusal.to.service?.service.host === host ? 'is' : 'leads to';
-          const message = `${text} ${verb} ${nameOf(refusal.to.workload.manifest)}: ${refusal.because}`;
+          const message = `${text} ${verb} ${mention(refusal.to.workload.manifest)}: ${refusal.because} (${mentions(refusal.policies)})`;
           yield { manifest: caller.manifest, path, message };
         }
       }

@@ -1,10 +1,11 @@
 import { indexBy } from '../../inventory/index-by';
 import type { Inventory } from '../../inventory/inventory';
-import { type Manifest, nameOf } from '../../manifest/manifest';
+import type { Manifest } from '../../manifest/manifest';
 import type { AuthorizationPolicy } from '../../views/authorization-policy';
 import type { NetworkPolicy } from '../../views/network-policy';
 import { waveAnnotation, waveOf } from '../../views/wave';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 /** A policy that refuses everything, and those that let something pass again. */
 interface Refusal {
@@ -28,7 +29,7 @@ export const earlyRefusal: Check = {
     for (const { deny, allows } of [...authorizationRefusals(inventory), ...networkRefusals(inventory)]) {
       const late = allows.find((allow) => waveOf(allow) > waveOf(deny));
       if (late !== undefined) {
-        const message = `it refuses everything from wave ${waveOf(deny)} on, and ${nameOf(late)} comes in wave ${waveOf(late)}`;
+        const message = `it refuses everything from wave ${waveOf(deny)} on, and ${mention(late)} comes in wave ${waveOf(late)}`;
         yield { manifest: deny, path: ['metadata', 'annotations', waveAnnotation], message };
       }
     }

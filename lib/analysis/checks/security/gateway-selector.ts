@@ -1,10 +1,11 @@
 import { indexBy } from '../../inventory/index-by';
 import type { Inventory } from '../../inventory/inventory';
-import { type Labels, nameOf } from '../../manifest/manifest';
+import type { Labels, Manifest } from '../../manifest/manifest';
 import { isTargeted } from '../../authorization/attachment';
 import { includesLabels } from '../../views/selector';
 import { wasmPlugin } from '../../views/wasm-plugin';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 const gatewayName = 'gateway.networking.k8s.io/gateway-name';
 
@@ -29,14 +30,14 @@ export const gatewaySelector: Check = {
       const selected = gateways.get(manifest.namespace)?.find((pods) => includesLabels(pods.labels, labels));
       if (selected !== undefined && Object.keys(labels).length > 0) {
         const effect = selected.isWaypoint ? 'which is a waypoint and ignores it' : 'which obeys it only by default';
-        yield { manifest, path: ['spec', 'selector'], message: `it selects ${selected.name}, ${effect}` };
+        yield { manifest, path: ['spec', 'selector'], message: `it selects ${mention(selected.manifest)}, ${effect}` };
       }
     }
   },
 };
 
 interface GatewayPods {
-  readonly name: string;
+  readonly manifest: Manifest;
   readonly namespace: string;
   readonly labels: Labels;
   readonly isWaypoint: boolean;
@@ -45,7 +46,7 @@ interface GatewayPods {
 /** The pods of gateways of the Gateway API: those that Istio will make, and those that are written down. */
 function gatewayPods({ kubernetesGateways, workloads }: Inventory): ReadonlyMap<string, readonly GatewayPods[]> {
   const made = kubernetesGateways.map(({ manifest, spec }): GatewayPods => ({
-    name: nameOf(manifest),
+    manifest,
     namespace: manifest.namespace,
     labels: { ...manifest.labels, [gatewayName]: manifest.name },
     isWaypoint: spec.gatewayClassName === 'istio-waypoint',
@@ -53,7 +54,7 @@ function gatewayPods({ kubernetesGateways, workloads }: Inventory): ReadonlyMap<
   const written = workloads
     .filter(({ labels }) => gatewayName in labels)
     .map(({ manifest, namespace, labels }): GatewayPods => ({
-      name: nameOf(manifest),
+      manifest,
       namespace,
       labels,
       isWaypoint: labels['gateway.networking.k8s.io/gateway-class-name'] === 'istio-waypoint',

@@ -1,12 +1,13 @@
 import type { Inventory } from '../../inventory/inventory';
-import { nameOf, type FieldPath } from '../../manifest/manifest';
+import type { FieldPath } from '../../manifest/manifest';
 import { podPortOf } from '../../inventory/pod-port';
 import { workloadsUnder } from '../../authorization/attachment';
 import { actionOf, type AuthorizationOperation, type AuthorizationRule } from '../../views/authorization-policy';
 import { protocolOf, speaksHttp } from '../../views/service';
 import type { Workload } from '../../views/workload';
-import { clientOf } from '../../routing/client';
 import type { Check } from '../check';
+import { isGatewayProxy } from '../gateway/proxies';
+import { mention } from '../mention';
 
 /** A rule for HTTP beside others for TCP spoils the others of an ALLOW policy: Istio drops it whole. */
 export const httpOnTcp: Check = {
@@ -23,11 +24,11 @@ export const httpOnTcp: Check = {
         for (const { path, ports } of httpFields(rule)) {
           const wanted = isAllow ? portsOf(rule) : ports;
           const hit = firstHit(inventory, workloadsUnder(inventory, policy), (found) =>
-            isAllow ? spoils(found, wanted) : found.some((port) => port.isTcp && isWanted(port, wanted)),
+            isAllow ? spoilt(found, wanted) : found.find((port) => port.isTcp && isWanted(port, wanted)),
           );
           if (hit !== undefined) {
             const effect = isAllow ? 'so the rule never matches there' : 'so the rule matches there whatever it says';
-            const message = `${nameOf(hit.manifest)} serves a port that does not speak HTTP, ${effect}`;
+            const message = `port ${hit.port.number} of ${mention(hit.workload.manifest)} does not speak HTTP (${hit.port.said}), ${effect}`;
             yield { manifest: policy.manifest, path: ['spec', 'rules', number, ...path], message };
           }
         }
@@ -37,7 +38,10 @@ export const httpOnTcp: Check = {
 };
 
 interface ServedPort {
+  /** Of the pods. */
   readonly number: string;
+  /** Where its Service declares it, and as what. */
+  readonly said: string;
   readonly isTcp: boolean;
 }
 
@@ -75,34 +79,45 @@ function portsOf({ to }: AuthorizationRule): readonly string[] {
   return ports.some((some) => some.length === 0) ? [] : ports.flat();
 }
 
-/** For a rule of ALLOW: whether TCP is what it asks for, or all there is. */
-function spoils(found: readonly ServedPort[], wanted: readonly string[]): boolean {
+/** For a rule of ALLOW: a port of TCP that it asks for, or the first where there are no others. */
+function spoilt(found: readonly ServedPort[], wanted: readonly string[]): ServedPort | undefined {
   const asked = found.filter((port) => isWanted(port, wanted));
-  return wanted.length > 0 ? asked.some(({ isTcp }) => isTcp) : asked.length > 0 && asked.every(({ isTcp }) => isTcp);
+  const first = asked.find(({ isTcp }) => isTcp);
+  return wanted.length > 0 || asked.every(({ isTcp }) => isTcp) ? first : undefined;
 }
 
 function isWanted({ number }: ServedPort, wanted: readonly string[]): boolean {
   return wanted.length === 0 || wanted.includes(number);
 }
 
+interface Hit {
+  readonly workload: Workload;
+  readonly port: ServedPort;
+}
+
+/** What a gateway speaks is up to its Gateways, whatever its Service calls the ports. */
 function firstHit(
   inventory: Inventory,
   workloads: readonly Workload[],
-  isHit: (ports: readonly ServedPort[]) => boolean,
-): Workload | undefined {
-  // What a gateway speaks is up to its Gateways, whatever its Service calls the ports.
-  return workloads.find(
-    (workload) =>
-      inventory.isMeshed(workload) &&
-      !clientOf(inventory, workload).isGateway &&
-      isHit(servedPorts(inventory, workload)),
-  );
+  hitAmong: (ports: readonly ServedPort[]) => ServedPort | undefined,
+): Hit | undefined {
+  for (const workload of workloads.filter((one) => inventory.isMeshed(one) && !isGatewayProxy(inventory, one))) {
+    const port = hitAmong(servedPorts(inventory, workload));
+    if (port !== undefined) {
+      return { workload, port };
+    }
+  }
+  return undefined;
 }
 
 function servedPorts(inventory: Inventory, workload: Workload): ServedPort[] {
   return inventory
     .servicesOf(workload)
-    .flatMap(({ ports }) => ports)
-    .filter((port) => protocolOf(port) !== 'udp')
-    .map((port) => ({ number: String(podPortOf(port, workload) ?? ''), isTcp: !speaksHttp(port) }));
+    .flatMap(({ name, ports }) => ports.map((port) => ({ name, port })))
+    .filter(({ port }) => protocolOf(port) !== 'udp')
+    .map(({ name, port }) => ({
+      number: String(podPortOf(port, workload) ?? ''),
+      said: `${protocolOf(port) ?? ''} at ${port.port ?? ''} of Service ${name}`,
+      isTcp: !speaksHttp(port),
+    }));
 }

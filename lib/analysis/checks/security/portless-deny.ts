@@ -1,4 +1,12 @@
-import { actionOf, type AuthorizationOperation, type AuthorizationRule } from '../../views/authorization-policy';
+import { workloadsUnder } from '../../authorization/attachment';
+import { isAmbient } from '../../inventory/ambient';
+import type { Inventory } from '../../inventory/inventory';
+import {
+  actionOf,
+  type AuthorizationOperation,
+  type AuthorizationPolicy,
+  type AuthorizationRule,
+} from '../../views/authorization-policy';
 import type { Check } from '../check';
 
 /** What istiod and `istioctl analyze` warn of when such a policy is applied. */
@@ -11,8 +19,9 @@ export const portlessDeny: Check = {
     'On a port of plain TCP there is no method, path, host or token: a DENY rule loses them there and denies every connection that the rest of it matches.',
   remedy: 'list the ports of the pods that speak HTTP in `ports`',
   link: 'https://istio.io/latest/docs/reference/config/security/authorization-policy/#Rule',
-  *find({ authorizationPolicies }) {
-    for (const policy of authorizationPolicies.filter((one) => actionOf(one) === 'DENY')) {
+  *find(inventory) {
+    const denying = inventory.authorizationPolicies.filter((one) => actionOf(one) === 'DENY');
+    for (const policy of denying.filter((one) => !isForAmbientAlone(inventory, one))) {
       for (const [number, rule] of policy.spec.rules.entries()) {
         const path = ['spec', 'rules', number];
         const message = 'it denies by attributes of HTTP, and for all ports';
@@ -28,6 +37,12 @@ export const portlessDeny: Check = {
     }
   },
 };
+
+/** ztunnel, which leaves out the rest, denies nothing for it. */
+function isForAmbientAlone(inventory: Inventory, policy: AuthorizationPolicy): boolean {
+  const workloads = workloadsUnder(inventory, policy);
+  return workloads.length > 0 && workloads.every((workload) => isAmbient(inventory, workload));
+}
 
 const ofHttp = ['hosts', 'notHosts', 'methods', 'notMethods', 'paths', 'notPaths'] as const;
 

@@ -1,7 +1,7 @@
 import type { Inventory } from '../../inventory/inventory';
-import { nameOf } from '../../manifest/manifest';
 import { type Claim, rivalDefaults, rivalSelectors } from '../../inventory/rivals';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 const link = 'https://istio.io/latest/docs/concepts/security/#peer-authentication';
 
@@ -18,7 +18,7 @@ export const rivalDefaultAuthentication: Check = {
   link,
   *find(inventory) {
     for (const { manifest, first } of rivalDefaults(claims(inventory))) {
-      const message = `${nameOf(first)} sets mutual TLS for the whole namespace too; one of the two is ignored`;
+      const message = `${mention(first)} sets mutual TLS for the whole namespace too; one of the two is ignored`;
       yield { manifest, path: ['spec'], message };
     }
   },
@@ -33,7 +33,7 @@ export const rivalAuthentication: Check = {
   link,
   *find(inventory) {
     for (const { manifest, first, workload } of rivalSelectors(inventory, claims(inventory))) {
-      const message = `${nameOf(first)} selects ${nameOf(workload.manifest)} too; one of the two is ignored for it`;
+      const message = `${mention(first)} selects ${mention(workload.manifest)} too; one of the two is ignored for it`;
       yield { manifest, path: ['spec', 'selector'], message };
     }
   },

@@ -4,7 +4,6 @@ import { callingPod } from '../../access/pod';
 import { addressesOf } from '../../inventory/addresses';
 import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
-import { nameOf } from '../../manifest/manifest';
 import { podPortOf } from '../../inventory/pod-port';
 import { AuthorizationPolicies } from '../../authorization/applying';
 import { actionOf } from '../../views/authorization-policy';
@@ -12,6 +11,7 @@ import type { Service, ServicePort } from '../../views/service';
 import type { Workload } from '../../views/workload';
 import type { Hit } from '../../finding';
 import type { Check } from '../check';
+import { mention, mentions } from '../mention';
 import { mayBeMeshed } from '../workload/injection';
 import { clientOf } from '../../routing/client';
 import { configurationOf } from '../../routing/configuration';
@@ -46,10 +46,10 @@ export const shutOutCaller: Check = {
         const refused = called.find((to) => isRefused(accesses.of(pod, to)));
         if (refused !== undefined) {
           const callee = refused.workload;
-          const names = policies.enforcedOn(callee).map(({ manifest }) => manifest.name);
+          const names = mentions(policies.enforcedOn(callee).map(({ manifest }) => manifest));
           const who = `${caller.namespace}/${caller.serviceAccount}`;
           const verb = refused.service?.service.host === host ? 'is' : 'leads to';
-          const message = `${text} ${verb} ${nameOf(callee.manifest)}, whose policies (${names.join(', ')}) do not let ${who} in`;
+          const message = `${text} ${verb} ${mention(callee.manifest)}, whose policies (${names}) do not let ${who} in`;
           yield { manifest: caller.manifest, path, message };
         }
       }
@@ -69,7 +69,7 @@ function* shutRoutes(inventory: Inventory, policies: AuthorizationPolicies): Gen
     const callees = service === undefined ? [] : inventory.workloadsBehind(service);
     const callee = callees.find((workload) => isShut(inventory, policies, workload, ports));
     if (service !== undefined && callee !== undefined) {
-      const message = `${nameOf(callee.manifest)} is under a policy that denies all, and no policy lets anybody in`;
+      const message = `${mention(callee.manifest)} is under a policy that denies all, and no policy lets anybody in`;
       yield [service, { manifest, path, message }];
     }
   }

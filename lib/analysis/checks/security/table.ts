@@ -6,6 +6,7 @@ import {
   strictNamespaceWithoutClients,
 } from './client-agreement';
 import { cutOffCaller } from './cut-off-caller';
+import { emptyNamespace } from './empty-namespace';
 import { foreignTrustDomain } from './foreign-trust-domain';
 import { gatewaySelector } from './gateway-selector';
 import { httpOnTcp } from './http-on-tcp';
@@ -16,6 +17,7 @@ import { portlessDeny } from './portless-deny';
 import { respelledPath } from './respelled-path';
 import { rivalAuthentication, rivalDefaultAuthentication } from './rival-authentication';
 import { shutOutCaller } from './shut-out-caller';
+import { literalStar } from './literal-star';
 import { toothlessDeny } from './toothless-deny';
 import { uncoveredWorkload } from './uncovered-workload';
 import { unknownAccount } from './unknown-account';
@@ -29,6 +31,7 @@ export const securityChecks: readonly Check[] = [
   rivalDefaultAuthentication,
   rivalAuthentication,
   idleSelector,
+  emptyNamespace,
   unknownNamespace,
   impossibleMethod,
   unknownHost,
@@ -49,4 +52,5 @@ export const securityChecks: readonly Check[] = [
   earlyRefusal,
   portlessDeny,
   respelledPath,
+  literalStar,
 ];

@@ -1,5 +1,5 @@
-import { nameOf } from '../../manifest/manifest';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 const variable = 'BLOCKED_CIDRS_IN_JWKS_URIS';
 
@@ -21,7 +21,7 @@ export const unrestrictedJwks: Check = {
         env.some(({ name, value }) => name === variable && value !== ''),
       );
       if (isIstiod && !isRestricted && fetching !== undefined) {
-        const message = `${variable} is not set, and ${nameOf(fetching.manifest)} lets istiod fetch keys`;
+        const message = `${variable} is not set, and ${mention(fetching.manifest)} lets istiod fetch keys`;
         yield { manifest, path: [...podPath, 'spec', 'containers'], message };
       }
     }

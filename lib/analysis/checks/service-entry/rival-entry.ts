@@ -1,7 +1,8 @@
 import type { Inventory } from '../../inventory/inventory';
-import { type FieldPath, nameOf } from '../../manifest/manifest';
+import type { FieldPath } from '../../manifest/manifest';
 import type { ServiceEntry } from '../../views/service-entry';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 const link = 'https://istio.io/latest/docs/reference/config/networking/service-entry/';
 
@@ -16,7 +17,7 @@ export const rivalEntry: Check = {
   *find(inventory) {
     for (const { later, first, host } of rivals(inventory)) {
       if (later.protocol === first.protocol) {
-        const message = `${nameOf(first.entry.manifest)} declares ${host}:${String(later.number)} too`;
+        const message = `${mention(first.entry.manifest)} declares ${host}:${String(later.number)} too`;
         yield { manifest: later.entry.manifest, path: later.path, message };
       }
     }
@@ -34,7 +35,7 @@ export const rivalProtocol: Check = {
   *find(inventory) {
     for (const { later, first, host } of rivals(inventory)) {
       if (later.protocol !== first.protocol) {
-        const message = `${host}:${String(later.number)} is ${later.protocol} here and ${first.protocol} in ${nameOf(first.entry.manifest)}`;
+        const message = `${host}:${String(later.number)} is ${later.protocol} here and ${first.protocol} in ${mention(first.entry.manifest)}`;
         yield { manifest: later.entry.manifest, path: [...later.path, 'protocol'], message };
       }
     }

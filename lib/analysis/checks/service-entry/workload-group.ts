@@ -1,5 +1,5 @@
-import { nameOf } from '../../manifest/manifest';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 const link = 'https://istio.io/latest/docs/reference/config/networking/workload-group/';
 
@@ -39,7 +39,7 @@ export const rivalGroup: Check = {
       const first = firsts.get(key);
       firsts.set(key, first ?? group);
       if (first !== undefined && labels.length > 0) {
-        const message = `${nameOf(first.manifest)} has the same labels`;
+        const message = `${mention(first.manifest)} has the same labels`;
         yield { manifest: group.manifest, path: ['spec', 'metadata', 'labels'], message };
       }
     }

@@ -1,9 +1,14 @@
 import type { Inventory } from '../../inventory/inventory';
+import { targetPortOf } from '../../inventory/pod-port';
+import { ownPorts } from '../../transport/interception';
 import { isUndeclared, mayBeMeshed } from '../workload/injection';
 import { protocolOf, type Service } from '../../views/service';
 import type { Check } from '../check';
 
-/** What istioctl reports for every Service, and Kiali for those of the mesh, where alone it matters. */
+/**
+ * What istioctl reports for every Service, and Kiali for those of the mesh, where alone it matters. What leads to the proxy itself,
+ * to its health or its metrics, it does not look into.
+ */
 export const portName: Check = {
   code: 'KIA0601',
   aliases: ['IST0118'],
@@ -16,7 +21,8 @@ export const portName: Check = {
   *find(inventory) {
     for (const service of inventory.services.filter((one) => isOfMesh(inventory, one))) {
       for (const [index, port] of service.ports.entries()) {
-        if (protocolOf(port) === undefined && port.appProtocol === undefined) {
+        const isOfProxy = ownPorts.map(String).includes(targetPortOf(port));
+        if (protocolOf(port) === undefined && port.appProtocol === undefined && !isOfProxy) {
           const found = port.name === undefined ? 'has no name' : `is called ${JSON.stringify(port.name)}`;
           const message = `port ${port.port ?? ''} ${found}, which names no protocol`;
           yield { manifest: service.manifest, path: ['spec', 'ports', index], message };
@@ -26,12 +32,16 @@ export const portName: Check = {
   },
 };
 
-/** Whether a sidecar may stand before the pods, as far as the files can tell. An ExternalName has none. */
+/**
+ * Whether a sidecar may stand before the pods, as far as the files can tell. An ExternalName has none, and what Istio makes for a
+ * Gateway of the Gateway API is nobody's to write.
+ */
 export function isOfMesh(inventory: Inventory, service: Service): boolean {
   const workloads = inventory.workloadsBehind(service);
   const isSelecting = Object.keys(service.selector).length > 0;
   return (
     service.type !== 'ExternalName' &&
+    !('gateway.istio.io/managed' in service.manifest.labels) &&
     (workloads.some((workload) => mayBeMeshed(inventory, workload)) ||
       (workloads.length === 0 && isSelecting && isUndeclared(inventory, service.namespace)))
   );

@@ -3,6 +3,7 @@ import { targetPortOf } from '../../inventory/pod-port';
 import { protocolOf, type Service, type ServicePort, speaksHttp } from '../../views/service';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 /**
  * The sidecar has one listener for each port of the pod, and the oldest Service says what it speaks.
@@ -23,7 +24,7 @@ export const protocolConflict: Check = {
       for (const [one, other] of conflicts(inventory, workload)) {
         const { service, index, port } = other;
         const [first, second] = [protocolOf(one.port) ?? '', protocolOf(port) ?? ''];
-        const message = `port ${targetPortOf(port)} of ${workload.name} is ${second} here and ${first} in Service ${one.service.name}`;
+        const message = `port ${targetPortOf(port)} of ${mention(workload.manifest)} is ${second} here and ${first} in ${mention(one.service.manifest, ['spec', 'ports', one.index])}`;
         yield { manifest: service.manifest, path: ['spec', 'ports', index], message };
       }
     }

@@ -1,11 +1,14 @@
 import type { Inventory } from '../../inventory/inventory';
 import { declaredPorts, targetPortOf } from '../../inventory/pod-port';
+import { gatewaysOf } from '../../routing/gateway-servers';
+import { ownPorts } from '../../transport/interception';
 import type { Service } from '../../views/service';
 import type { Container, Workload } from '../../views/workload';
 import type { Check } from '../check';
+import { mentions } from '../mention';
 
 /** Ports of the injected proxy, which no container of the files declares. */
-const ofProxy: readonly string[] = ['http-envoy-prom', '15020', '15021', '15090'];
+const ofProxy: readonly string[] = ['http-envoy-prom', ...ownPorts.map(String)];
 
 /**
  * A name of a port means nothing but what a container declares. Numbers are another matter:
@@ -23,14 +26,14 @@ export const targetPort: Check = {
   link: 'https://kiali.io/docs/features/validations/#kia0701---deployment-exposing-same-port-as-service-not-found',
   *find(inventory) {
     for (const service of inventory.services) {
-      const workloads = inventory.workloadsBehind(service).filter((workload) => !isInjectedGateway(workload));
+      const workloads = inventory.workloadsBehind(service).filter((workload) => !isProxy(inventory, workload));
       const isLost = workloads.length > 0 && workloads.every((workload) => leadsNowhere(inventory, service, workload));
       for (const [index, port] of workloads.length === 0 ? [] : service.ports.entries()) {
         const target = targetPortOf(port);
         const isName = !/^\d+$/.test(target);
         if (!ofProxy.includes(target) && (isName || isLost) && !workloads.some((one) => declares(one, target))) {
           const field = port.targetPort === undefined ? 'port' : 'targetPort';
-          const message = `no container of ${workloads.map(({ name }) => name).join(', ')} declares port ${target}`;
+          const message = `no container of ${mentions(workloads.map(({ manifest }) => manifest))} declares port ${target}`;
           yield { manifest: service.manifest, path: ['spec', 'ports', index, field], message };
         }
       }
@@ -49,7 +52,9 @@ function declares(workload: Workload, target: string): boolean {
   return declaredPorts(workload).some(({ name, containerPort }) => name === target || String(containerPort) === target);
 }
 
-/** The proxy of a gateway opens the ports of its Gateways, whatever its container declares. */
-function isInjectedGateway({ containers }: Workload): boolean {
-  return containers.some(({ name, image }) => name === 'istio-proxy' && image === 'auto');
+/** The proxy of a gateway opens the ports of its Gateways, among the files or not, whatever its container declares. */
+function isProxy(inventory: Inventory, workload: Workload): boolean {
+  const { containers } = workload;
+  const isInjected = containers.some(({ name, image }) => name === 'istio-proxy' && image === 'auto');
+  return isInjected || gatewaysOf(inventory, workload).length > 0;
 }

@@ -1,12 +1,12 @@
 import { addressesOf } from '../../inventory/addresses';
 import type { Inventory } from '../../inventory/inventory';
-import { nameOf } from '../../manifest/manifest';
 import { clientOf } from '../../routing/client';
 import { meshEntryOf } from '../../routing/mesh-entry';
 import type { Client } from '../../routing/request';
 import { SidecarScope } from '../../routing/sidecar-scope';
 import type { Service } from '../../views/service';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 /** A callee without a proxy does as well without one where unknown hosts are let through. */
 export const calleeOutOfScope: Check = {
@@ -24,7 +24,7 @@ export const calleeOutOfScope: Check = {
       for (const { host, port, text, path } of sidecar === undefined ? [] : addressesOf(inventory, workload)) {
         const service = inventory.serviceOf(host);
         if (sidecar !== undefined && service !== undefined && isMissed(inventory, client, scope, service, port)) {
-          const message = `${text} is the Service ${host}, which ${nameOf(sidecar.manifest)} keeps out of sight`;
+          const message = `${text} is the Service ${host}, which ${mention(sidecar.manifest)} keeps out of sight`;
           yield { manifest: workload.manifest, path, message };
         }
       }

@@ -1,7 +1,7 @@
 import type { Inventory } from '../../inventory/inventory';
-import { nameOf } from '../../manifest/manifest';
 import { type Claim, rivalDefaults, rivalSelectors } from '../../inventory/rivals';
 import type { Check } from '../check';
+import { mention } from '../mention';
 import { selectorOf } from '../../views/sidecar';
 
 const link = 'https://istio.io/latest/docs/reference/config/networking/sidecar/';
@@ -16,7 +16,7 @@ export const rivalScope: Check = {
   link,
   *find(inventory) {
     for (const { manifest, first, workload } of rivalSelectors(inventory, claims(inventory))) {
-      const message = `${nameOf(first)} selects ${nameOf(workload.manifest)} too; it is undefined which of them counts`;
+      const message = `${mention(first)} selects ${mention(workload.manifest)} too; it is undefined which of them counts`;
       yield { manifest, path: ['spec', 'workloadSelector'], message };
     }
   },
@@ -32,7 +32,7 @@ export const rivalDefaultScope: Check = {
   link,
   *find(inventory) {
     for (const { manifest, first } of rivalDefaults(claims(inventory))) {
-      const message = `${nameOf(first)} scopes the whole namespace too; it is undefined which of them counts`;
+      const message = `${mention(first)} scopes the whole namespace too; it is undefined which of them counts`;
       yield { manifest, path: ['spec'], message };
     }
   },

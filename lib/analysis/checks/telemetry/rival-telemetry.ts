@@ -1,8 +1,8 @@
 import type { Inventory } from '../../inventory/inventory';
-import { nameOf } from '../../manifest/manifest';
 import { type Claim, rivalDefaults, rivalSelectors } from '../../inventory/rivals';
 import { isTargeted } from '../../authorization/attachment';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 const link = 'https://istio.io/latest/docs/reference/config/telemetry/';
 
@@ -16,7 +16,7 @@ export const rivalTelemetry: Check = {
   link,
   *find(inventory) {
     for (const { manifest, first, workload } of rivalSelectors(inventory, claims(inventory))) {
-      const message = `${nameOf(first)} selects ${nameOf(workload.manifest)} too; one of the two is ignored for it`;
+      const message = `${mention(first)} selects ${mention(workload.manifest)} too; one of the two is ignored for it`;
       yield { manifest, path: ['spec', 'selector'], message };
     }
   },
@@ -33,7 +33,7 @@ export const rivalDefaultTelemetry: Check = {
   link,
   *find(inventory) {
     for (const { manifest, first } of rivalDefaults(claims(inventory))) {
-      const message = `${nameOf(first)} is for the whole namespace too; one of the two is ignored`;
+      const message = `${mention(first)} is for the whole namespace too; one of the two is ignored`;
       yield { manifest, path: ['spec'], message };
     }
   },

@@ -1,5 +1,6 @@
-import { type LabelSelector, selects } from '../../views/selector';
+import { selects } from '../../views/selector';
 import type { Check } from '../check';
+import { conditionsOf } from './selector-text';
 
 /** A Job’s selector is made up by the API server; one without a condition is the schema’s business. */
 export const foreignSelector: Check = {
@@ -18,13 +19,3 @@ export const foreignSelector: Check = {
     }
   },
 };
-
-/** `app=web`, `version In v1 or v2`. */
-function conditionsOf({ matchLabels, matchExpressions }: LabelSelector): string[] {
-  return [
-    ...Object.entries(matchLabels).map(([key, value]) => `${key}=${value}`),
-    ...matchExpressions.map(({ key = '', operator = '', values }) =>
-      `${key} ${operator} ${values.join(' or ')}`.trim(),
-    ),
-  ];
-}

@@ -1,6 +1,7 @@
 import type { Inventory } from '../../inventory/inventory';
 import type { DisruptionBudget } from '../../views/scaling';
 import type { Check } from '../check';
+import { conditionsOf } from './selector-text';
 import { protectedBy } from './protected-pods';
 
 export const idleDisruptionBudget: Check = {
@@ -14,12 +15,22 @@ export const idleDisruptionBudget: Check = {
   *find(inventory) {
     for (const budget of inventory.disruptionBudgets) {
       if (protectedBy(budget, inventory).length === 0 && !isOfGateway(budget, inventory)) {
-        const message = `no pods of namespace ${budget.manifest.namespace} have the labels that it selects`;
+        const message = faultOf(budget);
         yield { manifest: budget.manifest, path: ['spec', 'selector'], message };
       }
     }
   },
 };
+
+function faultOf({ manifest: { namespace }, spec: { selector } }: DisruptionBudget): string {
+  if (selector === undefined) {
+    return 'it has no selector, and so is for no pods';
+  }
+  const wanted = conditionsOf(selector);
+  return wanted.length === 0
+    ? `namespace ${namespace} has no pods`
+    : `no pods of namespace ${namespace} have the labels ${wanted.join(', ')}`;
+}
 
 /**
  * Whether the pods are those that Istio makes for a Gateway of Kubernetes.

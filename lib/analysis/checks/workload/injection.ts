@@ -1,4 +1,5 @@
 import { isAssumed } from '../../inventory/assumed';
+import { neverInjected } from '../../inventory/injection';
 import type { Inventory } from '../../inventory/inventory';
 import { dataplaneMode } from '../../views/dataplane';
 import type { Workload } from '../../views/workload';
@@ -17,6 +18,6 @@ export function mayBeMeshed(inventory: Inventory, workload: Workload): boolean {
 /** Whether no file shows the labels of a namespace, and it is not one of the platform's own. */
 export function isUndeclared(inventory: Inventory, namespace: string): boolean {
   const written = inventory.named('', 'Namespace', '', namespace);
-  const isOfPlatform = [inventory.mesh.rootNamespace, 'istio-system', 'kube-system'].includes(namespace);
+  const isOfPlatform = [inventory.mesh.rootNamespace, 'istio-system', ...neverInjected].includes(namespace);
   return !isOfPlatform && (written === undefined || isAssumed(written));
 }

@@ -1,8 +1,8 @@
 import type { Inventory } from '../../inventory/inventory';
-import { nameOf } from '../../manifest/manifest';
 import { selects } from '../../views/selector';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 /** Controllers whose selectors are written by hand; that of a Job is made up by the API server. */
 const controllers: readonly string[] = ['Deployment', 'StatefulSet', 'DaemonSet'];
@@ -20,7 +20,7 @@ export const overlappingSelector: Check = {
       const [first, ...more] = othersSelectedBy(workload, inventory);
       if (first !== undefined) {
         const rest = more.length === 0 ? '' : `, and of ${more.length} more`;
-        const message = `the selector also fits the pods of ${nameOf(first.manifest)}${rest}`;
+        const message = `the selector also fits the pods of ${mention(first.manifest)}${rest}`;
         yield { manifest: workload.manifest, path: ['spec', 'selector'], message };
       }
     }

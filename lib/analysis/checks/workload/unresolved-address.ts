@@ -3,6 +3,7 @@ import { isAssumed } from '../../inventory/assumed';
 import type { Service } from '../../views/service';
 import type { Workload } from '../../views/workload';
 import type { Check } from '../check';
+import { mention } from '../mention';
 
 /**
  * A name is a fault where the files show what it should be: other Services of its namespace, or the
@@ -27,7 +28,10 @@ export const unresolvedAddress: Check = {
         const at = { manifest: workload.manifest, path };
         if (service !== undefined && port !== undefined && !isOpen(service, port)) {
           const ports = service.ports.map((one) => one.port).join(', ');
-          yield { ...at, message: `${text} is Service ${host}, which has no port ${port}: it has ${ports}` };
+          yield {
+            ...at,
+            message: `${text} is ${mention(service.manifest)}, which has no port ${port}: it has ${ports}`,
+          };
         } else if (meant !== undefined && !inventory.knowsHost(host) && isShown(meant, names, namespaces)) {
           const message = `${text} is to be Service ${meant.name} of namespace ${meant.namespace}, and there is none`;
           yield { ...at, message };

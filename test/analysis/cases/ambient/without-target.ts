@@ -45,6 +45,20 @@ const telemetryCases = casesOf('KIA1117', telemetry);
 export const withoutTargetCases: readonly CheckCases[] = [
   targetCases('KIA0110', authorization, ['AuthorizationPolicy', 'records-by-method'], {
     'a policy that denies': enrolled + authorization('action: DENY, '),
+    'a policy that denies some callers at a port':
+      enrolled +
+      authorization(
+        'action: DENY, ',
+        'rules: [{ from: [{ source: { namespaces: [b] } }], to: [{ operation: { methods: [GET] } }] }]',
+      ),
+    'a policy that denies at a port':
+      enrolled + authorization('action: DENY, ', "rules: [{ to: [{ operation: { methods: [GET], ports: ['80'] } }] }]"),
+    'a policy that denies on a condition of connections':
+      enrolled +
+      authorization(
+        'action: DENY, ',
+        'rules: [{ to: [{ operation: { methods: [GET] } }], when: [{ key: source.namespace, values: [b] }] }]',
+      ),
     'a policy that asks others': enrolled + authorization('action: CUSTOM, '),
   }),
   targetCases('KIA1115', authentication, ['RequestAuthentication', 'records']),

@@ -19,6 +19,13 @@ const enrolledService = enrolled
   .replace(', istio.io/use-waypoint: waypoint', '')
   .replace('web, namespace: a', 'web, namespace: a, labels: { istio.io/use-waypoint: waypoint }');
 
+/** `enrolled`, but for the Service, or for the pods. */
+function enrolledBut(kind: 'Service' | 'Deployment'): string {
+  return kind === 'Service'
+    ? enrolled.replace('web, namespace: a', 'web, namespace: a, labels: { istio.io/use-waypoint: none }')
+    : enrolled.replace('labels: { app: web } } } }', 'labels: { app: web, istio.io/use-waypoint: none } } } }');
+}
+
 const empty = `
 apiVersion: v1
 kind: Namespace
@@ -74,6 +81,9 @@ export const withoutWaypointCases: readonly CheckCases[] = kinds.map(([code, pol
     'pods by their labels': ambient + policy(ofPods),
     'a Service by the older field': ambient + policy(ofServiceBefore),
     'a namespace without pods': empty + policy(''),
+    'a Service that opts out of the waypoint of its namespace': enrolledBut('Service') + policy(''),
+    'a Service that opts out, by its name': enrolledBut('Service') + policy(ofService),
+    'pods that opt out of the waypoint of their namespace': enrolledBut('Deployment') + policy(''),
     ...own.broken,
   },
   clean: {

@@ -1,12 +1,49 @@
 import type { CheckCases } from '../../check-cases';
 import { addFrom, copyOf } from '../../mutation';
 
+/** Two rules in the namespace of a Sidecar, and a pod that is under it. */
+function unseen(egress: string, host = 'web.shop.svc.cluster.local'): string {
+  const [name = '', namespace = ''] = host.split('.');
+  const rules = ['one', 'two'].map(
+    (rule) => `
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: ${rule}, namespace: shop }
+spec: { host: ${host}, trafficPolicy: { loadBalancer: { simple: RANDOM } } }
+`,
+  );
+  const others = `
+apiVersion: networking.istio.io/v1
+kind: Sidecar
+metadata: { name: default, namespace: shop }
+spec: { egress: [{ ${egress} }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: ${name}, namespace: ${namespace} }
+spec: { ports: [{ name: http, port: 80 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: till, namespace: shop, labels: { app: till, sidecar.istio.io/inject: 'true' } }
+`;
+  return [...rules, others].join('---');
+}
+
 export const competingRules: CheckCases = {
   code: 'KIA0201',
+  example: { broken: 'two rules with a policy each', clean: 'one rule with both' },
   mutations: {
     'a second rule for the same host': addFrom('DestinationRule', (rule) => copyOf(rule, 'second')),
   },
   broken: {
+    'a host that a Sidecar shows by its name': unseen("hosts: ['./web.shop.svc.cluster.local']"),
+    'a host of another namespace that a Sidecar shows': unseen("hosts: ['bank/*']", 'pay.bank.svc.cluster.local'),
+    'a host that some pods of another namespace see': `${unseen("hosts: ['~/*']")}---
+apiVersion: v1
+kind: Pod
+metadata: { name: visitor, namespace: market, labels: { app: visitor, sidecar.istio.io/inject: 'true' } }
+`,
     'two rules with a policy each': `
 apiVersion: v1
 kind: Service
@@ -57,6 +94,11 @@ spec: { host: web, subsets: [{ name: v1, labels: { version: v1 } }] }
       .join('---'),
   },
   clean: {
+    'a host that the Sidecar of all clients hides': unseen("hosts: ['./other.shop.svc.cluster.local']"),
+    'a host that the Sidecar of all clients hides, of another namespace': unseen(
+      "hosts: ['./*']",
+      'pay.bank.svc.cluster.local',
+    ),
     'one rule with both': `
 apiVersion: v1
 kind: Service

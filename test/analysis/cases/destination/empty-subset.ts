@@ -1,6 +1,30 @@
 import type { CheckCases } from '../../check-cases';
 import { change, inNamespaces, labNamespaces } from '../../mutation';
 
+/** A subset without pods, and a route. */
+function routed(rules: string): string {
+  return `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web, version: v3 } }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: web, subsets: [{ name: v1, labels: { version: v1 } }, { name: v3, labels: { version: v3 } }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: web, namespace: shop }
+spec: { hosts: [web], ${rules} }
+`;
+}
+
 export const emptySubset: CheckCases = {
   code: 'KIA0203',
   mutations: inNamespaces([...labNamespaces, 'shop'], {
@@ -13,6 +37,15 @@ export const emptySubset: CheckCases = {
     ),
   }),
   broken: {
+    'a label that no pod has, of a subset that a route names': routed(
+      'http: [{ route: [{ destination: { host: web, subset: v1 } }] }]',
+    ),
+    'a label that no pod has, of a subset that a route copies to': routed(
+      'http: [{ route: [{ destination: { host: web } }], mirror: { host: web.shop.svc.cluster.local, subset: v1 } }]',
+    ),
+    'a label that no pod has, beside a route to another subset': routed(
+      'http: [{ route: [{ destination: { host: web, subset: v3 } }] }]',
+    ),
     'a label that no pod has': `
 apiVersion: v1
 kind: Service

@@ -95,6 +95,25 @@ kind: DestinationRule
 metadata: { name: all, namespace: istio-system }
 spec: { host: '*.local', trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }
 `,
+    'pods of ambient mode, which ztunnel speaks for': `
+apiVersion: v1
+kind: Namespace
+metadata: { name: shop, labels: { istio.io/dataplane-mode: ambient } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: web, trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }
+`,
     'a host outside the mesh': `
 apiVersion: networking.istio.io/v1
 kind: ServiceEntry

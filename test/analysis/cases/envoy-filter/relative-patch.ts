@@ -27,19 +27,20 @@ export const relativePatch: CheckCases = {
 export const relativePatchOfVersion: CheckCases = {
   code: 'IST0155',
   broken: {
-    'two versions': patchText('HTTP_FILTER', 'INSERT_BEFORE', { match: ofVersion, value }).repeat(2),
+    'two versions': ['old', 'new']
+      .map((name) => patchText('HTTP_FILTER', 'INSERT_BEFORE', { match: ofVersion, value, name }))
+      .join(''),
     'one version and all of them':
       patchText('HTTP_FILTER', 'INSERT_BEFORE', { value }) +
       patchText('HTTP_FILTER', 'ADD', { match: ofVersion, value }),
   },
   clean: {
-    'two versions with priorities': patchText('HTTP_FILTER', 'INSERT_BEFORE', {
-      match: ofVersion,
-      value,
-      spec: 'priority: 1,',
-    }).repeat(2),
+    'two versions with priorities': ['old', 'new']
+      .map((name) => patchText('HTTP_FILTER', 'INSERT_BEFORE', { match: ofVersion, value, spec: 'priority: 1,', name }))
+      .join(''),
     'two patches without a name':
-      patchText('HTTP_FILTER', 'INSERT_BEFORE', { match: ofVersion }) + patchText('HTTP_FILTER', 'INSERT_BEFORE'),
+      patchText('HTTP_FILTER', 'INSERT_BEFORE', { match: ofVersion, name: 'old' }) +
+      patchText('HTTP_FILTER', 'INSERT_BEFORE'),
     'one version alone': patchText('HTTP_FILTER', 'INSERT_BEFORE', { match: ofVersion, value }),
   },
 };

@@ -1,8 +1,9 @@
 import type { CheckCases } from '../../check-cases';
-import { certificate, gateway, secret } from './credentials';
+import { certificate, certified, gateway, secret } from './credentials';
 
 export const credential: CheckCases = {
   code: 'IST0161',
+  example: { clean: 'Secrets that cert-manager makes' },
   broken: {
     'a name that no Secret has, beside one that has its own':
       secret('web', 'istio-system') + gateway('web', 'web') + gateway('blog', 'blgo'),
@@ -47,6 +48,7 @@ spec:
   servers:
     - { port: { number: 443, name: https-443, protocol: HTTPS }, hosts: [a.example], tls: { mode: SIMPLE, credentialName: shop } }
 `,
+    'a certificate that has run out': certified('old'),
     'no certificate': `
 apiVersion: v1
 kind: Secret
@@ -132,6 +134,7 @@ spec:
 `,
   },
   clean: {
+    'a certificate that is in force': certified('new'),
     'Secrets that cert-manager makes': certificate + gateway('shop', 'shop-certificate'),
     'a Secret for something else': secret('webhook', 'hooks') + gateway('web', 'web'),
     'a Secret beside the pods': `

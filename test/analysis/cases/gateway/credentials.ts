@@ -23,6 +23,41 @@ data: { tls.crt: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUIKLS0tLS1FTkQgQ0VSVEl
 `;
 }
 
+/** Self-signed for nobody: one that ended in 2021, and one that ends in 2099. */
+const pem = {
+  old: `
+    -----BEGIN CERTIFICATE-----
+    MIIBEDCBtgIBATAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlhLmV4YW1wbGUwHhcN
+    MjAwMTAxMDAwMDAwWhcNMjEwMzA1MDQwNTA2WjAUMRIwEAYDVQQDDAlhLmV4YW1w
+    bGUwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAASsYJYLN++DMvCilI89LfSvI9MC
+    tdf87kXsas1fzm5Fgi6JSKlJ0WcNsBwVMH4rMsDEMDec3Z5LuOlBCmZKq5IbMAoG
+    CCqGSM49BAMCA0kAMEYCIQC6OHe8Bn9lMbKWWdp8gg3Sf9O1ytQKMCMff4jshHTV
+    vQIhAMX5diafO+HxXeKi4OAFwj1uKdCYJZ5efU/svCBZd7oT
+    -----END CERTIFICATE-----`,
+  new: `
+    -----BEGIN CERTIFICATE-----
+    MIIBETCBuAIBATAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlhLmV4YW1wbGUwIBcN
+    MjAwMTAxMDAwMDAwWhgPMjA5OTEyMzEyMzU5NTlaMBQxEjAQBgNVBAMMCWEuZXhh
+    bXBsZTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABKxglgs374My8KKUjz0t9K8j
+    0wK11/zuRexqzV/ObkWCLolIqUnRZw2wHBUwfisywMQwN5zdnku46UEKZkqrkhsw
+    CgYIKoZIzj0EAwIDSAAwRQIhAI2qGR+bdVeOxsPsMfT/WQHjguIGCCXpJR9W/Tym
+    4o42AiBUMHiEon048DkAI/aQYoYeX4evPi4MEGuqwHum9/UM/A==
+    -----END CERTIFICATE-----`,
+};
+
+/** A Gateway, and the Secret of it. */
+export function certified(age: keyof typeof pem): string {
+  return `${gateway('shop', 'shop')}
+apiVersion: v1
+kind: Secret
+metadata: { name: shop, namespace: istio-system }
+type: kubernetes.io/tls
+stringData:
+  tls.key: key
+  tls.crt: |${pem[age]}
+`;
+}
+
 export const certificate = `
 apiVersion: cert-manager.io/v1
 kind: Certificate

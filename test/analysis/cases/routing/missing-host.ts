@@ -1,5 +1,6 @@
 import type { CheckCases } from '../../check-cases';
 import { change } from '../../mutation';
+import { promoted } from '../promoted';
 
 /** A route in one namespace, and its destination in another. */
 function pay(entry: string, route = 'exportTo: []'): string {
@@ -35,11 +36,13 @@ kind: VirtualService
 metadata: { name: pay, namespace: shop }
 spec: { hosts: [pay.bank.svc.cluster.local], http: [{ route: [{ destination: { host: pay.bank.svc.cluster.local } }] }] }
 `,
+    'a Service that Flagger does not make': promoted('items:9090', 'items-preview'),
   },
   clean: {
     'a host that is exported to the route': pay('exportTo: [shop]'),
     'a host that is exported to whom the route is for': pay('exportTo: [market]', 'exportTo: [market]'),
     'a host that is exported to the gateway of the route': pay('exportTo: [edge]', 'gateways: [edge/public]'),
+    'a Service that Flagger makes': promoted('items:9090', 'items-canary'),
     'a host that a wildcard of a ServiceEntry covers': `
 apiVersion: networking.istio.io/v1
 kind: ServiceEntry

@@ -51,6 +51,22 @@ data: { mesh: 'defaultHttpRetryPolicy: { attempts: 3 }' }
       { name: 'back', calls: 'http://last' },
       { name: 'last' },
     ),
+    'a last hop that carries traces, to a port that is known for them': tiers(
+      { name: 'front', calls: 'http://middle', gateways: 'edge', http: rule('front', retries(2)) },
+      { name: 'middle', calls: 'http://collector:4317', http: rule('middle', retries(2)) },
+      { name: 'collector', http: rule('collector', retries(2)) },
+    ).replace(
+      'port: 80 }] }\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: collector',
+      'port: 4317 }] }\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: collector',
+    ),
+    'a last hop that carries traces, as the variable says': tiers(
+      { name: 'front', calls: 'http://middle', gateways: 'edge', http: rule('front', retries(2)) },
+      { name: 'middle', calls: 'http://collector', http: rule('middle', retries(2)) },
+      { name: 'collector', http: rule('collector', retries(2)) },
+    ).replaceAll(
+      'name: NEXT, value: "http://collector"',
+      'name: OTEL_EXPORTER_OTLP_ENDPOINT, value: "http://collector"',
+    ),
     'services that call each other back': tiers(
       { name: 'front', calls: 'http://middle', http: rule('front', retries(2)) },
       { name: 'middle', calls: 'http://front', http: rule('middle', retries(2)) },

@@ -1,5 +1,6 @@
 import type { CheckCases } from '../../check-cases';
 import { brokenFields } from './fields';
+import { refusedPolicies, takenPolicies } from './authorization';
 import { refused } from './refused';
 import { brokenRules } from './rules';
 
@@ -34,6 +35,7 @@ spec:
   http: [{ route: [{ destination: { host: web, subset: a } }, { destination: { host: web, subset: b } }] }]
 `,
     ...refused,
+    ...refusedPolicies,
     'every host of the mesh': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -132,6 +134,7 @@ kind: VirtualService
 metadata: { name: part }
 spec: { http: [{ match: [{ uri: { prefix: /a } }], route: [{ destination: { host: web } }] }] }
 `,
+    ...takenPolicies,
     'policies for everybody, by trust domain, and as a dry run': `
 apiVersion: security.istio.io/v1
 kind: AuthorizationPolicy

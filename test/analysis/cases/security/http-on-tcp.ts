@@ -20,6 +20,28 @@ kind: AuthorizationPolicy
 metadata: { name: db, namespace: shop }
 spec: { ${policy} }
 `;
+/** A policy of a gateway whose Gateways are elsewhere. */
+const atGateway = (policy: string, namespace = 'istio-system'): string => `
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: edge, namespace: ${namespace} }
+spec: { selector: { matchLabels: { istio: ingressgateway } }, ${policy} }
+`;
+const ownGateway = `---
+apiVersion: v1
+kind: Service
+metadata: { name: edge, namespace: edge }
+spec: { selector: { istio: ingressgateway }, ports: [{ name: http2, port: 80 }, { name: https, port: 443 }] }
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: edge
+  namespace: edge
+  labels: { istio: ingressgateway, sidecar.istio.io/inject: 'true' }
+  annotations: { inject.istio.io/templates: gateway }
+spec: { containers: [{ name: istio-proxy, image: auto }] }
+`;
 const tcp = '{ name: tcp, port: 5432 }';
 const http = '{ name: http, port: 80, targetPort: 8080 }';
 const both = `${tcp}, ${http}`;
@@ -64,6 +86,16 @@ export const httpOnTcp: CheckCases = {
       '{ name: web, port: 80 }',
       'rules: [{ to: [{ operation: { methods: [GET] } }] }]',
     ),
+    'paths to deny at a gateway that is taken for granted': atGateway(
+      'action: DENY, rules: [{ to: [{ operation: { paths: [/admin] } }] }]',
+    ),
+    'paths to ask somebody about at a gateway that is taken for granted': atGateway(
+      'action: CUSTOM, provider: { name: login }, rules: [{ to: [{ operation: { notPaths: [/health] } }] }]',
+    ),
+    'paths to deny at a gateway of the files': `${atGateway(
+      'action: DENY, rules: [{ to: [{ operation: { paths: [/admin] } }] }]',
+      'edge',
+    )}${ownGateway}`,
     'a port of UDP beside one of HTTP': mesh(
       `${http}, { name: dns, port: 53, protocol: UDP }`,
       'action: DENY, rules: [{ to: [{ operation: { methods: [GET] } }] }]',

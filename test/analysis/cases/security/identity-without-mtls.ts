@@ -27,8 +27,33 @@ metadata: { name: web, namespace: shop }
 spec: { ${spec} }
 `;
 
+/** A callee that takes mutual TLS, and what clients are told of it. */
+const told = (rule: string, spec: string, more = ''): string => `${mesh('PERMISSIVE', spec)}---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: told, namespace: shop }
+spec: { ${rule} }
+---
+apiVersion: v1
+kind: Namespace
+metadata: { name: club, labels: { istio-injection: enabled } }
+${more}`;
+const caller = 'rules: [{ from: [{ source: { principals: [cluster.local/ns/club/sa/default] } }] }]';
+const manual = `---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: istio, namespace: istio-system }
+data: { mesh: 'enableAutoMtls: false' }
+`;
+const member = (labels: string): string => `---
+apiVersion: v1
+kind: Pod
+metadata: { name: member, namespace: club, labels: { ${labels} } }
+`;
+
 export const identityWithoutMtls: CheckCases = {
   code: 'KIA0105',
+  example: { clean: 'callers to allow, who can do without an identity but had better not' },
   // What the whole mesh is told does not count where namespaces say more.
   mutations: inNamespaces(
     [...labNamespaces, 'bookings', 'tickets-gateway', 'tickets', 'tickets-archive', 'bank', 'shop'],
@@ -46,8 +71,60 @@ export const identityWithoutMtls: CheckCases = {
       'PERMISSIVE',
       'rules: [{ when: [{ key: source.namespace, notValues: [dev] }] }]',
     ),
+    'callers whom a rule for the host has send plain text': told(
+      'host: web, trafficPolicy: { tls: { mode: DISABLE } }',
+      caller,
+    ),
+    'callers whom a rule for the namespace has send plain text, by their namespace': told(
+      "host: '*.shop.svc.cluster.local', trafficPolicy: { tls: { mode: DISABLE } }",
+      'rules: [{ from: [{ source: { namespaces: [club] } }] }]',
+    ),
+    'callers whom a rule for the mesh has send plain text, by a condition': told(
+      "host: '*.local', trafficPolicy: { tls: { mode: DISABLE } }",
+      'rules: [{ when: [{ key: source.namespace, values: [club] }] }]',
+    ),
+    'callers whom a rule for the port has send plain text, by their account': told(
+      'host: web, trafficPolicy: { portLevelSettings: [{ port: { number: 80 }, tls: { mode: DISABLE } }] }',
+      'rules: [{ from: [{ source: { serviceAccounts: [club/default] } }] }]',
+    ),
+    'callers of the own namespace whom a rule has send plain text, by their account': told(
+      "host: web, exportTo: ['.'], trafficPolicy: { tls: { mode: DISABLE } }",
+      'rules: [{ from: [{ source: { serviceAccounts: [default] } }] }]',
+    ),
+    'any callers with an identity, whom a rule has send plain text': told(
+      'host: web, trafficPolicy: { tls: { mode: DISABLE } }',
+      "rules: [{ from: [{ source: { principals: ['*'] } }] }]",
+    ),
+    'callers whom a mesh without automatic mutual TLS tells nothing': told('host: web', caller, manual),
+    'callers that the files show, whom a rule has send plain text': told(
+      'host: web, trafficPolicy: { tls: { mode: DISABLE } }',
+      caller,
+      member('app: member'),
+    ),
   },
   clean: {
+    'callers who are told nothing': told('host: web', caller),
+    'callers of another namespace than the one that a rule is for': told(
+      "host: web, exportTo: ['.'], trafficPolicy: { tls: { mode: DISABLE } }",
+      caller,
+    ),
+    'callers whom a rule for one port has send plain text at another': told(
+      'host: web, trafficPolicy: { portLevelSettings: [{ port: { number: 81 }, tls: { mode: DISABLE } }] }',
+      caller,
+    ),
+    'callers whom a mesh without automatic mutual TLS tells by a rule': told(
+      'host: web, trafficPolicy: { tls: { mode: ISTIO_MUTUAL } }',
+      caller,
+      manual,
+    ),
+    'callers of whom some are told nothing': told(
+      'host: web, workloadSelector: { matchLabels: { app: member } }, trafficPolicy: { tls: { mode: DISABLE } }',
+      'rules: [{ from: [{ source: { namespaces: [shop] } }] }]',
+    ),
+    'all callers but some to deny, whom a rule has send plain text': told(
+      'host: web, trafficPolicy: { tls: { mode: DISABLE } }',
+      'action: DENY, rules: [{ from: [{ source: { notNamespaces: [club] } }] }]',
+    ),
     'callers to allow, who can do without an identity but had better not': mesh(
       'PERMISSIVE',
       'rules: [{ from: [{ source: { namespaces: [shop] } }] }]',

@@ -44,7 +44,7 @@ ${policies}`;
 const policy = (spec: string, namespace = 'shop'): string => `---
 apiVersion: security.istio.io/v1
 kind: AuthorizationPolicy
-metadata: { name: policy, namespace: ${namespace} }
+metadata: { name: ${spec === '' ? 'nobody' : 'policy'}, namespace: ${namespace} }
 spec: { ${spec} }
 `;
 const from = (source: string, to = ''): string => policy(`rules: [{ from: [{ source: { ${source} } }]${to} }]`);

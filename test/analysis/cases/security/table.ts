@@ -6,12 +6,14 @@ import {
   strictNamespaceWithoutClients,
 } from './client-agreement';
 import { cutOffCaller } from './cut-off-caller';
+import { emptyNamespace } from './empty-namespace';
 import { foreignTrustDomain } from './foreign-trust-domain';
 import { gatewaySelector } from './gateway-selector';
 import { httpOnTcp } from './http-on-tcp';
 import { identityWithoutMtls } from './identity-without-mtls';
 import { idleSelector } from './idle-selector';
 import { impossibleMethod } from './impossible-method';
+import { literalStar } from './literal-star';
 import { portlessDeny } from './portless-deny';
 import { respelledPath } from './respelled-path';
 import { rivalAuthentication, rivalDefaultAuthentication } from './rival-authentication';
@@ -28,6 +30,7 @@ export const securityCases: readonly CheckCases[] = [
   rivalDefaultAuthentication,
   rivalAuthentication,
   idleSelector,
+  emptyNamespace,
   unknownNamespace,
   impossibleMethod,
   unknownHost,
@@ -48,4 +51,5 @@ export const securityCases: readonly CheckCases[] = [
   earlyRefusal,
   portlessDeny,
   respelledPath,
+  literalStar,
 ];

@@ -4,6 +4,7 @@ import { meshed } from './meshed';
 
 export const portName: CheckCases = {
   code: 'KIA0601',
+  example: { broken: 'an unnamed port in a namespace that the files do not show' },
   mutations: inNamespaces(
     [...labNamespaces, 'bookings', 'tickets-gateway', 'tickets', 'tickets-archive', 'bank', 'shop'],
     {
@@ -13,6 +14,7 @@ export const portName: CheckCases = {
     },
   ),
   broken: {
+    'a port that is called like one of the proxy': meshed(' [{ name: status-port, port: 8021, targetPort: 8021 }]'),
     'an unnamed port in a namespace that the files do not show': `
 apiVersion: v1
 kind: Service
@@ -42,6 +44,16 @@ kind: Deployment
 metadata: { name: web, namespace: plain }
 spec: { template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: web }] } } }
 `,
+    'an unnamed port of a namespace that is never injected': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: kube-public }
+spec: { selector: { app: web }, ports: [{ port: 80 }] }
+`,
+    'ports of the proxy itself': meshed(`
+    - { name: status-port, port: 15021 }
+    - { name: status, port: 8021, targetPort: 15021 }
+    - { name: metrics, port: 15090, targetPort: 15090 }`),
     'ports whose protocol is said otherwise': meshed(`
     - { name: web, port: 80, appProtocol: http }
     - { name: dns, port: 5353, protocol: UDP }

@@ -2,13 +2,38 @@ import type { CheckCases } from '../../check-cases';
 import { change } from '../../mutation';
 import { meshed } from './meshed';
 
+/** A proxy that nobody injects, its Service, and a Gateway for some pods. */
+function proxy(selector: string): string {
+  return `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: shop }
+spec: { selector: { ${selector} }, servers: [{ port: { number: 8081, name: http, protocol: HTTP }, hosts: ['*'] }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: edge, namespace: edge }
+spec:
+  template:
+    metadata: { labels: { istio: edge, sidecar.istio.io/inject: 'false' } }
+    spec: { containers: [{ name: istio-proxy, image: 'istio.example/proxyv2:1.30.5', ports: [{ containerPort: 8080 }] }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: edge, namespace: edge }
+spec: { selector: { istio: edge }, ports: [{ name: http2, port: 80, targetPort: 8081 }] }
+`;
+}
+
 export const targetPort: CheckCases = {
   code: 'KIA0701',
+  example: { broken: 'a name that no container has' },
   mutations: {
     'a name that no container has': change('Service', 'spec.ports.*.targetPort', 'nowhere'),
     'a number that no container has': change('Service', 'spec.ports.*.targetPort', 1),
   },
   broken: {
+    'pods of a proxy that no Gateway configures': proxy('istio: other'),
     'a name that no container has': meshed(' [{ name: http, port: 80, targetPort: web }]'),
     'a number that is a slip of a declared one': meshed(' [{ name: http, port: 80, targetPort: 80 }]'),
   },
@@ -45,6 +70,7 @@ kind: Service
 metadata: { name: web-admin, namespace: shop }
 spec: { selector: { app: web }, ports: [{ name: http, port: 8443 }] }
 `,
+    'pods of a proxy that a Gateway configures': proxy('istio: edge'),
     'a gateway of its own': `
 apiVersion: apps/v1
 kind: Deployment

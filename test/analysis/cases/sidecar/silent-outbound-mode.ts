@@ -16,7 +16,7 @@ export const silentOutboundMode: CheckCases = {
   },
   clean: {
     'a policy with its mode': sidecar('outboundTrafficPolicy: { mode: REGISTRY_ONLY },'),
-    'either mode': `${sidecar('outboundTrafficPolicy: { mode: REGISTRY_ONLY },')}---${sidecar('outboundTrafficPolicy: { mode: ALLOW_ANY },')}`,
+    'either mode': `${sidecar('outboundTrafficPolicy: { mode: REGISTRY_ONLY },')}---${sidecar('outboundTrafficPolicy: { mode: ALLOW_ANY },').replace('name: default', 'name: other')}`,
     'no policy': sidecar(''),
   },
 };

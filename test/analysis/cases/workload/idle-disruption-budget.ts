@@ -25,6 +25,20 @@ kind: PodDisruptionBudget
 metadata: { name: web, namespace: shop }
 spec: { maxUnavailable: 1, selector: { matchLabels: { app: wbe } } }
 `,
+    'a label and an expression that no pod has': `
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: web, namespace: shop }
+spec:
+  maxUnavailable: 1
+  selector: { matchLabels: { app: web }, matchExpressions: [{ key: version, operator: In, values: [v1, v2] }] }
+`,
+    'all pods of a namespace that has none': `
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: all, namespace: shop }
+spec: { maxUnavailable: 1, selector: {} }
+`,
     'no selector': `
 apiVersion: apps/v1
 kind: Deployment

@@ -35,6 +35,12 @@ kind: Pod
 metadata: { name: web, namespace: shop }
 spec: { containers: [{ name: web, image: 'shop.example/web:v1' }] }
 `,
+    'what a builder puts an image in the place of': `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop }
+spec: { containers: [{ name: web, image: 'ko://shop.example/cmd/web' }] }
+`,
     'versions of all forms, and the image of a gateway, which the injector chooses': `
 apiVersion: v1
 kind: Pod

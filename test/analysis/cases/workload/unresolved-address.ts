@@ -1,4 +1,5 @@
 import type { CheckCases } from '../../check-cases';
+import { promoted } from '../promoted';
 import { tiers } from '../tiers';
 
 const orders = { name: 'orders' };
@@ -15,6 +16,8 @@ export const unresolvedAddress: CheckCases = {
     'a name in a namespace that the files show': web('http://order.tiers:80/all'),
     'a name in another namespace': web('http://orders.tier.svc.cluster.local:80'),
     'a port that the Service does not have': web('orders:8080'),
+    'a name that nobody has, of a database': web('postgres://order/all'),
+    'a port that the Service does not have which Flagger makes': promoted('http://items', 'items-canary'),
     'the port of the scheme, which the Service does not have': web('https://orders.tiers'),
   },
   clean: {
@@ -25,6 +28,14 @@ export const unresolvedAddress: CheckCases = {
     ),
     'hosts outside': web('https://orders.example/x postgres://orders.io:5432 redis:6379'),
     'a scheme of another port': web('redis://orders'),
+    'what is in no network': web(
+      's3://order/x gs://order oci://order/x unix://order file://order kubernetes://order/x',
+    ),
+    'a scheme of the application': web('shop://order'),
+    'what the proxy is told': web('http://orders')
+      .replace('name: app, env', 'name: app }, { name: istio-proxy, env')
+      .replace('http://orders', 'http://order'),
+    'a Service that Flagger makes': promoted('http://items:9090 http://items-canary.stock:9090/x', 'items-canary'),
     'a pod of a headless Service': `${web('http://cache:6379')}
 ---
 apiVersion: v1

@@ -63,15 +63,6 @@ function* faultsOfOperations({ to }: AuthorizationRule): Generator<Fault> {
       yield { path, message, remedy: 'name methods, paths, ports or hosts, or leave `to` out for everything' };
     }
     yield* emptyValues(operation ?? {}, [...path, 'operation']);
-    const { ports = [], notPorts = [] } = operation ?? {};
-    for (const [field, values] of Object.entries({ ports, notPorts })) {
-      for (const [number, port] of values.entries()) {
-        if (port !== '' && !(/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65535)) {
-          const message = `${JSON.stringify(port)} is no port`;
-          yield { path: [...path, 'operation', field, number], message, remedy: 'write a number as text, like "8080"' };
-        }
-      }
-    }
   }
 }
 
@@ -80,6 +71,9 @@ function* faultsOfConditions({ when }: AuthorizationRule): Generator<Fault> {
     if (values.length + notValues.length === 0) {
       const message = `the condition on ${JSON.stringify(key)} has no values`;
       yield { path: ['when', index], message, remedy: 'give it values or notValues' };
+    }
+    for (const [field, list] of Object.entries({ values, notValues })) {
+      yield* emptyValues({ [field]: list }, ['when', index]);
     }
     if (key !== '' && !isAttribute(key)) {
       const message = `${JSON.stringify(key)} is no attribute of a request`;
@@ -92,7 +86,7 @@ function* faultsOfConditions({ when }: AuthorizationRule): Generator<Fault> {
 /** @see https://istio.io/latest/docs/reference/config/security/conditions/ */
 function isAttribute(key: string): boolean {
   return (
-    /^(request\.headers\[.+\]|request\.auth\.claims\[.+\]|experimental\.envoy\.filters\..+)$/.test(key) ||
+    /^(request\.headers|request\.auth\.claims|experimental\.envoy\.filters\.[^[]*)\[.+\]$/.test(key) ||
     attributes.includes(key)
   );
 }

@@ -1,5 +1,7 @@
 import { answer } from './answer';
 import { authorizationRule } from './authorization-rule';
+import { authorizationValue } from './authorization-value';
+import { customAction } from './custom-action';
 import { dryRun } from './dry-run';
 import { egressHost } from './egress-host';
 import { exportTo } from './export-to';
@@ -14,6 +16,7 @@ import { server } from './server';
 import { serverCertificate } from './server-certificate';
 import { serviceEntry } from './service-entry';
 import { subset } from './subset';
+import { targetReference } from './target-reference';
 import { trafficPolicy } from './traffic-policy';
 import { weight } from './weight';
 
@@ -23,5 +26,5 @@ export const schemaRules: readonly SchemaRule[] = [
   ...[subset, trafficPolicy],
   ...[server, serverCertificate],
   ...[serviceEntry, egressHost, exportTo],
-  ...[authorizationRule, portLevelMtls, dryRun],
+  ...[authorizationRule, authorizationValue, customAction, targetReference, portLevelMtls, dryRun],
 ];
