@@ -30,7 +30,8 @@ export type Subject = { readonly address: string } | { readonly uri: string };
 
 /** An address has four bytes. */
 function forSubject(subject: Subject): Uint8Array {
-  const name = 'uri' in subject ? der(0x86, subject.uri) : der(0x87, Buffer.from(subject.address.split('.').map(Number)));
+  const name =
+    'uri' in subject ? der(0x86, subject.uri) : der(0x87, Buffer.from(subject.address.split('.').map(Number)));
   const names = der(sequence, name);
   const extension = der(sequence, der(identifier, Buffer.from('551d11', 'hex')), der(0x04, names));
   return der(0xa3, der(sequence, extension));

@@ -1,3 +1,4 @@
+import { istioVersion } from '../../../lib/versions';
 import type { SelfSigned } from '../../cli/self-signed';
 import { type Configuration, configurationOf } from './configuration';
 import type { RunningPod } from './derived';
@@ -36,7 +37,7 @@ export interface AskedProxy {
   readonly configuration: Configuration;
 }
 
-export const metadata = { CLUSTER_ID: 'Kubernetes', ISTIO_VERSION: '1.30.3' };
+export const metadata = { CLUSTER_ID: 'Kubernetes', ISTIO_VERSION: istioVersion };
 
 function nodeOf({ object, namespace, address, labels, account }: RunningPod, isGateway: boolean): Node {
   const pod = `${object.metadata.name}.${namespace}`;

@@ -16,7 +16,7 @@ metadata: { name: edge, namespace: edge }
 spec:
   template:
     metadata: { labels: { istio: edge, sidecar.istio.io/inject: 'false' } }
-    spec: { containers: [{ name: istio-proxy, image: 'istio.example/proxyv2:1.30.5', ports: [{ containerPort: 8080 }] }] }
+    spec: { containers: [{ name: istio-proxy, image: 'istio.example/proxyv2:1', ports: [{ containerPort: 8080 }] }] }
 ---
 apiVersion: v1
 kind: Service
