@@ -66,9 +66,16 @@ describe('a Service that a Sidecar does not import', () => {
     '{ hosts: [pay.pay.svc.cluster.local], http: [{ route: [{ destination: { host: pay.pay.svc.cluster.local } }] }] }';
   const texts = [...call, sidecar('{ mode: REGISTRY_ONLY }'), networking('VirtualService', 'pay', 'shop', spec)];
 
-  it('is called all the same if a route that is imported has its host', () => {
-    expect(outcomes(...texts)).toEqual(['arrives']);
-    expect(found(['LAB024'], ...texts)).toEqual([]);
+  it('is called all the same if a route that is imported has its host, and anything in sight speaks HTTP at its port', () => {
+    const byFullName = pods('web', 'shop', { env: 'http://pay.pay.svc.cluster.local/' });
+    const inSight = [namespace('shop'), namespace('pay'), byFullName, ...texts.slice(3), service('beside', 'shop')];
+    expect(outcomes(...inSight)).toEqual(['arrives']);
+    expect(found(['LAB024'], ...inSight)).toEqual([]);
+  });
+
+  it('is not called where the proxy has no listener for the route', () => {
+    expect(outcomes(...texts)).toEqual([expect.stringContaining('lets nothing else out')]);
+    expect(found(['LAB024'], ...texts)).toEqual(['LAB024']);
   });
 });
 
