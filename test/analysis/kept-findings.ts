@@ -39,7 +39,7 @@ export function brokenCases({ code, broken }: CheckCases, checks: readonly Check
 }
 
 /** When cases are looked at: their certificates have run out before, or will after. */
-export const dayOfCases = '2026-11-26T12:00:00Z';
+const dayOfCases = '2026-11-26T12:00:00Z';
 
 /** What is found under a code: by its own check, or by the run of all of them. */
 export function findingsOf(code: string, inventory: Inventory, checks: readonly Check[] = allChecks): Finding[] {

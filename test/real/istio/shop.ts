@@ -3,7 +3,7 @@ import { platform } from './platform';
 import type { JudgedMesh, RequestProbe } from './probes';
 
 export const http = { name: 'http', port: 80, targetPort: 8080 };
-export const tcp = { name: 'tcp', port: 9000 };
+const tcp = { name: 'tcp', port: 9000 };
 const tls = { name: 'tls', port: 443, targetPort: 8443 };
 export const web = service('shop', 'web', [http, tcp, tls]);
 export const api = service('pay', 'api', [http, tcp]);

@@ -1,5 +1,5 @@
 /** An address of IPv4 or IPv6. */
-export function isAddress(text: string): boolean {
+function isAddress(text: string): boolean {
   return isV4(text) || isV6(text.replace(/%.+$/, ''));
 }
 
