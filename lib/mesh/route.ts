@@ -47,7 +47,7 @@ export class Route extends Construct {
         gateways: [...(edge === undefined ? [] : [gatewayName(service)]), ...(isCalledInMesh ? ['mesh'] : [])],
         exportTo: [...visibleIn],
         http: callerGroups(service, graph).flatMap((group) =>
-          rulesFor(service, group.port, graph).map((rule) => forGroup(rule, group)),
+          rulesFor(service, group.port, graph).flatMap((rule) => forGroup(rule, group)),
         ),
       },
     });
@@ -74,17 +74,36 @@ function rulesFor(service: Service, port: Port, graph: CallGraph): Rule[] {
   return [...pins, ...(split === 'follow' ? [lane] : []), { name: 'split', route: shares }];
 }
 
-/** Retries are always written: left out, they would be Istio's own two. */
-function forGroup({ name, match, route }: Rule, { suffix, callers, resilience }: CallerGroup): VirtualServiceSpecHttp {
-  const matches =
-    callers.length === 0 ? (match === undefined ? [] : [match]) : callers.map((caller) => both(caller, match));
-  return {
-    name: `${name}${suffix}`,
-    ...(matches.length === 0 ? {} : { match: matches }),
-    route,
-    ...(resilience.timeout === undefined ? {} : { timeout: resilience.timeout }),
-    retries: resilience.retries === undefined ? { attempts: 0 } : retries(resilience.retries),
-  };
+/**
+ * The rule as it serves a group: nothing if it is for none of its callers.
+ * Retries are always written: left out, they would be Istio's own two.
+ */
+function forGroup(
+  { name, match, route }: Rule,
+  { suffix, callers, resilience }: CallerGroup,
+): VirtualServiceSpecHttp[] {
+  const matches = callers.filter((caller) => canMeet(caller, match)).map((caller) => both(caller, match));
+  if (matches.length === 0 && callers.length > 0) {
+    return [];
+  }
+  const wanted = callers.length === 0 && match !== undefined ? [match] : matches;
+  return [
+    {
+      name: `${name}${suffix}`,
+      ...(wanted.length === 0 ? {} : { match: wanted }),
+      route,
+      ...(resilience.timeout === undefined ? {} : { timeout: resilience.timeout }),
+      retries: resilience.retries === undefined ? { attempts: 0 } : retries(resilience.retries),
+    },
+  ];
+}
+
+/**
+ * A gateway is in no lane; and where a match names gateways, Istio does not look at its labels: the lane would take all.
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest
+ */
+function canMeet(caller: VirtualServiceSpecHttpMatch, match: VirtualServiceSpecHttpMatch = {}): boolean {
+  return caller.gateways === undefined || match.sourceLabels === undefined;
 }
 
 function both(

@@ -5,13 +5,13 @@ import { CallGraph, type Mesh } from '../../lib/model/mesh';
 import type { Service } from '../../lib/model/service';
 import type { Traffic } from '../../lib/model/traffic';
 import { objectsOf } from '../support/objects-of';
-import { orders, sampleMesh, sampleService, shop, stock } from '../support/sample';
+import { orders, sampleMesh, sampleRelease, sampleService, shop, stock } from '../support/sample';
 
 const Spec = z.object({
   hosts: z.array(z.string()),
   gateways: z.array(z.string()),
   exportTo: z.array(z.string()),
-  http: z.array(z.looseObject({ name: z.string(), match: z.array(z.unknown()).optional() })),
+  http: z.array(z.looseObject({ name: z.string(), match: z.array(z.looseObject({})).optional() })),
 });
 
 function route(service: Service, mesh: Mesh) {
@@ -109,6 +109,26 @@ describe('callers that wait for different times', () => {
     ]);
     expect(http[1]).not.toHaveProperty('match');
   });
+
+  it.each(['9s', '2s'] as const)(
+    'leave the lane to those who have one, which a gateway that waits %s has not',
+    (timeout) => {
+      const depot = sampleService('depot', { canary: sampleRelease('canary') });
+      const mesh = sampleMesh({
+        services: [orders, web, depot],
+        calls: calls.map((call) => ({ ...call, callee: depot })),
+        edges: [{ service: depot, hosts: ['depot.localhost'], timeout }],
+        traffic: { pins: [{ header: 'x-team', value: 'web' }], splits: new Map([['depot', 'follow']]) },
+      });
+      const ofGateway = route(depot, mesh).http.flatMap(({ name, match = [{}] }) =>
+        match.filter((one) => 'gateways' in one).map((one) => [name.split('-', 1)[0], ...Object.keys(one).sort()]),
+      );
+      expect(ofGateway).toEqual([
+        ['pin', 'gateways', 'headers'],
+        ['split', 'gateways'],
+      ]);
+    },
+  );
 
   it('get the timeout each that they declare', () => {
     expect(http.map(({ timeout }) => timeout)).toEqual(['5s', '2s']);

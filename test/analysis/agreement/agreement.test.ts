@@ -50,8 +50,9 @@ describe('a VirtualService and the HTTPRoute of the same meaning', () => {
     }));
   const said = (inventory: Inventory): readonly string[] =>
     findings(inventory, checksOfCalls)
-      // Lines of other objects differ with the length of the routes before them.
-      .map(({ code, object, message }) => `${code} ${object.split(' ')[1] ?? ''}: ${message.replace(/:\d+\)/g, ')')}`)
+      // Lines of other objects differ with the length of the routes before them, and routes with their kind.
+      .map(({ code, object, message }) => `${code} ${object.split(' ')[1] ?? ''}: ${message}`)
+      .map((text) => text.replace(/:\d+\)/g, ')').replace(/\b(?:VirtualService|HTTPRoute) /g, 'route '))
       .sort();
 
   it('lead every request the same way, and have the same said of it', () => {
