@@ -2,7 +2,8 @@ import { lineOf } from '../../lib/analysis/manifest/line';
 import type { Outcome } from '../../lib/analysis/access/outcome';
 import type { Client, Request } from '../../lib/analysis/routing/request';
 import type { Retries } from '../../lib/analysis/routing/retries';
-import type { Branch } from '../../lib/analysis/routing/route';
+import type { Branch } from '../../lib/analysis/routing/routing';
+import { sentAsIs } from '../../lib/analysis/routing/sent-request';
 import type { PlacedRule } from '../../lib/analysis/routing/rule-fields';
 import type { Workload } from '../../lib/analysis/views/workload';
 
@@ -17,12 +18,22 @@ export function outcomeText(client: Client, request: Request, outcome: Outcome):
     ...(rule === undefined ? [] : [`rule      ${placeOf(rule)} ${ruleName(rule)}`]),
     ...(direct === undefined ? [] : [`answer    ${direct.status === 0 ? 'none' : direct.status}: ${direct.reason}`]),
     ...branches.map((branch) => `goes to   ${branchText(branch)}, ${branch.transport}`),
+    ...changesIn(request, branches).map((change) => `as        ${change}`),
     ...refusalsIn(outcome).map((refusal) => `refused   ${refusal}`),
     ...mirrors.map(({ host: to, subset = '', share }) => `copied to ${to} ${subset} ${percent(share)}`),
     `timeout   ${timeout ?? 'none'}`,
     `retries   ${retriesText(retries)}`,
     ...reasons.map((reason, index) => `${index === 0 ? 'because   ' : '          '}${reason}`),
   ].join('\n');
+}
+
+/** What destinations get in the place of a request whose host or path is rewritten, each once. */
+function changesIn(request: Request, branches: readonly Branch[]): string[] {
+  const { host, path } = sentAsIs(request);
+  const changed = branches.filter(({ share, sent }) => share > 0 && (sent.host !== host || sent.path !== path));
+  return [
+    ...new Set(changed.map(({ sent }) => `${sent.method} ${sent.host}${sent.path ?? ' (nobody knows which path)'}`)),
+  ];
 }
 
 /** Why pods that a request is sent to do not let it in, each reason once, beside the failures of branches. */

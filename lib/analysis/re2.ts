@@ -14,6 +14,26 @@ export function covers(regex: string, text: string): boolean {
   return read instanceof RE2JS && read.testExact(text);
 }
 
+/**
+ * A text with what an expression finds replaced, everywhere in it.
+ * @param substitution in which `\\1` stands for the first group, as Envoy writes it
+ * @returns nothing if RE2 does not take the expression
+ */
+export function substituted(regex: string, text: string, substitution: string): string | undefined {
+  const read = readRegex(regex);
+  if (!(read instanceof RE2JS)) {
+    return undefined;
+  }
+  const found = read.matcher(text);
+  let [result, end] = ['', 0];
+  while (found.find()) {
+    const group = (_: string, sign: string) => (sign === '\\' ? sign : (found.group(Number(sign)) ?? ''));
+    result += text.slice(end, found.start()) + substitution.replace(/\\([\d\\])/g, group);
+    end = found.end();
+  }
+  return result + text.slice(end);
+}
+
 /** Why RE2 does not take an expression, as the end of a sentence about it; nothing if it does. */
 export function faultOfRegex(regex: string): string | undefined {
   if (regex === '') {

@@ -1,7 +1,7 @@
 import { isAssumed } from '../analysis/inventory/assumed';
 import type { Inventory } from '../analysis/inventory/inventory';
 import type { Manifest } from '../analysis/manifest/manifest';
-import type { Branch } from '../analysis/routing/route';
+import type { Branch } from '../analysis/routing/routing';
 import { type RoutingRow, routingTable } from '../analysis/access/routing-table';
 import { selects } from '../analysis/views/selector';
 import type { Service } from '../analysis/views/service';

@@ -1,4 +1,4 @@
-import { Authorization } from '../authorization/authorization';
+import { Authorization, type RuledPort } from '../authorization/authorization';
 import type { PartOfRequest } from '../authorization/samples';
 import { identityOf } from '../authorization/identity';
 import { connectionOf } from '../transport/connection';
@@ -45,6 +45,12 @@ export class Accesses {
     const identity = spoken === 'mutual TLS' ? identityOf(this.inventory.mesh, namespace, serviceAccount) : undefined;
     const { requests, ...authorization } = this.authorization.decide(to, identity, known);
     return accessBy([network, transport, authorization], requests);
+  }
+
+  /** What the policies of a gateway's own pods say to requests from outside, of whose senders it knows no identity. */
+  atGateway(entrance: RuledPort, known: PartOfRequest): Access {
+    const { requests, ...authorization } = this.authorization.decide(entrance, undefined, known);
+    return accessBy([authorization], requests);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { RuledPort } from '../authorization/authorization';
 import type { Inventory } from '../inventory/inventory';
 import { podPortOf } from '../inventory/pod-port';
-import type { Branch } from '../routing/route';
+import type { Branch } from '../routing/routing';
 import type { Receiver } from '../transport/connection';
 import { portNumbered, type Service, type ServicePort, speaksHttp } from '../views/service';
 import type { Workload } from '../views/workload';

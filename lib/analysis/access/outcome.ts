@@ -1,9 +1,11 @@
 import type { PartOfRequest } from '../authorization/samples';
 import type { Inventory } from '../inventory/inventory';
 import type { Failure } from '../routing/destination';
-import { type Branch, route, type Routing } from '../routing/route';
+import { route } from '../routing/route';
+import { type Branch, refusedBy, type Routing } from '../routing/routing';
 import { normalizedPath } from '../routing/path';
 import type { Client, Request } from '../routing/request';
+import { sentAsIs } from '../routing/sent-request';
 import type { Workload } from '../views/workload';
 import { type Access, Accesses, decidingIn } from './access';
 import { destinationsAt } from './destination';
@@ -41,17 +43,31 @@ export class Outcomes {
   }
 
   of(client: Client, asked: Request): Outcome {
-    const request = { ...asked, path: normalizedPath(asked.path, this.inventory.mesh.pathNormalization) };
+    const request = { ...asked, path: this.normalized(asked.path) };
     const routing = route(this.inventory, client, request);
-    const known = knownOf(request, routing);
+    const refusal = this.refusalAtGateway(client, request, routing);
+    if (refusal !== undefined) {
+      return { ...refusedBy(refusal), branches: [], failure: refusal };
+    }
     const branches = routing.branches.map((branch): Delivery => {
-      const admissions = this.admissionsOf(client, branch, known);
+      const admissions = this.admissionsOf(client, branch);
       return { ...branch, admissions, failure: branch.failure ?? brokenIn(admissions) };
     });
     return { ...routing, branches, failure: failureOf(routing.direct, branches) };
   }
 
-  private admissionsOf(client: Client, branch: Branch, known: PartOfRequest): Admission[] {
+  /** A gateway asks its own policies before it looks for a route. */
+  private refusalAtGateway(client: Client, request: Request, { entrance }: Routing): Failure | undefined {
+    if (entrance === undefined) {
+      return undefined;
+    }
+    const at = { ...entrance, workload: client.workload, protocol: 'TCP' };
+    const { failure } = refusalOf(this.accesses.atGateway(at, sentAsIs(request)), entrance.isHttp);
+    return failure === undefined || entrance.isHttp ? failure : { ...failure, status: 0 };
+  }
+
+  private admissionsOf(client: Client, branch: Branch): Admission[] {
+    const known = this.known(branch);
     const caller = callingPod(this.inventory, client.workload);
     const destinations = branch.failure === undefined ? destinationsAt(this.inventory, branch) : [];
     return destinations.map((destination): Admission => {
@@ -60,11 +76,15 @@ export class Outcomes {
       return { workload: destination.workload, access, ...refusalOf(access, destination.isHttp), takesOthers };
     });
   }
-}
 
-/** What the pods see of a request: a rule may rewrite its path. */
-function knownOf({ method, path }: Request, { rule }: Routing): PartOfRequest {
-  return rule?.rule.rewrite?.uri === undefined ? { method, path } : { method };
+  /** What the pods see of a request: their proxies read its path anew. */
+  private known({ sent }: Branch): PartOfRequest {
+    return { ...sent, path: sent.path && this.normalized(sent.path) };
+  }
+
+  private normalized(path: string): string {
+    return normalizedPath(path, this.inventory.mesh.pathNormalization);
+  }
 }
 
 function failureOf(direct: Failure | undefined, branches: readonly Delivery[]): Failure | undefined {

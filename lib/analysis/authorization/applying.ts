@@ -4,12 +4,15 @@ import { actionOf, type AuthorizationPolicy } from '../views/authorization-polic
 import type { Workload } from '../views/workload';
 import { AttachedPolicies } from './attachment';
 import { rulesOf } from './compile';
+import { askedProviders } from './providers';
 import type { CompiledRule } from './compiled-rule';
 
 /** A policy that applies to a workload, and its rules there. */
 export interface AppliedPolicy {
   readonly policy: AuthorizationPolicy;
   readonly rules: readonly CompiledRule[];
+  /** Why nobody can be asked what its rules match, so that it is refused. @default - it can, or the policy asks nobody */
+  readonly fault?: string | undefined;
 }
 
 /** What applies to one port of a workload, by action. */
@@ -28,7 +31,7 @@ export class AuthorizationPolicies {
   private readonly policies: AttachedPolicies<AuthorizationPolicy>;
   private readonly found = new Map<Workload, Readonly<Record<'http' | 'tcp', AppliedPolicies>>>();
 
-  constructor(inventory: Inventory) {
+  constructor(private readonly inventory: Inventory) {
     this.policies = new AttachedPolicies(inventory, inventory.authorizationPolicies);
   }
 
@@ -46,8 +49,11 @@ export class AuthorizationPolicies {
     const byAction = indexBy(this.enforcedOn(workload), actionOf);
     const compiled = (action: string, isTcp: boolean) =>
       (byAction.get(action) ?? []).map((policy) => ({ policy, rules: rulesOf(policy, isTcp) }));
+    const askable = askedProviders(this.inventory.mesh, byAction.get('CUSTOM') ?? []);
     const applied = (isTcp: boolean): AppliedPolicies => ({
-      custom: compiled('CUSTOM', isTcp),
+      custom: askable
+        .filter(({ isForTcp }) => isForTcp || !isTcp)
+        .map(({ policy, fault }) => ({ policy, fault, rules: rulesOf(policy, isTcp) })),
       deny: compiled('DENY', isTcp),
       allow: compiled('ALLOW', isTcp),
     });

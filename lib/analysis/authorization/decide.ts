@@ -6,14 +6,21 @@ import { matches, type CompiledRule } from './compiled-rule';
 
 /**
  * What the policies of a workload say to a connection, or to a request on it: what a CUSTOM rule
- * matches is asked of its provider, which no YAML answers; what a DENY rule matches is refused;
+ * matches is asked of its provider, which no YAML answers, or refused if nobody can be asked; what a DENY rule matches is refused;
  * where there is no ALLOW policy all else passes, and where there is one, what one of their rules matches.
  * @see https://istio.io/latest/docs/concepts/security/#implicit-enablement
  * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
  */
 export function decide({ custom, deny, allow }: AppliedPolicies, connection: Connection): Decision {
+  const unasked = firstMatch(
+    custom.filter(({ fault }) => fault !== undefined),
+    connection,
+  );
   const refused = firstMatch(deny, connection);
   const allowed = firstMatch(allow, connection);
+  if (unasked?.answer === true) {
+    return decision(false, `${labelOf(unasked.rule)} denies it: ${unasked.fault}`, placeOf(unasked.rule));
+  }
   if (refused?.answer === true) {
     return decision(false, `${labelOf(refused.rule)} denies it`, placeOf(refused.rule));
   }
@@ -23,12 +30,15 @@ export function decide({ custom, deny, allow }: AppliedPolicies, connection: Con
       allow.length === 1 && policy !== undefined ? { manifest: policy.policy.manifest, path: ['spec'] } : undefined;
     return decision(false, `no rule of ${listed(allow)} allows it`, by);
   }
-  const asked = firstMatch(custom, connection);
+  const asked = firstMatch(
+    custom.filter(({ fault }) => fault === undefined),
+    connection,
+  );
   if (asked !== undefined) {
     const doubt = `it depends on provider ${asked.rule.policy.spec.provider?.name ?? '(none)'}`;
     return decision({ doubt }, `${labelOf(asked.rule)} asks a provider`, placeOf(asked.rule));
   }
-  const open = [refused, allowed].find((match) => match !== undefined && match.answer !== true);
+  const open = [unasked, refused, allowed].find((match) => match !== undefined && match.answer !== true);
   if (open !== undefined) {
     return decision(open.answer, `${labelOf(open.rule)} may match`, placeOf(open.rule));
   }
@@ -39,7 +49,9 @@ export function decide({ custom, deny, allow }: AppliedPolicies, connection: Con
 
 /** The first rule that matches, or else the first that may. */
 function firstMatch(policies: readonly AppliedPolicy[], connection: Connection) {
-  const answers = policies.flatMap(({ rules }) => rules.map((rule) => ({ rule, answer: matches(rule, connection) })));
+  const answers = policies.flatMap(({ rules, fault }) =>
+    rules.map((rule) => ({ rule, fault, answer: matches(rule, connection) })),
+  );
   return answers.find(({ answer }) => answer === true) ?? answers.find(({ answer }) => answer !== false);
 }
 

@@ -50,18 +50,23 @@ export function decideRequests(
 }
 
 function remainders(policies: readonly AppliedPolicy[], connection: Connection): AppliedPolicy[] {
-  return policies.map(({ policy, rules }) => ({
-    policy,
+  return policies.map(({ rules, ...applied }) => ({
+    ...applied,
     rules: rules.map((rule) => remainderOf(rule, connection)).filter((rule) => rule !== undefined),
   }));
 }
 
 /** `GET,POST /orders/*; but not GET /orders/secret` */
-function wordsFor({ deny, allow }: AppliedPolicies, passing: readonly HttpRequest[], connection: Connection): string {
+function wordsFor(
+  { custom, deny, allow }: AppliedPolicies,
+  passing: readonly HttpRequest[],
+  connection: Connection,
+): string {
   const isAllowing = (rule: CompiledRule) =>
     passing.some((request) => matches(rule, { ...connection, request }) === true);
   const allowed = allow.flatMap(({ rules }) => rules.filter(isAllowing)).flatMap(operationsIn);
-  const denied = deny.flatMap(({ rules }) => rules).flatMap(operationsIn);
+  const refusing = [...custom.filter(({ fault }) => fault !== undefined), ...deny];
+  const denied = refusing.flatMap(({ rules }) => rules).flatMap(operationsIn);
   return [
     allowed.length === 0 || allowed.includes('') ? 'anything' : [...new Set(allowed)].join('; '),
     ...[...new Set(denied)].map((operation) => `but not ${operation}`),

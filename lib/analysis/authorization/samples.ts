@@ -3,7 +3,13 @@ import { isTemplate } from './patterns';
 import { isOfRequest, type CompiledRule } from './compiled-rule';
 
 /** What is known of a request; the rest may be anything. */
-export type PartOfRequest = Partial<Pick<HttpRequest, 'method' | 'path' | 'host'>>;
+export interface PartOfRequest {
+  readonly method?: string | undefined;
+  readonly path?: string | undefined;
+  readonly host?: string | undefined;
+  /** By names in lower case. A header without a value is known to be missing. */
+  readonly headers?: ReadonlyMap<string, string | undefined> | undefined;
+}
 
 /** More are not tried: the product of patterns for methods, paths, hosts and headers is out of hand. */
 const most = 50_000;
@@ -22,10 +28,11 @@ export function samplesFor(rules: readonly CompiledRule[], known: PartOfRequest)
   const paths = known.path === undefined ? pathsFor(patterns.get('request path')) : [pathOf(known.path)];
   const hosts = known.host === undefined ? textsFor(patterns.get('request host')) : [known.host];
   const headers = [...patterns].filter(([key]) => key.startsWith('request.headers['));
-  const values = headers.map(([key, found]) => ({
-    name: key.slice('request.headers['.length, -1).toLowerCase(),
-    texts: [undefined, ...textsFor(found)],
-  }));
+  const values = headers.map(([key, found]) => {
+    const name = key.slice('request.headers['.length, -1).toLowerCase();
+    const texts = known.headers?.has(name) === true ? [known.headers.get(name)] : [undefined, ...textsFor(found)];
+    return { name, texts };
+  });
   const count = values.reduce((sum, { texts }) => sum * texts.length, methods.length * paths.length * hosts.length);
   if (count > most) {
     return undefined;

@@ -6,13 +6,14 @@ import { gateway } from '../views/gateway';
 import { grpcRoute, httpRoute, kubernetesGateway, referenceGrant } from '../views/gateway-api';
 import { networkPolicy } from '../views/network-policy';
 import { autoscaler, disruptionBudget } from '../views/scaling';
+import { includesLabels } from '../views/selector';
 import { type Service, serviceView } from '../views/service';
 import { type ServiceEntry, serviceEntry } from '../views/service-entry';
 import { isSelective, selectorOf, type Sidecar, sidecar } from '../views/sidecar';
 import { telemetry } from '../views/telemetry';
 import { type VirtualService, virtualService } from '../views/virtual-service';
-import { type Workload, workloadView } from '../views/workload';
-import { workloadEntry, workloadGroup } from '../views/workload-registration';
+import type { Workload } from '../views/workload';
+import { type WorkloadEntry, workloadEntry, workloadGroup } from '../views/workload-registration';
 import { assumedManifests } from './assumed';
 import { type HostPort, portsOfEntries, portsOfService } from './host-ports';
 import { hostMatches, qualified } from './hosts';
@@ -22,19 +23,20 @@ import { injectsByDefault } from './injector';
 import type { Labels, Manifest } from '../manifest/manifest';
 import { latestOf } from './latest';
 import { ManifestIndex } from './manifest-index';
-import { type MeshConfig, meshConfigOf } from './mesh-config';
+import { type MeshConfig, meshConfigKinds, meshConfigOf } from './mesh-config';
 import { PodsIndex } from './pods-index';
 import { SelectorIndex } from './selector-index';
 import type { Declaration } from './visibility';
+import { workloadsOf } from './workloads';
 
 /** What a cluster would know of some objects: each as it can be read, and indexes over them. */
 export class Inventory extends ManifestIndex {
   /** Whether pods of a namespace without a label get sidecars. */
   readonly injectsByDefault = injectsByDefault(this.ofKind('', 'ConfigMap'));
-  readonly mesh: MeshConfig = meshConfigOf(this.ofKind('', 'ConfigMap'));
+  readonly mesh: MeshConfig = meshConfigOf(meshConfigKinds.flatMap(([group, kind]) => this.ofKind(group, kind)));
 
   readonly services: readonly Service[] = this.ofKind('', 'Service').map(serviceView);
-  readonly workloads: readonly Workload[] = this.manifests.map(workloadView).filter((one) => one !== undefined);
+  readonly workloads: readonly Workload[] = workloadsOf(this.manifests);
   readonly virtualServices = this.views(virtualService);
   readonly destinationRules = this.views(destinationRule);
   readonly gateways = this.views(gateway);
@@ -132,6 +134,14 @@ export class Inventory extends ManifestIndex {
   /** The pods behind a Service: those of its namespace that its selector finds. */
   workloadsBehind({ namespace, selector }: Service): readonly Workload[] {
     return Object.keys(selector).length === 0 ? [] : this.pods.selected(selector, namespace);
+  }
+
+  /** The WorkloadEntries behind a Service, which its selector finds as it finds pods. */
+  entriesBehind({ namespace, selector }: Service): readonly WorkloadEntry[] {
+    const isSelective = Object.keys(selector).length > 0;
+    return this.workloadEntries.filter(
+      ({ manifest, spec }) => isSelective && manifest.namespace === namespace && includesLabels(spec.labels, selector),
+    );
   }
 
   /** The Services that send to pods of a workload. */

@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import * as z from 'zod';
-import { fields, flag, item, mapping, number, text, word, words } from '../manifest/lenient';
+import { fields, flag, item, list, mapping, number, text, word, words } from '../manifest/lenient';
 import type { Manifest } from '../manifest/manifest';
 
 export interface DefaultRetries {
@@ -8,6 +8,12 @@ export interface DefaultRetries {
   readonly attempts: number;
   readonly perTryTimeout?: string | undefined;
   readonly retryOn?: string | undefined;
+}
+
+/** Whom proxies ask about requests. */
+export interface AuthorizationProvider {
+  /** By HTTP it can be asked of requests alone, and not of connections of TCP. */
+  readonly isForTcp: boolean;
 }
 
 /** What holds in the whole mesh. */
@@ -25,13 +31,14 @@ export interface MeshConfig {
   readonly pathNormalization?: string | undefined;
   /** Whether clients send mutual TLS to whoever takes it, unasked. */
   readonly isAutoMutualTls: boolean;
+  /** Who can be asked by CUSTOM policies, by name; nothing if the files have no mesh configuration. */
+  readonly authorizationProviders?: ReadonlyMap<string, AuthorizationProvider> | undefined;
   /** Where access logs go if no Telemetry says so. */
   readonly accessLogProviders: readonly string[];
   /** What proxies are told by their environment. */
   readonly proxyMetadata: Readonly<Record<string, string | undefined>>;
 }
 
-const configMap = z.object({ data: z.object({ mesh: z.string() }) });
 const mesh = item({
   rootNamespace: text,
   trustDomain: text,
@@ -40,12 +47,37 @@ const mesh = item({
   outboundTrafficPolicy: fields({ mode: text }),
   pathNormalization: fields({ normalization: text }),
   enableAutoMtls: flag,
+  extensionProviders: list(item({ name: text, envoyExtAuthzHttp: fields({}), envoyExtAuthzGrpc: fields({}) })),
   defaultProviders: fields({ accessLogging: words }),
   defaultConfig: fields({ proxyMetadata: mapping(word) }),
 });
 
+/** Where objects have it, by kind: as a text in the ConfigMap `istio`, as a value in what an installer makes that of. */
+const written: Readonly<Record<string, (content: Manifest['content']) => unknown>> = {
+  ConfigMap: (content) => parsed(configMap.safeParse(content).data?.data.mesh ?? ''),
+  IstioOperator: (content) => {
+    const spec = operator.safeParse(content).data?.spec;
+    return spec?.meshConfig ?? spec?.values?.meshConfig;
+  },
+  Istio: (content) => operator.safeParse(content).data?.spec.values?.meshConfig,
+};
+const configMap = z.object({ data: z.object({ mesh: z.string() }) });
+const operator = z.object({
+  spec: z
+    .object({ meshConfig: z.unknown(), values: z.object({ meshConfig: z.unknown() }).partial().optional() })
+    .partial(),
+});
+
+/** The kinds that may have it: to be looked for by group and kind. */
+export const meshConfigKinds = [
+  ['', 'ConfigMap'],
+  ['install.istio.io', 'IstioOperator'],
+  ['sailoperator.io', 'Istio'],
+] as const;
+
 /**
- * What the ConfigMap `istio` says, if it is among the objects, and Istio's defaults for the rest.
+ * What the ConfigMap `istio` says, or else an IstioOperator or an Istio of the Sail operator, if one of them is among the
+ * objects, and Istio's defaults for the rest.
  * @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/
  */
 export function meshConfigOf(manifests: readonly Manifest[]): MeshConfig {
@@ -59,17 +91,17 @@ export function meshConfigOf(manifests: readonly Manifest[]): MeshConfig {
 }
 
 /** Whether an object configures the whole mesh. */
-export function isMeshConfig({ kind, name }: Manifest): boolean {
-  return kind === 'ConfigMap' && name === 'istio';
+export function isMeshConfig({ group, kind, name }: Manifest): boolean {
+  return (
+    (kind !== 'ConfigMap' || name === 'istio') && meshConfigKinds.some(([one, of]) => one === group && of === kind)
+  );
 }
 
 const seen = new WeakMap<Manifest, MeshConfig>();
 const defaults = read();
 
 function read(found?: Manifest): MeshConfig {
-  const written = configMap.safeParse(found?.content).data?.data.mesh ?? '';
-  const document = parseDocument(written, { logLevel: 'silent' });
-  const said = mesh.parse(document.errors.length > 0 ? undefined : document.toJS());
+  const said = mesh.parse(found && written[found.kind]?.(found.content));
   return {
     rootNamespace: said.rootNamespace ?? 'istio-system',
     trustDomain: said.trustDomain ?? 'cluster.local',
@@ -81,9 +113,24 @@ function read(found?: Manifest): MeshConfig {
     trustDomainAliases: said.trustDomainAliases,
     pathNormalization: found && pathNormalizationOf(said.pathNormalization?.normalization),
     isAutoMutualTls: said.enableAutoMtls ?? true,
+    authorizationProviders: found && providersOf(said.extensionProviders),
     accessLogProviders: said.defaultProviders?.accessLogging ?? [],
     proxyMetadata: said.defaultConfig?.proxyMetadata ?? {},
   };
+}
+
+function parsed(text: string): unknown {
+  const document = parseDocument(text, { logLevel: 'silent' });
+  return document.errors.length > 0 ? undefined : document.toJS();
+}
+
+/** @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#MeshConfig-ExtensionProvider */
+function providersOf(all: z.output<typeof mesh>['extensionProviders']): ReadonlyMap<string, AuthorizationProvider> {
+  return new Map(
+    all
+      .filter(({ envoyExtAuthzHttp, envoyExtAuthzGrpc }) => (envoyExtAuthzHttp ?? envoyExtAuthzGrpc) !== undefined)
+      .map(({ name = '', envoyExtAuthzGrpc }) => [name, { isForTcp: envoyExtAuthzGrpc !== undefined }]),
+  );
 }
 
 /** @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#MeshConfig-ProxyPathNormalization-NormalizationType */

@@ -1,5 +1,5 @@
 import type { Labels } from '../manifest/manifest';
-import { includesLabels } from '../views/selector';
+import { hasPodsWith, isOfController } from '../views/pod-labels';
 import type { Workload } from '../views/workload';
 import { indexBy, indexByAll } from './index-by';
 
@@ -32,11 +32,10 @@ export class PodsIndex {
   /** The workloads whose pods have all the labels; of all namespaces if none is given. */
   selected(labels: Labels, namespace?: string): readonly Workload[] {
     const all = namespace === undefined ? this.workloads : this.in(namespace);
-    const groups = Object.entries(labels).map(
-      ([key, value]) => this.byLabel.get(labelKey(namespace ?? '', key, value)) ?? [],
-    );
+    const written = Object.entries(labels).filter(([key]) => !isOfController(key));
+    const groups = written.map(([key, value]) => this.byLabel.get(labelKey(namespace ?? '', key, value)) ?? []);
     const smallest = groups.reduce((one, other) => (other.length < one.length ? other : one), all);
-    return smallest.filter((workload) => includesLabels(workload.labels, labels));
+    return smallest.filter((workload) => hasPodsWith(workload, labels));
   }
 }
 

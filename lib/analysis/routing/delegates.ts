@@ -36,6 +36,7 @@ function inherited(outer: HttpRoute, inner: HttpRoute): HttpRoute {
     retries: inner.retries ?? outer.retries,
     fault: inner.fault ?? outer.fault,
     rewrite: inner.rewrite ?? outer.rewrite,
+    headers: inner.headers ?? outer.headers,
     directResponse: inner.directResponse ?? outer.directResponse,
     mirror: inner.mirror ?? outer.mirror,
     mirrorPercentage: inner.mirrorPercentage ?? outer.mirrorPercentage,

@@ -2,6 +2,9 @@ import { qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { podPortOf } from '../inventory/pod-port';
 import { type Connection, connectionOf, type Spoken, spokenOutside } from '../transport/connection';
+import type { Labels } from '../manifest/manifest';
+import { podsWith } from '../views/pod-labels';
+import { includesLabels } from '../views/selector';
 import { portNumbered, type Service } from '../views/service';
 import type { Destination } from '../views/virtual-service';
 import type { Workload } from '../views/workload';
@@ -59,7 +62,8 @@ export function targetOf(place: Place, destination: Destination, namespace: stri
   // Without an address of its own a Service leaves the choice of the pod to the client, whatever the subset.
   const chosen = service?.isHeadless === true ? undefined : declared?.name;
   const workloads = workloadsAt(inventory, policy, { host, subset: chosen });
-  const base = { host, port, subset: destination.subset, workloads, ...podsBehind(service, workloads) };
+  const labels = chosen === undefined ? {} : (declared?.labels ?? {});
+  const base = { host, port, subset: destination.subset, workloads, ...podsBehind(place, service, workloads, labels) };
   const failure =
     failureOfHost(place, host, port) ??
     (subset !== '' && declared === undefined ? missingSubset(host, subset, client) : undefined) ??
@@ -84,10 +88,19 @@ function isRouted(client: Client, port: number): boolean {
   return client.isGateway || isSentByProxy(client, port);
 }
 
-function podsBehind(service: Service | undefined, workloads: readonly Workload[]): { pods?: number } {
-  const isOfCluster =
-    service !== undefined && service.externalName === undefined && Object.keys(service.selector).length > 0;
-  return isOfCluster ? { pods: workloads.reduce((sum, { replicas }) => sum + replicas, 0) } : {};
+/** @param labels of the subset */
+function podsBehind(
+  { inventory }: Place,
+  service: Service | undefined,
+  workloads: readonly Workload[],
+  labels: Labels,
+): { pods?: number } {
+  if (service === undefined || service.externalName !== undefined || Object.keys(service.selector).length === 0) {
+    return {};
+  }
+  const wanted = { ...service.selector, ...labels };
+  const registered = inventory.entriesBehind(service).filter(({ spec }) => includesLabels(spec.labels, labels));
+  return { pods: workloads.reduce((sum, workload) => sum + podsWith(workload, wanted), registered.length) };
 }
 
 /** A proxy has no cluster for what it does not know, and answers 503 by itself. */

@@ -2,7 +2,7 @@ import { qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import type { FieldPath, Manifest } from '../manifest/manifest';
 import { type DestinationPolicy, subsetOf } from '../transport/destination-policy';
-import { includesLabels } from '../views/selector';
+import { hasPodsWith } from '../views/pod-labels';
 import type { Destination, WeightedDestination } from '../views/virtual-service';
 import type { Workload } from '../views/workload';
 import { fieldOf, type RulePlace } from './rule-fields';
@@ -85,7 +85,7 @@ export function workloadsAt(
   const service = inventory.serviceOf(host);
   const behind = service === undefined ? [] : inventory.workloadsBehind(service);
   const labels = subset === '' ? {} : subsetOf(policy, subset)?.labels;
-  return labels === undefined ? [] : behind.filter((workload) => includesLabels(workload.labels, labels));
+  return labels === undefined ? [] : behind.filter((workload) => hasPodsWith(workload, labels));
 }
 
 /** The pods that a destination means, whichever DestinationRule of its host makes the subset. */

@@ -30,7 +30,7 @@ export function gatewaysOf(
  */
 export function serversAt(inventory: Inventory, client: Client, port: number): Entry[] {
   const services = inventory.servicesOf(client.workload);
-  const listened = podPortBehind(services, client, port);
+  const listened = listenedPort(inventory, client, port);
   const all = gatewaysOf(inventory, client).flatMap((gateway) =>
     gateway.spec.servers.map((server, index): Entry => ({ gateway, server, path: ['spec', 'servers', index] })),
   );
@@ -47,6 +47,11 @@ export function outsidePortsOf(inventory: Inventory, { workload }: Client, { por
     ? []
     : ports.filter((one) => podPortOf(one, workload) === number).flatMap((one) => one.port ?? []);
   return leading.length === 0 ? [number] : [...new Set(leading)];
+}
+
+/** The port of a gateway's pods that a port of its Service leads to, or the same where no Service has it. */
+export function listenedPort(inventory: Inventory, client: Client, port: number): number {
+  return podPortBehind(inventory.servicesOf(client.workload), client, port);
 }
 
 function podPortBehind(services: readonly Service[], { workload }: Client, port: number): number {

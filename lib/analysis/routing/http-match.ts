@@ -1,13 +1,15 @@
 import { namesGateway } from '../inventory/gateway-name';
 import type { HttpMatch, HttpRoute, StringMatch } from '../views/virtual-service';
 import { includesLabels } from '../views/selector';
-import type { Client, Request } from './request';
+import { authorityOf, type Client, type Request } from './request';
 import { asksForPresence, isAnyPath, matchesText, matchesTextInAnyCase } from './string-match';
 
 /** Who asks what through which gateway: `mesh` for a sidecar, `namespace/name` for a Gateway. */
 export interface Circumstances {
   readonly client: Client;
   readonly request: Request;
+  /** Of the listener: at a gateway that of the server, whichever port of a Service leads to it. */
+  readonly port: number;
   readonly gateway: string;
   /** Where the VirtualService lives: gateways without a namespace are of this one. */
   readonly namespace: string;
@@ -27,10 +29,10 @@ export function holdingMatch({ match }: HttpRoute, circumstances: Circumstances)
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest
  * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/route/route.go TranslateRouteMatch
  */
-function holds(match: HttpMatch, { client, request, gateway, namespace }: Circumstances): boolean {
+function holds(match: HttpMatch, { client, request, port, gateway, namespace }: Circumstances): boolean {
   return (
     isForClient(match, client, gateway, namespace) &&
-    (match.port === undefined || match.port === request.port) &&
+    (match.port === undefined || match.port === port) &&
     matchesUri(match, request.path) &&
     isContent(match.scheme, request.scheme) &&
     isContent(match.method, request.method) &&
@@ -39,11 +41,6 @@ function holds(match: HttpMatch, { client, request, gateway, namespace }: Circum
     Object.entries(match.withoutHeaders).every(([name, unwanted]) => lacksHeader(name, unwanted, request)) &&
     Object.entries(match.queryParams).every(([name, wanted]) => isMatching(wanted, request.query.get(name)))
   );
-}
-
-/** The Host header of a request: the port is in it unless it is that of the scheme. */
-function authorityOf({ scheme, host, port }: Request): string {
-  return port === (scheme === 'https' ? 443 : 80) ? host : `${host}:${port}`;
 }
 
 /**

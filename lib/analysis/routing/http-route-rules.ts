@@ -8,6 +8,7 @@ type Value = Match['headers'][number];
 type Reference = Rule['backendRefs'][number];
 type Mirror = NonNullable<Rule['filters'][number]['requestMirror']>;
 type Redirect = NonNullable<Rule['filters'][number]['requestRedirect']>;
+type Rewrite = NonNullable<Rule['filters'][number]['urlRewrite']>;
 
 /** A rule of an HTTPRoute with one of its matches, written as one of a VirtualService. */
 export interface ConvertedRule extends RulePlace {
@@ -28,7 +29,11 @@ export function convertedRules({ manifest, spec }: HttpRoute, port?: number): Co
     (rule.matches.length === 0 ? [anything] : rule.matches).map((match) => ({
       manifest,
       path: ['spec', 'rules', index],
-      http: { name: rule.name, match: [{ ...conditionsOf(match), port }], ...actionOf(rule, manifest.namespace) },
+      http: {
+        name: rule.name,
+        match: [{ ...conditionsOf(match), port }],
+        ...actionOf(rule, match, manifest.namespace),
+      },
       precedence: precedenceOf(match),
     })),
   );
@@ -65,8 +70,13 @@ function uriOf(type: string, value: string): object | undefined {
   if (type !== 'PathPrefix') {
     return textOf(type, value);
   }
-  const prefix = value.replace(/\/$/, '');
-  return prefix === '' ? undefined : { regex: `${prefix.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(/.*)?` };
+  const prefix = quoted(value.replace(/\/$/, ''));
+  return prefix === '' ? undefined : { regex: `${prefix}(/.*)?` };
+}
+
+/** A text as an expression that finds it. */
+function quoted(value: string): string {
+  return value.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function textsOf(values: readonly Value[]): object {
@@ -78,24 +88,31 @@ function textOf(type: string | undefined, value: string): object {
 }
 
 /** What becomes of a request. Without anybody to send it to, Istio answers with 500. */
-function actionOf({ backendRefs, filters, timeouts }: Rule, namespace: string): object {
+function actionOf({ backendRefs, filters, timeouts }: Rule, { path }: Match, namespace: string): object {
   const weighted = backendRefs.map((backend) => ({
     destination: destinationOf(backend, namespace),
     weight: backend.weight ?? 1,
+    headers: operationsIn(backend.filters),
   }));
   const route = weighted.some(({ weight }) => weight > 0) ? weighted : [];
   const redirect = filters.map(({ requestRedirect }) => requestRedirect).find((one) => one !== undefined);
+  const rewrite = filters.map(({ urlRewrite }) => urlRewrite).find((one) => one !== undefined);
   const copies = filters.map(({ requestMirror }) => requestMirror).filter((one) => one !== undefined);
   return {
     route,
     redirect: redirect === undefined ? undefined : redirectOf(redirect),
+    rewrite: rewrite === undefined ? undefined : rewriteOf(rewrite, path?.value ?? '/'),
+    headers: operationsIn(filters),
     directResponse: route.length === 0 && redirect === undefined ? { status: 500 } : undefined,
     mirrors: copies.map((copy) => mirrorOf(copy, namespace)),
     timeout: [timeouts?.backendRequest, timeouts?.request].find(isLimit),
   };
 }
 
-function destinationOf({ kind, name = '', namespace, port }: Omit<Reference, 'weight'>, own: string): object {
+function destinationOf(
+  { kind, name = '', namespace, port }: Omit<Reference, 'weight' | 'filters'>,
+  own: string,
+): object {
   const host = kind === 'Hostname' ? name : `${name}.${namespace ?? own}.svc.cluster.local`;
   return { host, port: port === undefined ? undefined : { number: port } };
 }
@@ -103,6 +120,31 @@ function destinationOf({ kind, name = '', namespace, port }: Omit<Reference, 'we
 function redirectOf({ scheme, hostname, port, statusCode = 302, path }: Redirect): object {
   const uri = path?.replaceFullPath ?? path?.replacePrefixMatch;
   return { scheme, authority: hostname, port, uri, redirectCode: statusCode };
+}
+
+/**
+ * As Istio reads it: `/` in the place of a prefix takes the prefix away.
+ * @param prefix that the match asks for
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#httppathmodifier
+ */
+function rewriteOf({ hostname, path }: Rewrite, prefix: string): object {
+  const { replaceFullPath: whole, replacePrefixMatch: part } = path ?? {};
+  const literal = (text: string) => text.replaceAll('\\', '\\\\');
+  const [start, place] = [quoted(prefix.replace(/\/$/, '')), literal(part?.replace(/\/$/, '') ?? '')];
+  const ofPart =
+    place === '' ? { match: `^${start}/?(.*)`, rewrite: '/\\1' } : { match: `^${start || '/'}`, rewrite: place };
+  const ofWhole = { match: '/.*', rewrite: literal(whole ?? '') };
+  const expression = whole === undefined ? ofPart : ofWhole;
+  return { authority: hostname, uriRegexRewrite: path === undefined ? undefined : expression };
+}
+
+function operationsIn(filters: Rule['filters']): object | undefined {
+  const found = filters.map(({ requestHeaderModifier }) => requestHeaderModifier).find((one) => one !== undefined);
+  return found && { request: { set: valuesOf(found.set), add: valuesOf(found.add), remove: found.remove } };
+}
+
+function valuesOf(values: readonly Value[]): object {
+  return Object.fromEntries(values.map(({ name = '', value = '' }) => [name, value]));
 }
 
 /** Copies are of all requests, of some percent, or of a fraction. */

@@ -45,6 +45,11 @@ export function requestFor(
   };
 }
 
+/** The Host header of a request: the port is in it unless it is that of the scheme. */
+export function authorityOf({ scheme, host, port }: Asked): string {
+  return port === (scheme === 'https' ? 443 : 80) ? host : `${host}:${port}`;
+}
+
 /** As Envoy compares it: the first value of a name counts, and nothing is decoded. */
 function queryOf(search: string): ReadonlyMap<string, string> {
   const pairs = search

@@ -4,7 +4,7 @@ import type { Inventory } from '../inventory/inventory';
 import type { MeshConfig } from '../inventory/mesh-config';
 import type { PodPort } from '../inventory/pod-port';
 import { nameOf } from '../manifest/manifest';
-import { includesLabels } from '../views/selector';
+import { hasPodsWith } from '../views/pod-labels';
 import type { Service } from '../views/service';
 import { isGatewayPod, type Workload } from '../views/workload';
 import { destinationPolicyOf, generalRuleOf, toldTls } from './destination-policy';
@@ -96,7 +96,7 @@ function toldTo(inventory: Inventory, sender: Sender, to: Receiver): Told {
   const rule = told?.rule ?? generalRuleOf(policy);
   const subsets = policy.rules
     .flatMap(({ spec }) => spec.subsets)
-    .filter(({ labels }) => includesLabels(workload.labels, labels));
+    .filter(({ labels }) => hasPodsWith(workload, labels));
   const isOpen =
     subset === undefined && subsets.some(({ name }) => toldTls(policy, name, service.port)?.mode !== told?.mode);
   return { mode: told?.mode, name: rule === undefined ? '' : nameOf(rule.manifest), isOpen };

@@ -6,20 +6,23 @@ const group = 'gateway.networking.k8s.io';
 const reference = { group: text, kind: text, name: text, namespace: text, port: number };
 const named = list(item({ type: text, name: text, value: text }));
 const parentRefs = list(item({ ...reference, sectionName: text }));
-const backendRefs = list(item({ ...reference, weight: number }));
+const pathModifier = fields({ replaceFullPath: text, replacePrefixMatch: text });
 const requestRedirect = fields({
   scheme: text,
   hostname: text,
   port: number,
   statusCode: number,
-  path: fields({ replaceFullPath: text, replacePrefixMatch: text }),
+  path: pathModifier,
 });
 const requestMirror = fields({
   backendRef: fields(reference),
   percent: number,
   fraction: fields({ numerator: number, denominator: number }),
 });
-const filters = list(item({ type: text, requestMirror, requestRedirect }));
+const urlRewrite = fields({ hostname: text, path: pathModifier });
+const requestHeaderModifier = fields({ set: named, add: named, remove: words });
+const filters = list(item({ type: text, requestMirror, requestRedirect, urlRewrite, requestHeaderModifier }));
+const backendRefs = list(item({ ...reference, weight: number, filters }));
 const l4Rules = list(item({ backendRefs }));
 
 /** @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayclass */

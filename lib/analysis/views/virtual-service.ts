@@ -6,7 +6,9 @@ const stringMatch = { exact: word, prefix: word, regex: word };
 const stringMatches = mapping(item(stringMatch));
 const destination = fields({ host: text, subset: text, port: fields({ number }) });
 const percentage = fields({ value: number });
-const weighted = list(item({ destination, weight: number }));
+/** Of a request; of answers nobody asks. */
+const headers = fields({ request: fields({ set: mapping(word), add: mapping(word), remove: words }) });
+const weighted = list(item({ destination, weight: number, headers }));
 
 const httpMatch = item({
   name: text,
@@ -31,7 +33,8 @@ const httpRoute = item({
   redirect: fields({ uri: text, authority: text, scheme: text, port: number, redirectCode: number }),
   directResponse: fields({ status: number }),
   delegate: fields({ name: text, namespace: text }),
-  rewrite: fields({ uri: text, authority: text }),
+  rewrite: fields({ uri: text, uriRegexRewrite: fields({ match: text, rewrite: text }), authority: text }),
+  headers,
   timeout: text,
   retries: fields({ attempts: number, perTryTimeout: text, retryOn: text }),
   fault: fields({

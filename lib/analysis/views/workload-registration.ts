@@ -14,3 +14,5 @@ export const workloadGroup = viewerOf('networking.istio.io', 'WorkloadGroup', {
   metadata: fields({ labels: scalarLabels }),
   template: fields({ serviceAccount: text, labels: scalarLabels }),
 });
+
+export type WorkloadEntry = ReturnType<typeof workloadEntry.view>;

@@ -5,6 +5,20 @@ const allowWeb = policy(`{ rules: [{ ${web} }] }`, { name: 'allow' });
 const denyWeb = policy(`{ action: DENY, rules: [{ ${web} }] }`, { name: 'deny' });
 const askAboutWeb = policy(`{ action: CUSTOM, provider: { name: sso }, rules: [{ ${web} }] }`, { name: 'ask' });
 const nobody = policy('{}', { name: 'nobody' });
+const configMap = (mesh: string): string => `
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: istio, namespace: istio-system }
+data: { mesh: '${mesh}' }
+`;
+const operator = (apiVersion: string, kind: string, spec: string): string => `
+---
+apiVersion: ${apiVersion}
+kind: ${kind}
+metadata: { name: default, namespace: istio-system }
+spec: { ${spec} }
+`;
 
 describe('the policies of a workload', () => {
   it('let everybody in if there are none', () => {
@@ -46,6 +60,33 @@ describe('the policies of a workload', () => {
     expect(access(shop + askAboutWeb)).toBe('depends');
     expect(reason(shop + askAboutWeb)).toContain('rule 0 of AuthorizationPolicy shop/ask asks a provider');
     expect(access(shop + askAboutWeb, { from: 'partner/agent' })).toBe('allowed');
+  });
+
+  it.each([
+    ['the ConfigMap of istiod', configMap('{ extensionProviders: [{ name: other, envoyExtAuthzGrpc: {} }] }')],
+    ['one of tracing alone', configMap('{ extensionProviders: [{ name: sso, zipkin: {} }] }')],
+    ['an IstioOperator', operator('install.istio.io/v1alpha1', 'IstioOperator', 'meshConfig: {}')],
+    ['an Istio of the Sail operator', operator('sailoperator.io/v1', 'Istio', 'values: { meshConfig: {} }')],
+  ])('refuse what a CUSTOM rule matches whose provider the mesh lacks, by %s', (_, config) => {
+    expect(access(shop + config + askAboutWeb)).toBe('denied');
+    expect(reason(shop + config + askAboutWeb)).toBe(
+      'authorization: rule 0 of AuthorizationPolicy shop/ask denies it: the mesh configuration has no provider sso',
+    );
+    expect(access(shop + config + askAboutWeb, { from: 'partner/agent' })).toBe('allowed');
+  });
+
+  it.each(['envoyExtAuthzHttp', 'envoyExtAuthzGrpc'])('ask a provider that the mesh has by %s', (kind) => {
+    const config = configMap(`{ extensionProviders: [{ name: sso, ${kind}: { service: sso.sso, port: 80 } }] }`);
+    expect(access(shop + config + askAboutWeb)).toBe('depends');
+  });
+
+  it('refuse what rules match that ask two providers', () => {
+    const other = policy(
+      `{ action: CUSTOM, provider: { name: waf }, rules: [{ to: [{ operation: { methods: [PUT] } }] }] }`,
+    );
+    expect(access(shop + askAboutWeb + other)).toBe('denied');
+    expect(reason(shop + askAboutWeb + other)).toContain('ask 2 providers, and a workload may have one');
+    expect(access(shop + askAboutWeb + other, { from: 'partner/agent' })).toBe('anything; but not PUT');
   });
 
   it('refuse what they deny or do not allow, whatever a provider would say', () => {

@@ -128,6 +128,12 @@ export const farReaching: Readonly<Record<string, readonly string[]>> = {
     networking('Gateway', 'entry', 'pay', server('*.example.com')),
     networking('VirtualService', 'wide', 'pay', entered('*.example.com')),
   ],
+  'the gateway lets nobody in': [
+    ...shop,
+    networking('Gateway', 'entry', 'pay', server('*.example.com')),
+    networking('VirtualService', 'wide', 'pay', entered('*.example.com')),
+    denied('istio-system').replace('spec: {}', 'spec: { selector: { matchLabels: { istio: ingressgateway } } }'),
+  ],
   'a Gateway takes any host until a route has one': [
     ...shop,
     networking('Gateway', 'entry', 'pay', server('*.example.com')),

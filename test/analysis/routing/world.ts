@@ -1,7 +1,7 @@
 import { type Outcome, Outcomes } from '../../../lib/analysis/access/outcome';
 import { clientOf } from '../../../lib/analysis/routing/client';
 import { requestFor } from '../../../lib/analysis/routing/request';
-import type { Routing } from '../../../lib/analysis/routing/route';
+import type { Routing } from '../../../lib/analysis/routing/routing';
 import { inventoryFrom } from '../inputs';
 
 /** Namespaces with sidecars. */

@@ -7,11 +7,18 @@ import { join } from 'node:path';
 const answer = 'HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n';
 const handshake = 0x16;
 
+/** What arrived. */
+export interface Arrival {
+  readonly action: number;
+  /** The beginning of it. */
+  readonly head: string;
+}
+
 /** Stands in the place of all pods: a socket for each action of a proxy, which notes what arrives. */
 export class Arrivals {
   readonly #folder = mkdtempSync(join(tmpdir(), 'mesh-lab-arrivals-'));
   readonly #servers: Server[] = [];
-  #seen: number[] = [];
+  #seen: Arrival[] = [];
 
   socketOf(action: number): string {
     return join(this.#folder, `${action}.sock`);
@@ -22,7 +29,7 @@ export class Arrivals {
       const server = createServer((socket) => {
         socket.on('error', () => socket.destroy());
         socket.once('data', (data) => {
-          this.#seen.push(action);
+          this.#seen.push({ action, head: data.toString('latin1') });
           if (data[0] === handshake) {
             socket.destroy();
           } else {
@@ -35,8 +42,8 @@ export class Arrivals {
     }
   }
 
-  /** The action by which something arrived since the last time, if anything did. */
-  take(): number | undefined {
+  /** What arrived first since the last time, if anything did. */
+  take(): Arrival | undefined {
     const [first] = this.#seen;
     this.#seen = [];
     return first;

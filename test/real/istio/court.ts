@@ -143,8 +143,8 @@ function podOf({ pods }: LoadedMesh, namespace: string, workload: string): Runni
 
 async function verdictOf({ judge, configuration }: AskedProxy, sending: Sending): Promise<Verdict> {
   const listener = listenerFor(configuration, sending);
-  const { status, action } = listener === undefined ? {} : await judge.ask({ ...sending, listener });
-  return action === undefined ? { answer: status ?? 0 } : sentBy(action, configuration);
+  const { status, action, head = '' } = listener === undefined ? {} : await judge.ask({ ...sending, listener });
+  return action === undefined ? { answer: status ?? 0 } : sentBy(action, head, configuration);
 }
 
 /** A wildcard of a ServiceEntry stands for the host that was asked for. */

@@ -19,6 +19,13 @@ const guarded = (title: string, specs: readonly object[], probes: readonly CallP
     ...specs.map((spec, index) =>
       istio('mtls' in spec ? 'PeerAuthentication' : 'AuthorizationPolicy', 'shop', `policy-${index}`, spec),
     ),
+    // As istiod runs here: without any provider.
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'istio', namespace: 'istio-system' },
+      data: { mesh: '{}' },
+    },
   ]),
   requests: [],
   calls: probes,
@@ -51,5 +58,22 @@ export const guardedMeshes: readonly JudgedMesh[] = [
       { rules: [{ to: [operation({ methods: ['GET'] })] }, { from: [source({ namespaces: ['pay'] })] }] },
     ],
     [...calls(80, '/'), ...calls(9000, '/')],
+  ),
+  guarded(
+    'what asks a provider that nobody has is refused',
+    [
+      { action: 'CUSTOM', provider: { name: 'sso' }, rules: [{ to: [operation({ paths: ['/admin*'] })] }] },
+      { action: 'DENY', rules: [{ to: [operation({ methods: ['POST'], paths: ['/open'] })] }] },
+    ],
+    [...calls(80, '/admin', '/open'), ...calls(9000, '/')],
+  ),
+  guarded(
+    'two providers are one too many',
+    ['sso', 'waf'].map((name) => ({
+      action: 'CUSTOM',
+      provider: { name },
+      rules: [{ to: [operation({ paths: [`/${name}`] })], from: [source({ namespaces: ['pay'] })] }],
+    })),
+    calls(80, '/sso', '/waf', '/open'),
   ),
 ];

@@ -11,8 +11,8 @@ import { sandboxOf } from './sandbox';
 export interface Sending {
   /** The name of the listener that takes the connection. */
   readonly listener: string;
-  /** The address and port that it is for, where the kernel leads it to the proxy. @default - none: it is for the listener itself */
-  readonly destination?: { readonly address: string; readonly port: number };
+  /** The address and port that it is for. */
+  readonly destination: { readonly address: string; readonly port: number };
   /** TLS of the client. @default - none */
   readonly tls?: {
     readonly name?: string;
@@ -31,6 +31,8 @@ export interface Result {
   readonly status?: number;
   /** How it was sent on, if it was. */
   readonly action?: Message | undefined;
+  /** The beginning of what was sent on. */
+  readonly head?: string | undefined;
 }
 
 /** A real Envoy with the configuration of one proxy, in whose mesh sockets stand in the place of pods. */
@@ -61,16 +63,15 @@ export class Judge {
     const arrived = this.arrivals.take();
     return {
       ...(status !== undefined && { status }),
-      action: arrived === undefined ? undefined : this.actions[arrived],
+      action: arrived === undefined ? undefined : this.actions[arrived.action],
+      head: arrived?.head,
     };
   }
 
   private async status({ listener, destination, tls, ...request }: Sending): Promise<number | undefined> {
     const { hostname, port } = new URL(this.proxy.url(listener));
     const socket = connect(Number(port), hostname);
-    if (destination !== undefined) {
-      socket.write(`PROXY TCP4 10.1.255.254 ${destination.address} 40000 ${destination.port}\r\n`);
-    }
+    socket.write(`PROXY TCP4 10.1.255.254 ${destination.address} 40000 ${destination.port}\r\n`);
     const stream = tls === undefined ? socket : encrypted(socket, tls);
     const { method, path, headers } = request;
     const lines = [`${method} ${path} HTTP/1.1`, ...headers.map(([name, value]) => `${name}: ${value}`)];

@@ -3,6 +3,7 @@ import { ApiClient } from '../api/api-client';
 import { type ControlPlane, startControlPlane } from '../api/control-plane';
 import { installIstioCrds } from '../api/istio-crds';
 import { Court, isAgreed, isOpen } from './court';
+import { changes } from './changed-meshes';
 import { connections } from './connection-meshes';
 import { edges } from './edge-meshes';
 import { guardedMesh } from './guarded-mesh';
@@ -44,6 +45,7 @@ describe('what the analysis says, judged by istiod and Envoy', () => {
     ...connections,
     ...edges,
     ...hosts,
+    ...changes,
     ...guardedMeshes,
     ...random('random routes', routedMesh, 25),
     ...random('random policies', guardedMesh, 15),

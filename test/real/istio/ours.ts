@@ -10,7 +10,7 @@ import { portNumbered } from '../../../lib/analysis/views/service';
 import { millisecondsOf } from '../../../lib/kubernetes/duration';
 import { clientsNamed } from '../../../cli/route/route-options';
 import type { CallProbe, RequestProbe } from './probes';
-import { merged, nameOf, type Place, type Verdict } from './sent';
+import { askedText, merged, nameOf, type Place, type Verdict } from './sent';
 
 /** What the analysis says of a mesh, in the words of the judge. */
 export class Ours {
@@ -32,8 +32,11 @@ export class Ours {
     if (direct !== undefined) {
       return direct.reason.includes('lets it out as it is') ? 'out' : { answer: direct.status };
     }
+    const [only, ...others] = branches.filter(({ share }) => share > 0);
+    const isRead = outcome.entrance?.isHttp === true || request.scheme === 'http';
     return {
       places: merged(branches.map(placeOf)),
+      ...(only !== undefined && others.length === 0 && { asked: isRead ? askedText(only.sent) : undefined }),
       mirrors: mirrors.map((one) => nameOf({ ...one, subset: one.subset ?? '' })).sort(),
       timeout: millisecondsOf(timeout ?? '0') ?? 0,
       tries: {

@@ -65,21 +65,17 @@ class Builder {
     private readonly surroundings: Surroundings,
   ) {}
 
-  /** Each listens by itself. A sidecar is told the address that a connection is for before it, where the kernel would tell. */
+  /** Each listens by itself, and is told the address that a connection is for before it, where the kernel would tell. */
   listener(listener: Listener): Named {
     const { name, listenerFilters, filterChains, defaultFilterChain } = listener;
     const filters = listenerFilters.filter((one) => !one.name.endsWith('original_dst'));
     return {
       name,
       address: loopback(0),
-      listenerFilters: [...(this.isSidecar ? [proxyProtocol] : []), ...filters],
+      listenerFilters: [proxyProtocol, ...filters],
       filterChains: filterChains.map((chain) => this.chain(chain)),
       ...(defaultFilterChain && { defaultFilterChain: this.chain(defaultFilterChain) }),
     };
-  }
-
-  private get isSidecar(): boolean {
-    return this.configuration.listeners.some(({ name }) => name === 'virtualOutbound');
   }
 
   private chain({ filters, transportSocket, ...chain }: Chain): Message {

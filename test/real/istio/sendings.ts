@@ -6,7 +6,7 @@ import type { Sending as SendingTo } from './judge';
 import type { LoadedMesh } from './mesh-cluster';
 import type { CallProbe, RequestProbe } from './probes';
 
-/** @property listener the listener, if the address does not tell it */
+/** @property listener the name of the listener, if the address does not tell it */
 export type Sending = Omit<SendingTo, 'listener'> & { readonly listener?: string };
 
 /** Where nobody of the mesh lives. */
@@ -26,7 +26,8 @@ export function sendingOf(loaded: LoadedMesh, pod: RunningPod, isGateway: boolea
     ...(isTls && { tls: { name: hostname } }),
   };
   if (isGateway) {
-    return { ...request, listener: `0.0.0.0_${portBehind(loaded.objects, pod, port)}` };
+    const destination = { address: pod.address, port: portBehind(loaded.objects, pod, port) };
+    return { ...request, destination, listener: `0.0.0.0_${destination.port}` };
   }
   const names = [hostname.replace(/\.$/, ''), ...searched(hostname, pod.namespace)];
   const address = names.map((name) => addressOf(loaded, name)).find((one) => one !== undefined);
@@ -35,7 +36,7 @@ export function sendingOf(loaded: LoadedMesh, pod: RunningPod, isGateway: boolea
 
 /** Of a sidecar the listener of the address goes first, then the one of the port, then that for all the rest. */
 export function listenerFor({ listeners }: Configuration, { listener, destination }: Sending): string | undefined {
-  const { address = '', port = 0 } = destination ?? {};
+  const { address, port } = destination;
   const wanted = listener === undefined ? [`${address}_${port}`, `0.0.0.0_${port}`, 'virtualOutbound'] : [listener];
   return wanted.find((name) => listeners.some((one) => one.name === name));
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Message } from '../envoy/envoy-config';
+import type { SentRequest } from '../../../lib/analysis/routing/sent-request';
 import type { Configuration } from './configuration';
 
 /** One of the places that requests are sent to. */
@@ -21,6 +22,8 @@ export type Verdict =
   | { readonly answer: number }
   | {
       readonly places: readonly Place[];
+      /** As the only place gets it; nothing where there are several, or where it is encrypted. */
+      readonly asked?: string | undefined;
       /** `host:port:subset`, sorted. */
       readonly mirrors: readonly string[];
       /** In milliseconds; 0 for none. */
@@ -45,8 +48,11 @@ const Action = z.looseObject({
   requestMirrorPolicies: z.array(z.looseObject({ cluster: z.string() })).default([]),
 });
 
-/** What an action of a proxy means. */
-export function sentBy(said: Message, configuration: Configuration): Verdict {
+/**
+ * What an action of a proxy means.
+ * @param head of what it sent on
+ */
+export function sentBy(said: Message, head: string, configuration: Configuration): Verdict {
   const { cluster = '', weightedClusters, timeout, retryPolicy, requestMirrorPolicies } = Action.parse(said);
   if (cluster === 'PassthroughCluster') {
     return 'out';
@@ -58,6 +64,7 @@ export function sentBy(said: Message, configuration: Configuration): Verdict {
   const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
   return {
     places: merged(weighted.map(({ name, weight }) => ({ ...placeOf(name, configuration), share: weight / total }))),
+    ...(weighted.length === 1 && { asked: askedIn(head) }),
     mirrors: requestMirrorPolicies.map((policy) => nameOf(placeOf(policy.cluster, configuration))).sort(),
     timeout,
     tries:
@@ -69,6 +76,22 @@ export function sentBy(said: Message, configuration: Configuration): Verdict {
             timeout: retryPolicy.perTryTimeout,
           },
   };
+}
+
+function askedIn(head: string): string | undefined {
+  const [, method, target = ''] = /^([A-Z]+) (\S+) HTTP\/1\.1\r\n/.exec(head) ?? [];
+  const headers = new Map<string, string>();
+  for (const [, name = '', value = ''] of head.matchAll(/^([\w-]+): (.*)\r$/gm)) {
+    headers.set(name, headers.has(name) ? `${headers.get(name)},${value}` : value);
+  }
+  const path = target.replace(/\?.*/, '');
+  return method === undefined ? undefined : askedText({ method, path, host: headers.get('host') ?? '', headers });
+}
+
+/** A request as one text, with those of its headers that tests are about. */
+export function askedText({ method, path = '?', host, headers }: SentRequest): string {
+  const own = [...headers].filter(([name, value]) => name.startsWith('x-lab-') && value !== undefined);
+  return [`${method} ${host}${path}`, ...own.map(([name, value]) => `${name}: ${value}`).sort()].join(' ');
 }
 
 /** Places that are named twice share what they get; those that get nothing are none. */

@@ -33,7 +33,7 @@ export class Attached {
       namespaceOf,
       selectorOf: (one) => ({ matchLabels: selectorOf(one), matchExpressions: [] }),
     });
-    const configs = versions.ofKind('', 'ConfigMap').filter(isMeshConfig);
+    const configs = versions.manifests.filter(isMeshConfig);
     this.rootNamespaces = [[], ...configs.map((one) => [one])].map((one) => meshConfigOf(one).rootNamespace);
   }
 

@@ -38,7 +38,8 @@ export class Footprints {
     this.attached = new Attached(versions);
     this.gateways = new Gateways(versions);
     this.ofMesh = [
-      ...versions.ofKind('', 'ConfigMap').filter((one) => isMeshConfig(one) || isInjectorConfig(one)),
+      ...versions.manifests.filter(isMeshConfig),
+      ...versions.ofKind('', 'ConfigMap').filter(isInjectorConfig),
       ...versions.ofKind(gatewayClass.group, gatewayClass.kind),
     ];
   }
@@ -64,8 +65,8 @@ export class Footprints {
       ...clients.flatMap((client) => [client.manifest, ...this.attached.network(client)]),
       ...sidecars,
       ...taking.flatMap(({ objects }) => objects),
-      // Their Services say at which ports of the pods Gateways listen.
-      ...(gateways.length === 0 ? [] : clients.flatMap((client) => this.versions.servicesOf(client).map(manifestOf))),
+      // Their Services say at which ports of the pods Gateways listen, and their policies whom they let in.
+      ...(gateways.length === 0 ? [] : clients.flatMap((client) => this.entering(client))),
       ...[...leads, ...beside, ...this.others(host, taking)].flatMap(({ manifest, needs }) => [manifest, ...needs]),
       ...[...led].flatMap((name) => this.behind(name)),
       ...(isGateway ? [] : this.beside(host, leads, sidecars)),
@@ -114,6 +115,10 @@ export class Footprints {
 
   private receiving(receiver: Workload): Manifest[] {
     return [receiver.manifest, ...this.attached.network(receiver), ...this.attached.policiesOf(receiver)];
+  }
+
+  private entering(gateway: Workload): Manifest[] {
+    return [...this.versions.servicesOf(gateway).map(manifestOf), ...this.attached.policiesOf(gateway)];
   }
 
   private behind(host: string): Manifest[] {

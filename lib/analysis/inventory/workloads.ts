@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import type { Manifest } from '../manifest/manifest';
+import { type Workload, workloadView } from '../views/workload';
+
+const owned = z.object({
+  metadata: z.object({
+    ownerReferences: z.array(z.object({ kind: z.string(), name: z.string(), controller: z.boolean().optional() })),
+  }),
+});
+const rollout = z.object({
+  spec: z.object({
+    workloadRef: z.object({ kind: z.string(), name: z.string(), scaleDown: z.string().optional() }),
+  }),
+});
+
+/**
+ * What makes the pods of some objects, each pod once: what another of them has made is left out, and a Rollout that takes its
+ * template from a Deployment makes pods of that.
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/owners-dependents/
+ * @see https://argo-rollouts.readthedocs.io/en/stable/migrating/#reference-deployment-from-rollout
+ */
+export function workloadsOf(manifests: readonly Manifest[]): Workload[] {
+  const all = manifests.map(workloadView).filter((one) => one !== undefined);
+  const keys = new Set(all.map(({ manifest }) => keyOf(manifest, manifest)));
+  const own = all.filter(({ manifest }) => {
+    const owners = owned.safeParse(manifest.content).data?.metadata.ownerReferences ?? [];
+    return !owners.some((owner) => owner.controller !== false && keys.has(keyOf(manifest, owner)));
+  });
+  const rollouts = own.filter(({ kind }) => kind === 'Rollout').flatMap(referring);
+  return rollouts.length === 0 ? own : withRollouts(own, rollouts);
+}
+
+interface Reference {
+  readonly rollout: Workload;
+  /** Of the Deployment. */
+  readonly key: string;
+  readonly isScaledDown: boolean;
+}
+
+function referring(one: Workload): Reference[] {
+  const reference = rollout.safeParse(one.manifest.content).data?.spec.workloadRef;
+  return reference === undefined
+    ? []
+    : [
+        {
+          rollout: one,
+          key: keyOf(one.manifest, reference),
+          isScaledDown: ['onsuccess', 'progressively'].includes(reference.scaleDown ?? 'never'),
+        },
+      ];
+}
+
+function withRollouts(workloads: readonly Workload[], references: readonly Reference[]): Workload[] {
+  const byKey = new Map(references.map((one) => [one.key, one]));
+  return workloads.flatMap((workload) => {
+    const reference = byKey.get(keyOf(workload.manifest, workload));
+    if (reference !== undefined) {
+      const own = reference.isScaledDown ? 0 : workload.replicas;
+      return [{ ...workload, replicas: own + reference.rollout.replicas }];
+    }
+    const isMadeThere = references.some((one) => one.rollout === workload);
+    return isMadeThere && workload.containers.length === 0 ? [] : [workload];
+  });
+}
+
+/** Owners live in the namespace of what they own. */
+function keyOf({ namespace }: Pick<Manifest, 'namespace'>, { kind, name }: Pick<Manifest, 'kind' | 'name'>): string {
+  return `${kind} ${namespace}/${name}`;
+}
