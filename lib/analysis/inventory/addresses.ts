@@ -66,7 +66,22 @@ export function* namedServices(inventory: Inventory, workload: Workload): Genera
  * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#namespaces-of-services
  */
 export function resolvedHost(inventory: Inventory, host: string, namespace: string): string {
-  return searched(host, namespace).find((name) => inventory.knowsHost(name)) ?? qualified(host, namespace);
+  const names = searched(host, namespace).map((name) => knownHost(inventory, name));
+  return names.find((name) => name !== undefined) ?? qualified(host, namespace);
+}
+
+/** Who has a full name: itself, or the headless Service that the name is of a pod of, which proxies know by the Service. */
+export function knownHost(inventory: Inventory, name: string): string | undefined {
+  return inventory.knowsHost(name) ? name : domainsOf(name).find((domain) => inventory.serviceOf(domain)?.isHeadless);
+}
+
+/**
+ * The domains that a name is in, the closest first: that of a headless Service has a name for each of its pods.
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id
+ */
+export function domainsOf(name: string): string[] {
+  const labels = name.split('.');
+  return labels.slice(1).map((_, index) => labels.slice(index + 1).join('.'));
 }
 
 /** The names that a resolver in a namespace tries for a host, in its order. */

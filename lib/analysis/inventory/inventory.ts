@@ -6,14 +6,13 @@ import { gateway } from '../views/gateway';
 import { grpcRoute, httpRoute, kubernetesGateway, referenceGrant } from '../views/gateway-api';
 import { networkPolicy } from '../views/network-policy';
 import { autoscaler, disruptionBudget } from '../views/scaling';
-import { includesLabels } from '../views/selector';
 import { type Service, serviceView } from '../views/service';
 import { type ServiceEntry, serviceEntry } from '../views/service-entry';
 import { isSelective, selectorOf, type Sidecar, sidecar } from '../views/sidecar';
 import { telemetry } from '../views/telemetry';
 import { type VirtualService, virtualService } from '../views/virtual-service';
 import type { Workload } from '../views/workload';
-import { type WorkloadEntry, workloadEntry, workloadGroup } from '../views/workload-registration';
+import { workloadEntry, workloadGroup } from '../views/workload-registration';
 import { assumedManifests } from './assumed';
 import { type HostPort, portsOfEntries, portsOfService } from './host-ports';
 import { hostMatches, qualified } from './hosts';
@@ -134,14 +133,6 @@ export class Inventory extends ManifestIndex {
   /** The pods behind a Service: those of its namespace that its selector finds. */
   workloadsBehind({ namespace, selector }: Service): readonly Workload[] {
     return Object.keys(selector).length === 0 ? [] : this.pods.selected(selector, namespace);
-  }
-
-  /** The WorkloadEntries behind a Service, which its selector finds as it finds pods. */
-  entriesBehind({ namespace, selector }: Service): readonly WorkloadEntry[] {
-    const isSelective = Object.keys(selector).length > 0;
-    return this.workloadEntries.filter(
-      ({ manifest, spec }) => isSelective && manifest.namespace === namespace && includesLabels(spec.labels, selector),
-    );
   }
 
   /** The Services that send to pods of a workload. */

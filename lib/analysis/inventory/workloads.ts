@@ -22,12 +22,24 @@ const rollout = z.object({
 export function workloadsOf(manifests: readonly Manifest[]): Workload[] {
   const all = manifests.map(workloadView).filter((one) => one !== undefined);
   const keys = new Set(all.map(({ manifest }) => keyOf(manifest, manifest)));
-  const own = all.filter(({ manifest }) => {
-    const owners = owned.safeParse(manifest.content).data?.metadata.ownerReferences ?? [];
-    return !owners.some((owner) => owner.controller !== false && keys.has(keyOf(manifest, owner)));
-  });
-  const rollouts = own.filter(({ kind }) => kind === 'Rollout').flatMap(referring);
+  const own = all.filter(({ manifest }) => !ownersOf(manifest).some((owner) => keys.has(owner)));
+  const rollouts = own.flatMap(referring);
   return rollouts.length === 0 ? own : withRollouts(own, rollouts);
+}
+
+/** The objects by which it depends on others whether they make pods, and those others. */
+export function related(manifests: readonly Manifest[]): Manifest[] {
+  const all = manifests.map(workloadView).filter((one) => one !== undefined);
+  const references = all.flatMap((one) => [...ownersOf(one.manifest), ...referring(one).map(({ key }) => key)]);
+  const named = new Set(references);
+  const isRelated = (one: Workload): boolean =>
+    named.has(keyOf(one.manifest, one)) || ownersOf(one.manifest).length > 0 || referring(one).length > 0;
+  return all.filter(isRelated).map(({ manifest }) => manifest);
+}
+
+function ownersOf(manifest: Manifest): string[] {
+  const owners = owned.safeParse(manifest.content).data?.metadata.ownerReferences ?? [];
+  return owners.filter(({ controller }) => controller !== false).map((owner) => keyOf(manifest, owner));
 }
 
 interface Reference {
@@ -37,7 +49,11 @@ interface Reference {
   readonly isScaledDown: boolean;
 }
 
+/** The Deployment of a Rollout that has no template of its own. */
 function referring(one: Workload): Reference[] {
+  if (one.kind !== 'Rollout') {
+    return [];
+  }
   const reference = rollout.safeParse(one.manifest.content).data?.spec.workloadRef;
   return reference === undefined
     ? []

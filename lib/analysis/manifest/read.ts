@@ -17,7 +17,7 @@ const head = z.looseObject({
   apiVersion: z.string().min(1),
   kind: z.string().min(1),
   metadata: z
-    .object({
+    .looseObject({
       name: z.unknown(),
       generateName: z.unknown(),
       namespace: z.unknown(),

@@ -1,10 +1,10 @@
 import { qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { podPortOf } from '../inventory/pod-port';
+import { registeredBehind } from '../inventory/registered';
 import { type Connection, connectionOf, type Spoken, spokenOutside } from '../transport/connection';
 import type { Labels } from '../manifest/manifest';
 import { podsWith } from '../views/pod-labels';
-import { includesLabels } from '../views/selector';
 import { portNumbered, type Service } from '../views/service';
 import type { Destination } from '../views/virtual-service';
 import type { Workload } from '../views/workload';
@@ -99,8 +99,8 @@ function podsBehind(
     return {};
   }
   const wanted = { ...service.selector, ...labels };
-  const registered = inventory.entriesBehind(service).filter(({ spec }) => includesLabels(spec.labels, labels));
-  return { pods: workloads.reduce((sum, workload) => sum + podsWith(workload, wanted), registered.length) };
+  const registered = registeredBehind(inventory, service, labels).length;
+  return { pods: workloads.reduce((sum, workload) => sum + podsWith(workload, wanted), registered) };
 }
 
 /** A proxy has no cluster for what it does not know, and answers 503 by itself. */

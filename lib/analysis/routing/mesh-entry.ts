@@ -1,4 +1,4 @@
-import { resolvedHost } from '../inventory/addresses';
+import { knownHost, resolvedHost } from '../inventory/addresses';
 import { closestPattern, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { nameOf } from '../manifest/manifest';
@@ -22,9 +22,11 @@ export function meshEntryOf(
   request: Asked,
 ): MeshEntry | Failure {
   // A dot at the end says that a name is complete; proxies know it with and without.
-  const host = request.host.endsWith('.')
-    ? request.host.slice(0, -1)
-    : resolvedHost(inventory, request.host, client.namespace);
+  const whole = request.host.endsWith('.') ? request.host.slice(0, -1) : undefined;
+  const host =
+    whole === undefined
+      ? resolvedHost(inventory, request.host, client.namespace)
+      : (knownHost(inventory, whole) ?? whole);
   const { port } = request;
   if (!isSentByProxy(client, port)) {
     return byKubernetes(inventory, client, host, port);

@@ -1,10 +1,9 @@
 import { closestPattern, qualified } from '../inventory/hosts';
-import { indexBy } from '../inventory/index-by';
 import type { Inventory } from '../inventory/inventory';
 import type { FieldPath, Labels } from '../manifest/manifest';
 import { isVisible } from '../inventory/visibility';
 import type { DestinationRule, TrafficPolicy } from '../views/destination-rule';
-import { selects } from '../views/selector';
+import { mergedRules, rulesFor } from './merged-rules';
 
 /** The DestinationRules that hold for a host, as one client sees it; several of one namespace are merged. */
 export interface DestinationPolicy {
@@ -36,14 +35,14 @@ export function destinationPolicyOf(inventory: Inventory, host: string, client: 
   };
   const own = closestIn(client.namespace, client.namespace === rootNamespace ? isConfined : isForOwnNamespace);
   if (own.length > 0) {
-    return { rules: rulesFor(client, own) };
+    return { rules: rulesFor(client.labels, mergedRules(own)) };
   }
   const exported = [inventory.ownerOf(host), rootNamespace].map((owner) =>
-    closestIn(owner, (rule) => !isConfined(rule)).filter(({ manifest, spec }) =>
-      isVisible(spec.exportTo, manifest.namespace, client.namespace),
+    mergedRules(closestIn(owner, (rule) => !isConfined(rule))).filter(({ exportTo }) =>
+      isVisible(exportTo, owner ?? '', client.namespace),
     ),
   );
-  return { rules: lastMerged(exported.find((rules) => rules.length > 0) ?? []) };
+  return { rules: rulesFor(client.labels, exported.find((merged) => merged.length > 0) ?? []) };
 }
 
 /** Where a subset is declared; nothing if it is nowhere. */
@@ -130,21 +129,4 @@ function isConfined({ manifest, spec: { exportTo, workloadSelector } }: Destinat
 
 function isForOwnNamespace({ manifest: { namespace }, spec }: DestinationRule): boolean {
   return spec.workloadSelector !== undefined || isVisible(spec.exportTo, namespace, namespace);
-}
-
-function rulesFor({ labels }: Reader, rules: readonly DestinationRule[]): readonly DestinationRule[] {
-  const selecting = rules.filter(
-    ({ spec: { workloadSelector } }) => workloadSelector !== undefined && selects(workloadSelector, labels),
-  );
-  return selecting.length > 0 ? selecting : lastMerged(rules.filter(({ spec }) => spec.workloadSelector === undefined));
-}
-
-/**
- * Rules of one host are merged if they are exported alike (to nobody in particular is not to `*`); of several such groups the
- * last one counts.
- * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/destination_rule.go mergeDestinationRule
- */
-function lastMerged(rules: readonly DestinationRule[]): readonly DestinationRule[] {
-  const groups = indexBy(rules, ({ spec }) => [...spec.exportTo].sort().join());
-  return [...groups.values()].at(-1) ?? [];
 }

@@ -1,4 +1,4 @@
-import { istio } from './objects';
+import { istio, service } from './objects';
 import type { JudgedMesh } from './probes';
 import { api, asked, routed, routes, rule, to, web } from './shop';
 
@@ -17,6 +17,25 @@ export const hosts: readonly JudgedMesh[] = [
       'http://gone.example.com/',
       'http://gone.example.com:8080/',
       'http://any.wide.example.com/',
+    ),
+  ),
+  routed(
+    'a pod of a headless Service is asked by the rules of its Service',
+    [
+      service('shop', 'web', [{ name: 'http', port: 80, targetPort: 80 }], { clusterIP: 'None' }),
+      routes('shop', 'web', {
+        hosts: ['web'],
+        http: [{ match: [{ authority: { prefix: 'one.' } }], timeout: '3s', route: [to('web')] }],
+      }),
+    ],
+    asked(
+      'shop/client',
+      'http://one.web/',
+      'http://one.web.shop/',
+      'http://one.web.shop.svc.cluster.local/',
+      'http://one.web.shop.svc.cluster.local./',
+      'http://two.web/',
+      'http://one.two.web/',
     ),
   ),
   routed(

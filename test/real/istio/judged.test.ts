@@ -12,6 +12,7 @@ import { hosts } from './host-meshes';
 import { type Istiod, startIstiod } from './istiod';
 import type { JudgedMesh } from './probes';
 import { routedMesh } from './routed-mesh';
+import { subsets } from './subset-meshes';
 
 /** The same meshes in every run: a difference is to be found again. */
 const seed = 20261127;
@@ -46,6 +47,7 @@ describe('what the analysis says, judged by istiod and Envoy', () => {
     ...edges,
     ...hosts,
     ...changes,
+    ...subsets,
     ...guardedMeshes,
     ...random('random routes', routedMesh, 25),
     ...random('random policies', guardedMesh, 15),

@@ -1,4 +1,4 @@
-import { searched } from '../../../lib/analysis/inventory/addresses';
+import { domainsOf, searched } from '../../../lib/analysis/inventory/addresses';
 import type { SelfSigned } from '../../cli/self-signed';
 import type { Configuration } from './configuration';
 import { podsBehind, portBehind, type RunningPod } from './derived';
@@ -41,8 +41,9 @@ export function listenerFor({ listeners }: Configuration, { listener, destinatio
   return wanted.find((name) => listeners.some((one) => one.name === name));
 }
 
-/** Of a Service without an address of its own, that of its first pod. */
-function addressOf({ addresses, objects, pods }: LoadedMesh, host: string): string | undefined {
+/** Of a Service without an address of its own, and of the name of a pod of it, that of its first pod. */
+function addressOf({ addresses, objects, pods }: LoadedMesh, name: string): string | undefined {
+  const host = domainsOf(name).find((domain) => addresses.get(domain) === 'None') ?? name;
   const address = addresses.get(host);
   return address === 'None' ? podsBehind(objects, pods, host)[0]?.address : address;
 }

@@ -1,4 +1,4 @@
-import { searched, writtenAddresses } from '../../inventory/addresses';
+import { searched, domainsOf, writtenAddresses } from '../../inventory/addresses';
 import { hostMatches } from '../../inventory/hosts';
 import { indexBy } from '../../inventory/index-by';
 import { isInjectorConfig } from '../../inventory/injector';
@@ -13,6 +13,7 @@ import { concerning, Gateways, patternsOf, type PlacedGateway, tcpPatternsOf } f
 import { Hosts } from './hosts';
 import { type Lead, Leads } from '../../routing/leads';
 import { egressHost, sidecar } from '../../views/sidecar';
+import { related } from '../../inventory/workloads';
 
 /** Keys of objects: whatever becomes of all others, an answer stays the same. */
 export type Footprint = ReadonlySet<string>;
@@ -40,6 +41,7 @@ export class Footprints {
     this.ofMesh = [
       ...versions.manifests.filter(isMeshConfig),
       ...versions.ofKind('', 'ConfigMap').filter(isInjectorConfig),
+      ...related(versions.manifests),
       ...versions.ofKind(gatewayClass.group, gatewayClass.kind),
     ];
   }
@@ -48,7 +50,9 @@ export class Footprints {
   ofCalls({ workload, isGateway }: Pick<Client, 'workload' | 'isGateway'>, host: string): Footprint {
     const clients = this.versionsOf(workload);
     const written = clients.flatMap((client) => [...writtenAddresses(client)].map((address) => address.host));
-    const asked = this.asked(host, written, workload.namespace);
+    const names = this.asked(host, written, workload.namespace);
+    const domains = [...names].flatMap(domainsOf).filter((name) => this.versions.serviceOf(name) !== undefined);
+    const asked = new Set([...names, ...domains]);
     const gateways = clients.flatMap((client) => this.gateways.on(client));
     // For a gateway that calls nobody, Gateways for other hosts say nothing of this one.
     const taking = isGateway && written.length === 0 ? concerning(gateways, host) : gateways;
@@ -123,7 +127,11 @@ export class Footprints {
 
   private behind(host: string): Manifest[] {
     const pods = new Set(this.hosts.podsBehind(host));
-    return [...this.hosts.declaring(host), ...[...pods].flatMap((receiver) => this.receiving(receiver))];
+    return [
+      ...this.hosts.declaring(host),
+      ...this.hosts.registeredBehind(host),
+      ...[...pods].flatMap((receiver) => this.receiving(receiver)),
+    ];
   }
 
   /** A host that stands for a pattern is asked only while no route has a host of the pattern. */

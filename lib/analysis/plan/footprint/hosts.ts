@@ -1,6 +1,7 @@
 import { hostMatches } from '../../inventory/hosts';
 import { indexBy, indexByAll } from '../../inventory/index-by';
 import type { Inventory } from '../../inventory/inventory';
+import { registeredBehind } from '../../inventory/registered';
 import type { Manifest } from '../../manifest/manifest';
 import { type Service, speaksHttp, trafficOf } from '../../views/service';
 import type { ServiceEntry } from '../../views/service-entry';
@@ -57,6 +58,12 @@ export class Hosts {
   /** The pods that any version of its Service selects. */
   podsBehind(host: string): readonly Workload[] {
     return (this.services.get(host) ?? []).flatMap((service) => this.versions.workloadsBehind(service));
+  }
+
+  /** The WorkloadEntries that any version of its Service selects. */
+  registeredBehind(host: string): Manifest[] {
+    const services = this.services.get(host) ?? [];
+    return services.flatMap((service) => registeredBehind(this.versions, service)).map(({ manifest }) => manifest);
   }
 }
 
