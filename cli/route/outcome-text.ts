@@ -51,7 +51,9 @@ export function branchText({ host, subset, share, workloads, pods, failure }: Br
   const name = [host.replace(/\.svc\.cluster\.local$/, ''), ...(subset === undefined ? [] : [subset])].join(' ');
   const behind =
     pods === undefined ? '' : ` (${[...workloads.map(({ name: own }) => own), podsText(pods)].join(', ')})`;
-  return `${name} ${percent(share)}${behind}${failure === undefined ? '' : `: ${failure.status}, ${failure.reason}`}`;
+  const failed =
+    failure === undefined ? '' : `: ${failure.status === 0 ? 'no answer' : failure.status}, ${failure.reason}`;
+  return `${name} ${percent(share)}${behind}${failed}`;
 }
 
 export function retriesText({ attempts, perTryTimeout, retryOn }: Retries): string {

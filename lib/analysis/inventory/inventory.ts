@@ -3,7 +3,7 @@ import { authorizationPolicy } from '../views/authorization-policy';
 import { type DestinationRule, destinationRule } from '../views/destination-rule';
 import { envoyFilter } from '../views/envoy-filter';
 import { gateway } from '../views/gateway';
-import { grpcRoute, httpRoute, kubernetesGateway, referenceGrant } from '../views/gateway-api';
+import { grpcRoute, httpRoute, kubernetesGateway, referenceGrant, tcpRoute, tlsRoute } from '../views/gateway-api';
 import { networkPolicy } from '../views/network-policy';
 import { autoscaler, disruptionBudget } from '../views/scaling';
 import { type Service, serviceView } from '../views/service';
@@ -52,6 +52,8 @@ export class Inventory extends ManifestIndex {
   readonly kubernetesGateways = this.views(kubernetesGateway);
   readonly httpRoutes = this.views(httpRoute);
   readonly grpcRoutes = this.views(grpcRoute);
+  readonly tlsRoutes = this.views(tlsRoute);
+  readonly tcpRoutes = this.views(tcpRoute);
   readonly referenceGrants = this.views(referenceGrant);
   readonly autoscalers = this.views(autoscaler);
   readonly disruptionBudgets = this.views(disruptionBudget);
@@ -114,7 +116,9 @@ export class Inventory extends ManifestIndex {
     const service = this.serviceOf(host);
     const ports =
       service === undefined
-        ? this.patternsOf(host).flatMap((pattern) => portsOfEntries(this.entriesByHost.get(pattern) ?? [], reader))
+        ? this.patternsOf(host).flatMap((pattern) =>
+            portsOfEntries(pattern, this.entriesByHost.get(pattern) ?? [], reader),
+          )
         : portsOfService(service);
     return [...new Map([...ports].reverse().map((port) => [port.number, port])).values()].reverse();
   }

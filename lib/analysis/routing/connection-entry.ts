@@ -59,11 +59,12 @@ function whyNotHttp({ host, port, request }: Place, traffic: Traffic): string {
 
 /**
  * The host of a ServiceEntry for TCP that takes every connection to a port, since it has no address: of several the oldest, and
- * of its hosts the first by name. Services have addresses, and take what is for those themselves.
+ * of its hosts the first by name. Services that the proxy knows have addresses, and take what is for those themselves.
  * @see https://istio.io/latest/docs/ops/configuration/traffic-management/traffic-routing/#unmatched-traffic
  */
 function takerAt({ inventory, client, scope, host, port }: Place): string | undefined {
-  const hasAddress = inventory.serviceOf(host)?.ports.some((one) => one.port === port) === true;
+  const isService = inventory.serviceOf(host)?.ports.some((one) => one.port === port) === true;
+  const hasAddress = isService && scope.seesHost(host, port);
   const entries = hasAddress
     ? []
     : inventory.serviceEntries.filter(

@@ -1,9 +1,10 @@
 import { closestPattern } from '../inventory/hosts';
 import { namesGateway } from '../inventory/gateway-name';
 import { includesLabels } from '../views/selector';
-import { connectionRoute, type ConnectionMatch, type VirtualService } from '../views/virtual-service';
+import { connectionRoute, type ConnectionMatch } from '../views/virtual-service';
 import type { Client } from './request';
 import type { PlacedRule } from './rule-fields';
+import type { RouteSource } from './rules';
 
 /** Whether a proxy gets a match of a VirtualService in a namespace. */
 export type IsFor = (match: ConnectionMatch, namespace: string) => boolean;
@@ -19,10 +20,14 @@ export interface NamedRule {
  * A match for some addresses alone is left out, since no address of a request is known.
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#TCPRoute
  */
-export function tcpRuleOf(routes: readonly VirtualService[], isFor: IsFor): PlacedRule | undefined {
+export function tcpRuleOf(routes: readonly RouteSource[], isFor: IsFor): PlacedRule | undefined {
   return routes
-    .flatMap(({ manifest, spec }) =>
-      spec.tcp.map((rule, index) => ({ manifest, path: ['spec', 'tcp', index], rule, namespace: manifest.namespace })),
+    .flatMap(({ manifest, spec, places }) =>
+      spec.tcp.map((rule, index) => ({
+        ...(places?.[index] ?? { manifest, path: ['spec', 'tcp', index] }),
+        rule,
+        namespace: manifest.namespace,
+      })),
     )
     .filter(
       ({ rule: { match }, namespace }) =>
@@ -35,14 +40,17 @@ export function tcpRuleOf(routes: readonly VirtualService[], isFor: IsFor): Plac
  * The rules for TLS that a proxy gets, one for each match.
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#TLSRoute
  */
-export function tlsRulesOf(routes: readonly VirtualService[], isFor: IsFor): NamedRule[] {
-  return routes.flatMap(({ manifest, spec }) =>
+export function tlsRulesOf(routes: readonly RouteSource[], isFor: IsFor): NamedRule[] {
+  return routes.flatMap(({ manifest, spec, places }) =>
     spec.tls.flatMap((rule, index) =>
       rule.match
         .filter((match) => isFor(match, manifest.namespace))
         .map(({ sniHosts }) => ({
           patterns: sniHosts,
-          placed: { manifest, path: ['spec', 'tls', index], rule: connectionRoute(rule) },
+          placed: {
+            ...(places?.[index] ?? { manifest, path: ['spec', 'tls', index] }),
+            rule: connectionRoute(rule),
+          },
         })),
     ),
   );

@@ -40,7 +40,7 @@ function* sharesOf(route: RouteSource): Generator<Share> {
 
 /** Where a rule of a route stands: what is made of other objects says so itself. */
 function placeIn({ manifest, places }: RouteSource, protocol: string, index: number): RulePlace {
-  return (protocol === 'http' ? places?.[index] : undefined) ?? { manifest, path: ['spec', protocol, index] };
+  return places?.[index] ?? { manifest, path: ['spec', protocol, index] };
 }
 
 /** Who shares the requests of each rule of some routes. */

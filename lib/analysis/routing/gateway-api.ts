@@ -1,65 +1,12 @@
-import { admits } from '../inventory/admission';
-import { gatewayServices } from '../inventory/deployed-gateways';
-import { closestPattern, hostMatches } from '../inventory/hosts';
 import { indexBy } from '../inventory/index-by';
 import type { Inventory } from '../inventory/inventory';
-import { type Gateway, gateway as istioGateway, type Server } from '../views/gateway';
-import {
-  gatewayClass,
-  type HttpRoute,
-  kubernetesGateway,
-  type KubernetesGateway,
-  type Listener,
-} from '../views/gateway-api';
+import type { HttpRoute } from '../views/gateway-api';
 import { virtualService } from '../views/virtual-service';
 import type { Manifest } from '../manifest/manifest';
 import { asHttpRoute } from './grpc-route';
 import { type ConvertedRule, convertedRules, inPrecedence } from './http-route-rules';
+import { hostsAt, listenersFor } from './listeners';
 import type { RouteSource } from './rules';
-
-/** A Gateway, and the namespace of the pods that it configures; of all namespaces if there is none. */
-export interface PodsGateway extends Gateway {
-  readonly podsNamespace?: string;
-}
-
-/**
- * Every listener for HTTP as a Gateway of Istio, called `<gateway>/<listener>`, on the pods behind
- * the Services of its Gateway.
- * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/config/kube/gateway/conversion.go
- */
-export function convertedGateways(inventory: Inventory): PodsGateway[] {
-  return gatewaysOnServices(inventory).flatMap(([gateway, hosts]) =>
-    hosts
-      .map((host) => inventory.serviceOf(host))
-      .filter((service) => service !== undefined)
-      .flatMap(({ namespace, selector }) =>
-        httpListeners(gateway).map((listener) => ({
-          ...listenerGateway(gateway, listener, selector),
-          podsNamespace: namespace,
-        })),
-      ),
-  );
-}
-
-/** The listeners of a Gateway as servers of Istio. */
-export function serversOf(gateway: KubernetesGateway): Server[] {
-  return httpListeners(gateway).flatMap((listener) => listenerGateway(gateway, listener, {}).spec.servers);
-}
-
-function httpListeners({ spec }: KubernetesGateway): Listener[] {
-  return spec.listeners.filter(({ protocol }) => protocol === 'HTTP' || protocol === 'HTTPS');
-}
-
-function listenerGateway(
-  { manifest }: KubernetesGateway,
-  { name = '', port, protocol, hostname = '*' }: Listener,
-  selector: object,
-): Gateway {
-  const tls = protocol === 'HTTPS' ? { mode: 'SIMPLE' } : undefined;
-  const spec = { selector, servers: [{ port: { number: port, name, protocol }, hosts: [hostname], tls }] };
-  const named = { ...manifest, name: `${manifest.name}/${name}` };
-  return { manifest: named, spec: istioGateway.view({ ...named, content: { spec } }).spec };
-}
 
 /** An HTTPRoute where it holds: at a listener or, as `mesh`, for a Service. */
 interface Attachment {
@@ -110,11 +57,6 @@ export function routeWithoutListeners(route: HttpRoute): RouteSource {
   return routeSource(route.manifest, {}, convertedRules(route));
 }
 
-/** The Gateways of the Gateway API, each with the hosts of the Services whose pods it configures. */
-export function gatewaysOnServices(inventory: Inventory): ReturnType<typeof gatewayServices> {
-  return gatewayServices([kubernetesGateway, gatewayClass].flatMap(({ group, kind }) => inventory.ofKind(group, kind)));
-}
-
 function attachmentsOf(inventory: Inventory, route: HttpRoute): Attachment[] {
   const own = route.manifest.namespace;
   return route.spec.parentRefs.flatMap((parent): Attachment[] => {
@@ -124,44 +66,23 @@ function attachmentsOf(inventory: Inventory, route: HttpRoute): Attachment[] {
       const exportTo = namespace === own ? [] : ['.'];
       return [{ gateway: 'mesh', host, together: own, exportTo, rules: convertedRules(route, port) }];
     }
-    const found = inventory.named(kubernetesGateway.group, kind, namespace, name);
-    return found === undefined ? [] : atListeners(inventory, route, parent, kubernetesGateway.view(found));
+    return atListeners(inventory, route, parent);
   });
 }
 
 function atListeners(
   inventory: Inventory,
   route: HttpRoute,
-  { sectionName, port }: HttpRoute['spec']['parentRefs'][number],
-  gateway: KubernetesGateway,
+  parent: HttpRoute['spec']['parentRefs'][number],
 ): Attachment[] {
-  const { namespace, name } = gateway.manifest;
   const rules = convertedRules(route);
-  return httpListeners(gateway)
-    .filter((one) => sectionName === undefined || one.name === sectionName)
-    .filter((one) => port === undefined || one.port === port)
-    .filter((one) => admits(inventory, one, namespace, route.manifest))
-    .flatMap((listener) =>
-      hostsAt(gateway, listener, route).map((host) => ({
-        gateway: `${namespace}/${name}/${listener.name ?? ''}`,
-        host,
-        together: '',
-        exportTo: [],
-        rules,
-      })),
-    );
-}
-
-/** The hosts that a route and a listener share, but for those that another listener of the port is closer to. */
-function hostsAt(
-  gateway: KubernetesGateway,
-  { port, protocol, hostname = '*' }: Listener,
-  { spec }: HttpRoute,
-): string[] {
-  const hosts = spec.hostnames.length === 0 ? [hostname] : spec.hostnames;
-  const beside = httpListeners(gateway).filter((one) => one.port === port && one.protocol === protocol);
-  const patterns = beside.map((one) => one.hostname ?? '*');
-  return hosts
-    .flatMap((host) => (hostMatches(hostname, host) ? [host] : hostMatches(host, hostname) ? [hostname] : []))
-    .filter((host) => closestPattern(patterns, host) === hostname);
+  return listenersFor(inventory, route.manifest, parent, ['HTTP', 'HTTPS']).flatMap((attached) =>
+    hostsAt(attached, route.spec.hostnames).map((host) => ({
+      gateway: attached.name,
+      host,
+      together: '',
+      exportTo: [],
+      rules,
+    })),
+  );
 }

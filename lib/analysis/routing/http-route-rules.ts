@@ -109,7 +109,8 @@ function actionOf({ backendRefs, filters, timeouts }: Rule, { path }: Match, nam
   };
 }
 
-function destinationOf(
+/** @param own the namespace of who names it */
+export function destinationOf(
   { kind, name = '', namespace, port }: Omit<Reference, 'weight' | 'filters'>,
   own: string,
 ): object {

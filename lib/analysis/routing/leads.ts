@@ -4,6 +4,7 @@ import type { Inventory } from '../inventory/inventory';
 import type { Manifest } from '../manifest/manifest';
 import { allDestinations } from './destinations';
 import { routeWithoutListeners } from './gateway-api';
+import { connectionRouteWithoutListeners } from './l4-routes';
 import { asHttpRoute } from './grpc-route';
 import { RoutesIndex } from './routes-index';
 import type { HttpRoute } from '../views/gateway-api';
@@ -62,23 +63,35 @@ function leadsOfIstio({ virtualServices }: Inventory): Lead[] {
 function leadsOfGatewayApi(versions: Inventory): Lead[] {
   const gateways = indexBy(versions.kubernetesGateways, ({ manifest }) => `${manifest.namespace}/${manifest.name}`);
   const namespaces = indexBy(versions.ofKind('', 'Namespace'), ({ name }) => name);
-  const routes = [...versions.httpRoutes, ...versions.grpcRoutes.map(asHttpRoute)];
-  return routes.map((route): Lead => {
-    const { manifest, spec } = route;
+  const http = [...versions.httpRoutes, ...versions.grpcRoutes.map(asHttpRoute)];
+  const routes = [
+    ...http.map((route) => ({ ...route, hosts: route.spec.hostnames, source: routeWithoutListeners(route) })),
+    ...versions.tlsRoutes.map((route) => ({
+      ...route,
+      hosts: route.spec.hostnames,
+      source: connectionRouteWithoutListeners(route),
+    })),
+    ...versions.tcpRoutes.map((route) => ({ ...route, hosts: [], source: connectionRouteWithoutListeners(route) })),
+  ];
+  return routes.map(({ manifest, spec, hosts, source }): Lead => {
     const parents = spec.parentRefs.flatMap(
       ({ namespace = manifest.namespace, name = '' }) => gateways.get(`${namespace}/${name}`) ?? [],
     );
     const needs = [...parents.map((one) => one.manifest), ...(namespaces.get(manifest.namespace) ?? [])];
-    return { manifest, spec: { hosts: hostsOf(route) }, to: hostsLedTo([routeWithoutListeners(route)]), needs };
+    return { manifest, spec: { hosts: hostsOf(manifest, spec.parentRefs, hosts) }, to: hostsLedTo([source]), needs };
   });
 }
 
 /** A route without hostnames has all hosts of the listeners that it is bound to. */
-function hostsOf({ manifest, spec: { hostnames, parentRefs } }: HttpRoute): string[] {
-  return parentRefs.flatMap(({ kind, name = '', namespace = manifest.namespace }) => {
-    const hosts = hostnames.length === 0 ? ['*'] : hostnames;
-    return kind === 'Service' ? [`${name}.${namespace}.svc.cluster.local`] : hosts;
-  });
+function hostsOf(
+  { namespace: own }: Manifest,
+  parents: HttpRoute['spec']['parentRefs'],
+  hostnames: readonly string[],
+): string[] {
+  const hosts = hostnames.length === 0 ? ['*'] : hostnames;
+  return parents.flatMap(({ kind, name = '', namespace = own }) =>
+    kind === 'Service' ? [`${name}.${namespace}.svc.cluster.local`] : hosts,
+  );
 }
 
 function hostsLedTo(routes: readonly VirtualService[]): string[] {

@@ -1,4 +1,5 @@
 import { knownHost, resolvedHost } from '../inventory/addresses';
+import type { HostPort } from '../inventory/host-ports';
 import { closestPattern, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { nameOf } from '../manifest/manifest';
@@ -33,28 +34,32 @@ export function meshEntryOf(
   }
   const place = { inventory, client, scope, request, host, port };
   const declared = inventory.portsOf(host, client.namespace).find(({ number }) => number === port);
-  const traffic = scope.seesHost(host, port) ? declared?.traffic : undefined;
+  const seen = scope.seesHost(host, port) ? declared : undefined;
+  const traffic = seen?.traffic;
   const isLookedInto = traffic === undefined ? scope.listensForHttp(port) : isHttpTraffic(traffic);
   return request.scheme === 'http' && isLookedInto
-    ? requestEntry(place, traffic !== undefined)
+    ? requestEntry(place, seen)
     : (connectionEntry(place, traffic) ?? unknownHost(place));
 }
 
 /** Where the proxy looks into requests. */
-function requestEntry(place: Place, isSeen: boolean): MeshEntry | Failure {
+function requestEntry(place: Place, seen: HostPort | undefined): MeshEntry | Failure {
   const { inventory, host, port } = place;
-  const route = literalRoute(place, isSeen) ?? (isSeen ? routeFor(place, host) : undefined);
+  const isSeen = seen !== undefined;
+  const route = literalRoute(place, isSeen) ?? (isSeen ? routeFor(place, seen.declaredFor) : undefined);
   if (route !== undefined) {
     const reason = `${nameOf(route.manifest)} has the host ${host}`;
     return { host, port, isHttp: true, rules: rulesOf(inventory, route), reason };
   }
-  return isSeen ? { host, port, isHttp: true, reason: whyUnrouted(inventory, host) } : unknownHost(place);
+  return isSeen
+    ? { host, port, isHttp: true, reason: whyUnrouted(inventory, host, seen.declaredFor) }
+    : unknownHost(place);
 }
 
-function whyUnrouted(inventory: Inventory, host: string): string {
-  const route = configurationOf(inventory).routesFor(host).find(isForMesh);
+function whyUnrouted(inventory: Inventory, host: string, declaredFor: string): string {
+  const route = configurationOf(inventory).routesFor(declaredFor).find(isForMesh);
   return route === undefined
-    ? `no VirtualService has the host ${host}`
+    ? `no VirtualService has the host ${declaredFor}`
     : `no rule of ${nameOf(route.manifest)} is for this proxy, so it is as if nobody had the host ${host}`;
 }
 
@@ -79,7 +84,10 @@ function literalRoute(place: Place, isSeen: boolean): VirtualService | undefined
   return isOfOthers ? undefined : route;
 }
 
-/** The first VirtualService of the closest host that has rules for HTTP: proxies of pods merge none. */
+/**
+ * The first VirtualService of the closest host that has rules for HTTP: proxies of pods merge none.
+ * @param host that it is for: of what a wildcard declares, the wildcard, for which no VirtualService of a single host is
+ */
 function routeFor(place: Place, host: string): VirtualService | undefined {
   const { inventory, client, port } = place;
   const routes = routesSeen(place, host).filter((route) => hasRulesFor(inventory, client, route, port));

@@ -34,7 +34,8 @@ function routeAtGateway(inventory: Inventory, client: Client, scope: SidecarScop
     const { placed, entry } = taking;
     const reason = `Gateway ${nameOfGateway(entry.gateway)} takes ${request.host} at port ${request.port}, and does not look into it`;
     const context = { inventory, client, scope, listener: portOf(entry) };
-    return { ...ruled(context, placed, [reason], () => sentAsIs(request)), entrance: { port, isHttp: false } };
+    const routing = ruled(context, placed, [reason], () => sentAsIs(request));
+    return { ...unlessEncryptedTwice(routing, request), entrance: { port, isHttp: false } };
   }
   if ('reason' in taking && taking.status === 0) {
     return refusedBy(taking);
@@ -83,11 +84,31 @@ function routeInMesh(inventory: Inventory, client: Client, scope: SidecarScope, 
   const context = { inventory, client, scope, listener: entry.port };
   const { rules, connection, isHttp, reason } = entry;
   if (connection !== undefined) {
-    return ruled({ ...context, isConnection: true }, connection, [reason], () => sentAsIs(request));
+    const routing = ruled({ ...context, isConnection: true }, connection, [reason], () => sentAsIs(request));
+    return unlessEncryptedTwice(routing, request);
   }
   return rules === undefined
-    ? { ...unruled(context, entry, request), retries: isHttp ? usualRetries(inventory.mesh) : noRetries }
+    ? {
+        ...unlessEncryptedTwice(unruled(context, entry, request), request),
+        retries: isHttp ? usualRetries(inventory.mesh) : noRetries,
+      }
     : byRules(context, { request, gateway: 'mesh' }, rules, [reason]);
+}
+
+/**
+ * What a client encrypts itself is encrypted again where a DestinationRule begins TLS, and its server understands the outer one
+ * alone. Mutual TLS of the mesh ends before the server.
+ * @see https://istio.io/latest/docs/ops/common-problems/network-issues/#double-tls-tls-origination-for-a-tls-request
+ */
+function unlessEncryptedTwice(routing: Routing, { scheme }: Request): Routing {
+  const reason =
+    'the client speaks TLS, and a DestinationRule begins TLS once more: the server gets one within the other';
+  const branches = routing.branches.map((branch): Branch =>
+    scheme === 'https' && branch.transport === 'TLS' && branch.failure === undefined
+      ? { ...branch, failure: { status: 0, reason } }
+      : branch,
+  );
+  return { ...routing, branches };
 }
 
 interface Context {

@@ -38,6 +38,7 @@ export const kubernetesGateway = viewerOf(group, 'Gateway', {
       port: number,
       protocol: text,
       hostname: text,
+      tls: fields({ mode: text }),
       allowedRoutes: fields({
         namespaces: fields({ from: text, selector: labelSelector }),
         kinds: list(item({ group: text, kind: text })),
@@ -93,4 +94,6 @@ export type KubernetesGateway = ReturnType<typeof kubernetesGateway.view>;
 export type Listener = KubernetesGateway['spec']['listeners'][number];
 export type GrpcRoute = ReturnType<typeof grpcRoute.view>;
 export type HttpRoute = ReturnType<typeof httpRoute.view>;
+export type TcpRoute = ReturnType<typeof tcpRoute.view>;
+export type TlsRoute = ReturnType<typeof tlsRoute.view>;
 export type ReferenceGrant = ReturnType<typeof referenceGrant.view>;

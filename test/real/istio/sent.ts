@@ -63,7 +63,12 @@ export function sentBy(said: Message, head: string, configuration: Configuration
   const weighted = weightedClusters?.clusters ?? [{ name: cluster, weight: 1 }];
   const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
   return {
-    places: merged(weighted.map(({ name, weight }) => ({ ...placeOf(name, configuration), share: weight / total }))),
+    places: merged(
+      weighted.map(({ name, weight }) => ({
+        ...unlessTwice(placeOf(name, configuration), head),
+        share: weight / total,
+      })),
+    ),
     ...(weighted.length === 1 && { asked: askedIn(head) }),
     mirrors: requestMirrorPolicies.map((policy) => nameOf(placeOf(policy.cluster, configuration))).sort(),
     timeout,
@@ -76,6 +81,12 @@ export function sentBy(said: Message, head: string, configuration: Configuration
             timeout: retryPolicy.perTryTimeout,
           },
   };
+}
+
+/** TLS within TLS is nothing that a server understands. */
+function unlessTwice({ transport, ...place }: Omit<Place, 'share'>, head: string): Omit<Place, 'share'> {
+  const isTwice = transport === 'TLS' && head.startsWith('\x16');
+  return isTwice ? { ...place, fails: true } : { ...place, ...(transport !== undefined && { transport }) };
 }
 
 function askedIn(head: string): string | undefined {

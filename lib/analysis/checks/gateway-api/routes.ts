@@ -1,6 +1,5 @@
 import type { Inventory } from '../../inventory/inventory';
 import type { FieldPath } from '../../manifest/manifest';
-import { tcpRoute, tlsRoute } from '../../views/gateway-api';
 import type { View } from '../../views/view';
 
 /** How one object of the Gateway API names another. */
@@ -41,7 +40,7 @@ export interface NamedService {
 export const gatewayApi = 'gateway.networking.k8s.io';
 
 export function routesOf(inventory: Inventory): Route[] {
-  return [...inventory.httpRoutes, ...inventory.grpcRoutes, ...inventory.views(tlsRoute), ...inventory.views(tcpRoute)];
+  return [...inventory.httpRoutes, ...inventory.grpcRoutes, ...inventory.tlsRoutes, ...inventory.tcpRoutes];
 }
 
 /** Without a group and a kind, a parent is a Gateway. */

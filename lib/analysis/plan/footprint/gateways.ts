@@ -3,7 +3,7 @@ import type { Inventory } from '../../inventory/inventory';
 import { SelectorIndex } from '../../inventory/selector-index';
 import type { Manifest } from '../../manifest/manifest';
 import { hostMatches } from '../../inventory/hosts';
-import { gatewaysOnServices, serversOf } from '../../routing/gateway-api';
+import { gatewaysOnServices, serversOf } from '../../routing/listeners';
 import { areRivals, hostsOf, spokenBy } from '../../routing/gateway-servers';
 import type { Gateway, Server } from '../../views/gateway';
 import type { KubernetesGateway } from '../../views/gateway-api';
