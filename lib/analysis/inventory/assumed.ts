@@ -56,6 +56,11 @@ export function isAssumed({ origin }: Manifest): boolean {
   return origin.document === assumedDocument;
 }
 
+/** Whether it is one of the add-ons, without which a cluster may be. */
+export function isAssumedAddOn(manifest: Manifest): boolean {
+  return isAssumed(manifest) && manifest.labels['sidecar.istio.io/inject'] === 'false';
+}
+
 /** Whether a namespace stands in the files by its whole name. */
 function namespacesNamedIn(written: readonly Manifest[]): (namespace: string) => boolean {
   const files = new Set(written.map(({ origin }) => origin.document.file));

@@ -1,7 +1,8 @@
-import { CORE_SCHEMA, floatCoreTag, intCoreTag, loadAll, mapTag } from 'js-yaml';
+import { loadAll } from 'js-yaml';
 import { type Document, LineCounter } from 'yaml';
 import { documentsIn as composedDocuments } from '../../input/nesting';
 import type { SourceFile } from '../../input/source';
+import { quickSchema, thoroughTags } from './scalars';
 
 /** The text of one YAML document, and where it stands. */
 export interface DocumentText {
@@ -48,28 +49,7 @@ export function textOfLine({ firstLine, text }: DocumentText, line: number): str
 /** What the quick reader takes and others do not: tabs that indent, and markers that are indented. */
 const isLoose = /^(?: *\t| +---)/m;
 
-/** What readers write in different ways: an empty key, and one that merges. */
-const namedKeys: typeof mapTag = {
-  ...mapTag,
-  addPair: (mapping, key, value) =>
-    key === null || key === '<<' ? 'the key is unusual' : mapTag.addPair(mapping, key, value),
-};
-
-/** JSON, and so the API server, has no number that is not finite. */
-function finite(tag: typeof floatCoreTag): typeof floatCoreTag {
-  return {
-    ...tag,
-    resolve: (source, isExplicit, name) => {
-      const value = tag.resolve(source, isExplicit, name);
-      if (typeof value === 'number' ? !Number.isFinite(value) : Math.abs(Number(source)) === Infinity) {
-        throw new RangeError(`${source} is no number of JSON`);
-      }
-      return value;
-    },
-  };
-}
-
-const plain = { schema: CORE_SCHEMA.withTags(namedKeys, finite(intCoreTag), finite(floatCoreTag)), maxAliases: 0 };
+const plain = { schema: quickSchema, maxAliases: 0 };
 
 /**
  * The values of a document that has nothing unusual: no mistake, no alias, no tag of its own. Ten times as fast as to read
@@ -95,7 +75,13 @@ export interface DocumentNodes {
 }
 
 /** As the API server's own reader does: merges are resolved, other tags of YAML are not. */
-const options = { merge: true, resolveKnownTags: false, prettyErrors: false, logLevel: 'silent' } as const;
+const options = {
+  merge: true,
+  resolveKnownTags: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+  customTags: thoroughTags,
+} as const;
 
 /** Every node of a document, with its place and with the mistakes around it. */
 export function nodesOf({ text, firstLine }: DocumentText): DocumentNodes {

@@ -1,3 +1,4 @@
+import { hostMatches } from '../inventory/hosts';
 import { nameOf } from '../manifest/manifest';
 import type { Traffic } from '../views/service';
 import { closestTaker, isForSidecar, tcpRuleOf, tlsRulesOf } from './connection-rules';
@@ -70,7 +71,7 @@ function takerAt({ inventory, client, scope, host, port }: Place): string | unde
     : inventory.serviceEntries.filter(
         ({ spec }) => spec.addresses.length === 0 && spec.ports.some(({ number }) => number === port),
       );
-  return entries
+  const taker = entries
     .flatMap(({ manifest: { namespace }, spec: { hosts, exportTo } }) =>
       [...hosts].sort().map((one) => ({ host: one, namespace, exportTo })),
     )
@@ -81,4 +82,5 @@ function takerAt({ inventory, client, scope, host, port }: Place): string | unde
           .portsOf(one.host, client.namespace)
           .some(({ number, traffic }) => number === port && traffic === 'tcp'),
     )?.host;
+  return taker !== undefined && hostMatches(taker, host) ? host : taker;
 }

@@ -1,3 +1,4 @@
+import { endpointsOf } from '../inventory/endpoints';
 import { qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { podPortOf } from '../inventory/pod-port';
@@ -69,6 +70,9 @@ export function targetOf(place: Place, destination: Destination, namespace: stri
     (subset !== '' && declared === undefined ? missingSubset(host, subset, client) : undefined) ??
     (service !== undefined && base.pods === 0 && service.externalName === undefined
       ? noPods(service, destination.subset)
+      : undefined) ??
+    (service === undefined && endpointsOf(inventory, { host, port, reader: client.namespace }, labels) === 0
+      ? noPods({ host }, destination.subset, 'endpoint')
       : undefined);
   const connections = service === undefined ? [] : connectionsTo(place, service, base);
   return { ...base, transport: transportOf(place, base, connections), failure };
@@ -79,7 +83,8 @@ export function targetOf(place: Place, destination: Destination, namespace: stri
  * the port of the request alone.
  */
 function onlyPort({ inventory, client, isConnection = client.isGateway }: Place, host: string): number | undefined {
-  const [only, ...others] = isConnection ? inventory.portsOf(host, client.namespace) : [];
+  const ports = isConnection ? inventory.portsOf(host, client.namespace) : [];
+  const [only, ...others] = ports.filter(({ isIgnored }) => !isIgnored);
   return others.length === 0 ? only?.number : undefined;
 }
 
@@ -111,9 +116,11 @@ function failureOfHost({ inventory, client, scope }: Place, host: string, port: 
   if (isRouted(client, port) && !scope.reaches(host)) {
     return { status: 503, reason: `the proxy of the client does not know ${host}` };
   }
-  return inventory.portsOf(host, client.namespace).some(({ number }) => number === port)
+  const declared = inventory.portsOf(host, client.namespace).find(({ number }) => number === port);
+  const ignored = `what declares port ${port} of ${host} counts for nothing beside another ServiceEntry of that host`;
+  return declared?.isIgnored === false
     ? undefined
-    : { status: 503, reason: `${host} has no port ${port}` };
+    : { status: 503, reason: declared === undefined ? `${host} has no port ${port}` : ignored };
 }
 
 function missingSubset(host: string, subset: string, client: Client): Failure {
@@ -123,8 +130,8 @@ function missingSubset(host: string, subset: string, client: Client): Failure {
   };
 }
 
-function noPods({ host }: Service, subset: string | undefined): Failure {
-  return { status: 503, reason: `no pod is behind ${host}${subset === undefined ? '' : `, subset ${subset}`}` };
+function noPods({ host }: Pick<Service, 'host'>, subset: string | undefined, what = 'pod'): Failure {
+  return { status: 503, reason: `no ${what} is behind ${host}${subset === undefined ? '' : `, subset ${subset}`}` };
 }
 
 /** One to the pods of each workload. */

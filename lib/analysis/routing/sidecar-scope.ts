@@ -1,3 +1,4 @@
+import { isAssumedAddOn } from '../inventory/assumed';
 import { hostMatches, hostsOverlap, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
 import { type Declaration, isVisible } from '../inventory/visibility';
@@ -75,7 +76,8 @@ export class SidecarScope {
 
   private hosts(): string[] {
     const { services, serviceEntries } = this.inventory;
-    return [...services.map(({ host }) => host), ...serviceEntries.flatMap(({ spec }) => spec.hosts)];
+    const there = services.filter(({ manifest }) => !isAssumedAddOn(manifest));
+    return [...there.map(({ host }) => host), ...serviceEntries.flatMap(({ spec }) => spec.hosts)];
   }
 
   seesRoute({ manifest, spec }: VirtualService, port?: number): boolean {

@@ -105,6 +105,33 @@ describe('documents of a file', () => {
     expectSame(`? ${scalar}\n: value\n`);
   });
 
+  it.each<readonly [string, unknown]>([
+    ['yes', true],
+    ['On', true],
+    ['y', true],
+    ['OFF', false],
+    ['n', false],
+    ['yEs', 'yEs'],
+    ['8_080', 8080],
+    ['0777', 511],
+    ['0o17', 15],
+    ['0x1_F', 31],
+    ['-0b11', -3],
+    ['08', 8],
+    ['1_0.5', 10.5],
+    ['+.5', 0.5],
+    ['.5_0', '.5_0'],
+    ['_1', '_1'],
+    ['190:20:30', '190:20:30'],
+    ['2026-11-27', '2026-11-27'],
+    ['1e3', 1000],
+    ['~', null],
+    ['"yes"', 'yes'],
+    ["'0777'", '0777'],
+  ])('have values as kubectl types them: %s', (scalar, value) => {
+    expect(readings(`key: ${scalar}\n`)).toEqual([{ quick: { key: value }, thorough: { key: value } }]);
+  });
+
   it('are read quickly where nothing is unusual', () => {
     const slow = texts.flatMap((text) => documentsIn({ name: 'some.yaml', text })).filter((one) => !plainValues(one));
     expect(slow).toEqual([]);

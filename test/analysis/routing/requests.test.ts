@@ -120,7 +120,7 @@ describe('a port', () => {
     [
       'of another resolution',
       'resolution: NONE,',
-      /^0: the proxy of the client does not know ledger.example at port 9090/,
+      /\(503: what declares port 9090 of ledger.example counts for nothing beside another ServiceEntry of that host\)$/,
     ],
   ])('may be of a second ServiceEntry that is %s', (_, resolution, right) => {
     const entry = (name: string, port: number, more: string): string =>

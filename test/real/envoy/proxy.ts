@@ -7,12 +7,14 @@ import { Program } from '../parts/program';
 import type { Bootstrap, Message } from './envoy-config';
 
 const ListenerList = z.object({
-  listener_statuses: z.array(
-    z.object({
-      name: z.string(),
-      local_address: z.object({ socket_address: z.object({ address: z.string(), port_value: z.number() }) }),
-    }),
-  ),
+  listener_statuses: z
+    .array(
+      z.object({
+        name: z.string(),
+        local_address: z.object({ socket_address: z.object({ address: z.string(), port_value: z.number() }) }),
+      }),
+    )
+    .default([]),
 });
 
 const ConfigDump = z.object({ configs: z.array(z.object({ cluster: z.record(z.string(), z.unknown()) })) });

@@ -60,10 +60,19 @@ export class Hosts {
     return (this.services.get(host) ?? []).flatMap((service) => this.versions.workloadsBehind(service));
   }
 
-  /** The WorkloadEntries that any version of its Service selects. */
+  /** The WorkloadEntries that any version of its Service selects, and all that a ServiceEntry of it may select. */
   registeredBehind(host: string): Manifest[] {
     const services = this.services.get(host) ?? [];
-    return services.flatMap((service) => registeredBehind(this.versions, service)).map(({ manifest }) => manifest);
+    const patterns = [host, ...this.wildcards.filter((pattern) => hostMatches(pattern, host))];
+    const selecting = patterns
+      .flatMap((pattern) => this.entries.get(pattern) ?? [])
+      .filter(({ spec }) => spec.workloadSelector !== undefined);
+    const namespaces = new Set(selecting.map(({ manifest }) => manifest.namespace));
+    const selectable = [...this.versions.workloadEntries, ...this.versions.workloads].filter(({ manifest }) =>
+      namespaces.has(manifest.namespace),
+    );
+    const registered = services.flatMap((service) => registeredBehind(this.versions, service));
+    return [...registered, ...selectable].map(({ manifest }) => manifest);
   }
 }
 
