@@ -13,6 +13,7 @@ import { telemetry } from '../views/telemetry';
 import { type VirtualService, virtualService } from '../views/virtual-service';
 import type { Workload } from '../views/workload';
 import { workloadEntry, workloadGroup } from '../views/workload-registration';
+import { byAge } from './age';
 import { assumedManifests } from './assumed';
 import { type HostPort, portsOfEntries, portsOfService } from './host-ports';
 import { hostMatches, qualified } from './hosts';
@@ -175,7 +176,7 @@ export class Inventory extends ManifestIndex {
 /** An inventory of what some files hold, and of what a cluster has beside it. Of an object that they hold twice the later counts. */
 export function inventoryOf(written: readonly Manifest[]): Inventory {
   const { latest, repeated } = latestOf(written);
-  return new Inventory([...assumedManifests(latest), ...latest], repeated);
+  return new Inventory([...assumedManifests(latest), ...byAge(latest)], repeated);
 }
 
 function namespaceOf({ manifest }: { readonly manifest: Manifest }): string {

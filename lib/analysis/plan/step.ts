@@ -1,3 +1,4 @@
+import { byAge } from '../inventory/age';
 import { keyOf, type Manifest } from '../manifest/manifest';
 
 /** One object is applied, whether it is there already or not, or deleted. */
@@ -17,7 +18,7 @@ export interface Wave {
 export type State = ReadonlyMap<string, Manifest>;
 
 export function stateOf(manifests: readonly Manifest[]): State {
-  return new Map(manifests.map((manifest) => [keyOf(manifest), manifest]));
+  return new Map(byAge(manifests).map((manifest) => [keyOf(manifest), manifest]));
 }
 
 /** What is there after some steps. */
