@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import * as z from 'zod';
-import { fields, flag, item, mapping, number, text, word, words } from '../manifest/lenient';
+import { fields, flag, item, list, mapping, number, text, word, words } from '../manifest/lenient';
 import type { Manifest } from '../manifest/manifest';
 
 export interface DefaultRetries {
@@ -23,6 +23,8 @@ export interface MeshConfig {
   readonly trustDomainAliases: readonly string[];
   /** How proxies read paths before they decide; nothing if the files have no mesh configuration. */
   readonly pathNormalization?: string | undefined;
+  /** Who can be asked whether a request may pass, by name; nothing if the files have no mesh configuration. */
+  readonly authorizers?: readonly string[] | undefined;
   /** Whether clients send mutual TLS to whoever takes it, unasked. */
   readonly isAutoMutualTls: boolean;
   /** Where access logs go if no Telemetry says so. */
@@ -40,6 +42,7 @@ const mesh = item({
   outboundTrafficPolicy: fields({ mode: text }),
   pathNormalization: fields({ normalization: text }),
   enableAutoMtls: flag,
+  extensionProviders: list(item({ name: text, envoyExtAuthzHttp: fields({}), envoyExtAuthzGrpc: fields({}) })),
   defaultProviders: fields({ accessLogging: words }),
   defaultConfig: fields({ proxyMetadata: mapping(word) }),
 });
@@ -80,10 +83,18 @@ function read(found?: Manifest): MeshConfig {
     },
     trustDomainAliases: said.trustDomainAliases,
     pathNormalization: found && pathNormalizationOf(said.pathNormalization?.normalization),
+    authorizers: found && authorizersAmong(said.extensionProviders),
     isAutoMutualTls: said.enableAutoMtls ?? true,
     accessLogProviders: said.defaultProviders?.accessLogging ?? [],
     proxyMetadata: said.defaultConfig?.proxyMetadata ?? {},
   };
+}
+
+/** @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#MeshConfig-ExtensionProvider */
+function authorizersAmong(providers: z.output<typeof mesh>['extensionProviders']): string[] {
+  return providers.flatMap(({ name = '', envoyExtAuthzHttp, envoyExtAuthzGrpc }) =>
+    (envoyExtAuthzHttp ?? envoyExtAuthzGrpc) === undefined ? [] : [name],
+  );
 }
 
 /** @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#MeshConfig-ProxyPathNormalization-NormalizationType */

@@ -24,6 +24,8 @@ import { lostTries } from './lost-tries';
 import { impatientCaller } from './impatient-caller';
 import { multipliedTries } from './multiplied-tries';
 import { repeatedWrites } from './repeated-writes';
+import { idleSource } from './idle-source';
+import { lostDelegate } from './lost-delegate';
 
 /** What VirtualServices keep. */
 export const routingChecks: readonly Check[] = [
@@ -52,4 +54,6 @@ export const routingChecks: readonly Check[] = [
   impatientCaller,
   multipliedTries,
   repeatedWrites,
+  idleSource,
+  lostDelegate,
 ];

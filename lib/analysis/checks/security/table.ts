@@ -25,6 +25,9 @@ import { unknownHost } from './unknown-host';
 import { unknownNamespace } from './unknown-namespace';
 import { unrestrictedJwks } from './unrestricted-jwks';
 import { earlyRefusal } from './early-refusal';
+import { unknownProvider } from './unknown-provider';
+import { rivalProvider } from './rival-provider';
+import { portOfService } from './port-of-service';
 
 /** What policies of authentication and authorization keep. */
 export const securityChecks: readonly Check[] = [
@@ -53,4 +56,7 @@ export const securityChecks: readonly Check[] = [
   portlessDeny,
   respelledPath,
   literalStar,
+  unknownProvider,
+  rivalProvider,
+  portOfService,
 ];

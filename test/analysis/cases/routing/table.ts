@@ -24,6 +24,8 @@ import { lostTries } from './lost-tries';
 import { impatientCaller } from './impatient-caller';
 import { multipliedTries } from './multiplied-tries';
 import { repeatedWrites } from './repeated-writes';
+import { idleSource } from './idle-source';
+import { lostDelegate } from './lost-delegate';
 
 export const routingCases: readonly CheckCases[] = [
   missingHost,
@@ -51,4 +53,6 @@ export const routingCases: readonly CheckCases[] = [
   impatientCaller,
   multipliedTries,
   repeatedWrites,
+  idleSource,
+  lostDelegate,
 ];

@@ -25,6 +25,9 @@ import { unknownHost } from './unknown-host';
 import { unknownNamespace } from './unknown-namespace';
 import { unrestrictedJwks } from './unrestricted-jwks';
 import { earlyRefusal } from './early-refusal';
+import { unknownProvider } from './unknown-provider';
+import { rivalProvider } from './rival-provider';
+import { portOfService } from './port-of-service';
 
 export const securityCases: readonly CheckCases[] = [
   rivalDefaultAuthentication,
@@ -52,4 +55,7 @@ export const securityCases: readonly CheckCases[] = [
   portlessDeny,
   respelledPath,
   literalStar,
+  unknownProvider,
+  rivalProvider,
+  portOfService,
 ];
