@@ -10,6 +10,7 @@ import { plaintextToStrict } from './plaintext-to-strict';
 import { unknownHost } from './unknown-host';
 import { unlabelledSubset } from './unlabelled-subset';
 import { unverifiedServer } from './unverified-server';
+import { doubleTls } from './double-tls';
 
 /** What DestinationRules keep. */
 export const destinationChecks: readonly Check[] = [
@@ -24,4 +25,5 @@ export const destinationChecks: readonly Check[] = [
   deadOutlierField,
   impossibleEjection,
   idleFailover,
+  doubleTls,
 ];

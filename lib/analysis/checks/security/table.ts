@@ -28,6 +28,8 @@ import { earlyRefusal } from './early-refusal';
 import { unknownProvider } from './unknown-provider';
 import { rivalProvider } from './rival-provider';
 import { portOfService } from './port-of-service';
+import { cutOffProxy } from './cut-off-proxy';
+import { cutOffWebhook } from './cut-off-webhook';
 
 /** What policies of authentication and authorization keep. */
 export const securityChecks: readonly Check[] = [
@@ -59,4 +61,6 @@ export const securityChecks: readonly Check[] = [
   unknownProvider,
   rivalProvider,
   portOfService,
+  cutOffProxy,
+  cutOffWebhook,
 ];

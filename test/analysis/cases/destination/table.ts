@@ -10,6 +10,7 @@ import { plaintextToStrict } from './plaintext-to-strict';
 import { unknownHost } from './unknown-host';
 import { unlabelledSubset } from './unlabelled-subset';
 import { unverifiedServer } from './unverified-server';
+import { doubleTls } from './double-tls';
 
 export const destinationCases: readonly CheckCases[] = [
   unknownHost,
@@ -23,4 +24,5 @@ export const destinationCases: readonly CheckCases[] = [
   deadOutlierField,
   impossibleEjection,
   idleFailover,
+  doubleTls,
 ];

@@ -28,6 +28,8 @@ import { earlyRefusal } from './early-refusal';
 import { unknownProvider } from './unknown-provider';
 import { rivalProvider } from './rival-provider';
 import { portOfService } from './port-of-service';
+import { cutOffProxy } from './cut-off-proxy';
+import { cutOffWebhook } from './cut-off-webhook';
 
 export const securityCases: readonly CheckCases[] = [
   rivalDefaultAuthentication,
@@ -58,4 +60,6 @@ export const securityCases: readonly CheckCases[] = [
   unknownProvider,
   rivalProvider,
   portOfService,
+  cutOffProxy,
+  cutOffWebhook,
 ];
