@@ -11,6 +11,8 @@ import { unknownHost } from './unknown-host';
 import { unlabelledSubset } from './unlabelled-subset';
 import { unverifiedServer } from './unverified-server';
 import { doubleTls } from './double-tls';
+import { idleSubsetPolicy } from './idle-subset-policy';
+import { selectiveRule } from './selective-rule';
 
 /** What DestinationRules keep. */
 export const destinationChecks: readonly Check[] = [
@@ -26,4 +28,6 @@ export const destinationChecks: readonly Check[] = [
   impossibleEjection,
   idleFailover,
   doubleTls,
+  idleSubsetPolicy,
+  selectiveRule,
 ];

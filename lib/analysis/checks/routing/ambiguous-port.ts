@@ -1,5 +1,6 @@
 import { qualified } from '../../inventory/hosts';
-import type { VirtualService } from '../../views/virtual-service';
+import type { Inventory } from '../../inventory/inventory';
+import { isForMesh, type VirtualService } from '../../views/virtual-service';
 import type { Check } from '../check';
 import { allDestinations } from '../../routing/destinations';
 import { portsOf } from './ports';
@@ -7,12 +8,12 @@ import { portsOf } from './ports';
 /**
  * Without a port Istio keeps the one that the request came to. For sidecars that route a host to
  * itself that is always a port of the host, so there is nothing to find, whatever Istio's own
- * analysis says.
+ * analysis says. Of a host with one port sidecars keep the port all the same, unlike gateways.
  */
 export const ambiguousPort: Check = {
   code: 'IST0112',
   level: 'error',
-  title: 'A destination with several ports is named with one of them',
+  title: 'A destination is named with its port where requests come to another one',
   reason: 'Istio keeps the port that the request came to, which the destination need not have: then it answers 503.',
   remedy: 'name the port of the destination',
   link: 'https://istio.io/latest/docs/reference/config/analysis/ist0112/',
@@ -24,9 +25,24 @@ export const ambiguousPort: Check = {
         const message = `${host} has the ports ${ports.join(', ')}, and the destination names none`;
         yield { manifest: route.manifest, path, message };
       }
+      const asked = path[1] === 'http' && ports?.length === 1 ? portsAsked(inventory, route) : [];
+      if (ports !== undefined && asked.length > 0 && !asked.some((port) => ports.includes(port))) {
+        const own = route.spec.hosts.join(', ');
+        const message = `requests for ${own} come to port ${asked.join(', ')}, which sidecars keep, and ${host} has port ${ports.join(', ')} alone`;
+        yield { manifest: route.manifest, path, message };
+      }
     }
   },
 };
+
+/** The ports at which sidecars take requests for the hosts of a route; none where the files don't show them all. */
+function portsAsked(inventory: Inventory, route: VirtualService): readonly number[] {
+  const { manifest, spec } = route;
+  const hosts = isForMesh(route)
+    ? spec.hosts.map((host) => portsOf(inventory, qualified(host, manifest.namespace)))
+    : [];
+  return hosts.every((ports) => ports !== undefined) ? [...new Set(hosts.flat())] : [];
+}
 
 function routesToItself({ manifest, spec }: VirtualService, host: string): boolean {
   const isOfMeshAlone = spec.gateways.every((gateway) => gateway === 'mesh');

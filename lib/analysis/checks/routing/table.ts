@@ -26,6 +26,7 @@ import { multipliedTries } from './multiplied-tries';
 import { repeatedWrites } from './repeated-writes';
 import { idleSource } from './idle-source';
 import { lostDelegate } from './lost-delegate';
+import { port80Alone } from './port-80-alone';
 
 /** What VirtualServices keep. */
 export const routingChecks: readonly Check[] = [
@@ -56,4 +57,5 @@ export const routingChecks: readonly Check[] = [
   repeatedWrites,
   idleSource,
   lostDelegate,
+  port80Alone,
 ];

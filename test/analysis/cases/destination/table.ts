@@ -11,6 +11,8 @@ import { unknownHost } from './unknown-host';
 import { unlabelledSubset } from './unlabelled-subset';
 import { unverifiedServer } from './unverified-server';
 import { doubleTls } from './double-tls';
+import { idleSubsetPolicy } from './idle-subset-policy';
+import { selectiveRule } from './selective-rule';
 
 export const destinationCases: readonly CheckCases[] = [
   unknownHost,
@@ -25,4 +27,6 @@ export const destinationCases: readonly CheckCases[] = [
   impossibleEjection,
   idleFailover,
   doubleTls,
+  idleSubsetPolicy,
+  selectiveRule,
 ];

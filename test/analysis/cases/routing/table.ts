@@ -26,6 +26,7 @@ import { multipliedTries } from './multiplied-tries';
 import { repeatedWrites } from './repeated-writes';
 import { idleSource } from './idle-source';
 import { lostDelegate } from './lost-delegate';
+import { port80Alone } from './port-80-alone';
 
 export const routingCases: readonly CheckCases[] = [
   missingHost,
@@ -55,4 +56,5 @@ export const routingCases: readonly CheckCases[] = [
   repeatedWrites,
   idleSource,
   lostDelegate,
+  port80Alone,
 ];
