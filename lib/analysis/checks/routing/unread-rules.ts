@@ -20,8 +20,8 @@ interface Reader {
 }
 
 /**
- * Rules at servers of gateways that read others alone. A server with connections to hand on needs a rule for them; one of HTTP may
- * stand beside it for nothing, as long as what the route has is read somewhere.
+ * Rules at servers of gateways that read others alone. As long as what a route has is read somewhere, a server may stand there for
+ * others, or for nothing; but one that passes TLS through for the very host has no answer.
  * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/networking/core/gateway.go createGatewayTCPFilterChainOpts
  */
 export function* unreadRules(inventory: Inventory): Generator<Hit> {
@@ -32,7 +32,7 @@ export function* unreadRules(inventory: Inventory): Generator<Hit> {
     const written = protocols.find((protocol) => route.spec[protocol].length > 0);
     const deaf = readers.find(
       (reader) =>
-        (reader.reads !== 'http' || !isReadSomewhere) &&
+        (!isReadSomewhere || isMeantFor(route, reader)) &&
         ![route, ...(routesAt.get(reader.gateway) ?? [])].some(
           (other) => other.spec[reader.reads].length > 0 && takesHostOf(other, reader),
         ),
@@ -75,6 +75,11 @@ function readBy(server: Server): Protocol {
     return 'http';
   }
   return isPassthrough(server) ? 'tls' : 'tcp';
+}
+
+/** Whether a server that passes TLS through is there for the hosts of a route, and not for whatever comes. */
+function isMeantFor(route: VirtualService, { server, reads }: Reader): boolean {
+  return reads === 'tls' && hostsOf(server).some((host) => host !== '*' && route.spec.hosts.includes(host));
 }
 
 function takesHostOf({ manifest, spec }: VirtualService, { server }: Reader): boolean {

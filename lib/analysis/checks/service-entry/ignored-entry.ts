@@ -31,8 +31,9 @@ export function* ignoredEntries(inventory: Inventory): Generator<Hit> {
 
 function areApart(one: ServiceEntry, other: ServiceEntry): boolean {
   const ports = new Set(one.spec.ports.map(({ number }) => number));
+  const isPortLost = ports.size > 0 && other.spec.ports.length > 0;
   const isPortShared = other.spec.ports.some(({ number }) => ports.has(number));
-  return !isPortShared && !areMerged(one, other) && areSeenTogether(exportOf(one), exportOf(other));
+  return isPortLost && !isPortShared && !areMerged(one, other) && areSeenTogether(exportOf(one), exportOf(other));
 }
 
 function exportOf({ manifest: { namespace }, spec: { exportTo } }: ServiceEntry): Exported {

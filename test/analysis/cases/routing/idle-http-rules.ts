@@ -83,6 +83,11 @@ metadata: { name: vault-tls, namespace: shop }
 spec: { hosts: [vault.example], gateways: [edge], ${ofTls} }
 `,
     ),
+    'rules of HTTP, and a port of TCP for others': atGateway(`${server(80, 'HTTP')}, ${server(9000, 'TCP')}`, ofHttp),
+    'rules of HTTP, and a port that passes TLS through for whatever comes': atGateway(
+      `${server(80, 'HTTP')}, ${through.replace('vault.example', "'*'")}`,
+      ofHttp,
+    ),
     'a gateway that picks the destination by itself': atGateway(
       server(15443, 'TLS', ', tls: { mode: AUTO_PASSTHROUGH }'),
       ofHttp,

@@ -60,6 +60,7 @@ export const rivalEntry: CheckCases = {
     'a host beside that of a Service': entry('one', { host: 'pay.store.svc.cluster.local' }) + service,
     'a host that a Service has, and nobody else sees':
       entry('one', { host: 'pay.shop.svc.cluster.local', exportTo: "'~'" }) + service,
+    'an entry without ports': entry('one') + entry('other', { resolution: 'NONE' }).replace(/ports: .*/, 'ports: []'),
     'an entry that nobody sees': entry('one') + entry('other', { exportTo: "'~'" }),
     'two protocols': entry('one') + entry('other', { protocol: 'HTTPS' }),
   },
