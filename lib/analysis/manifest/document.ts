@@ -1,5 +1,5 @@
-import { CORE_SCHEMA, floatCoreTag, intCoreTag, loadAll, mapTag } from 'js-yaml';
-import { type Document, LineCounter } from 'yaml';
+import { boolYaml11Tag, CORE_SCHEMA, floatCoreTag, intCoreTag, loadAll, mapTag } from 'js-yaml';
+import { type Document, LineCounter, type ScalarTag, type Tags } from 'yaml';
 import { documentsIn as composedDocuments } from '../../input/nesting';
 import type { SourceFile } from '../../input/source';
 
@@ -55,6 +55,17 @@ const namedKeys: typeof mapTag = {
     key === null || key === '<<' ? 'the key is unusual' : mapTag.addPair(mapping, key, value),
 };
 
+/**
+ * A number as kubectl reads it, whose digits may be grouped: `8_080`.
+ * @see https://github.com/kubernetes-sigs/yaml/blob/v1.4.0/goyaml.v2/resolve.go
+ */
+const grouped: typeof intCoreTag = {
+  ...intCoreTag,
+  resolve: (source, isExplicit, name) =>
+    intCoreTag.resolve(groupedDigits.test(source) ? source.replaceAll('_', '') : source, isExplicit, name),
+};
+const groupedDigits = /^[-+]?[1-9][0-9_]*$/;
+
 /** JSON, and so the API server, has no number that is not finite. */
 function finite(tag: typeof floatCoreTag): typeof floatCoreTag {
   return {
@@ -69,7 +80,11 @@ function finite(tag: typeof floatCoreTag): typeof floatCoreTag {
   };
 }
 
-const plain = { schema: CORE_SCHEMA.withTags(namedKeys, finite(intCoreTag), finite(floatCoreTag)), maxAliases: 0 };
+/** kubectl reads YAML 1.1, where `yes`, `off` and the like are booleans. @see https://yaml.org/type/bool.html */
+const plain = {
+  schema: CORE_SCHEMA.withTags(namedKeys, boolYaml11Tag, finite(grouped), finite(floatCoreTag)),
+  maxAliases: 0,
+};
 
 /**
  * The values of a document that has nothing unusual: no mistake, no alias, no tag of its own. Ten times as fast as to read
@@ -94,8 +109,25 @@ export interface DocumentNodes {
   readonly tooDeep: readonly number[];
 }
 
-/** As the API server's own reader does: merges are resolved, other tags of YAML are not. */
-const options = { merge: true, resolveKnownTags: false, prettyErrors: false, logLevel: 'silent' } as const;
+const older: readonly ScalarTag[] = [
+  { tag: 'tag:yaml.org,2002:bool', default: true, test: /^(?:y|Y|yes|Yes|YES|on|On|ON)$/, resolve: () => true },
+  { tag: 'tag:yaml.org,2002:bool', default: true, test: /^(?:n|N|no|No|NO|off|Off|OFF)$/, resolve: () => false },
+  {
+    tag: 'tag:yaml.org,2002:int',
+    default: true,
+    test: /^[-+]?[1-9][0-9]*_[0-9_]*$/,
+    resolve: (source) => Number(source.replaceAll('_', '')),
+  },
+];
+
+/** As kubectl's own reader does: merges are resolved, other tags of YAML are not, and words of YAML 1.1 are. */
+const options = {
+  merge: true,
+  resolveKnownTags: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+  customTags: (tags: Tags): Tags => [...older, ...tags],
+} as const;
 
 /** Every node of a document, with its place and with the mistakes around it. */
 export function nodesOf({ text, firstLine }: DocumentText): DocumentNodes {
