@@ -27,6 +27,7 @@ import { repeatedWrites } from './repeated-writes';
 import { idleSource } from './idle-source';
 import { lostDelegate } from './lost-delegate';
 import { port80Alone } from './port-80-alone';
+import { rewrittenPath } from './rewritten-path';
 
 /** What VirtualServices keep. */
 export const routingChecks: readonly Check[] = [
@@ -58,4 +59,5 @@ export const routingChecks: readonly Check[] = [
   idleSource,
   lostDelegate,
   port80Alone,
+  rewrittenPath,
 ];

@@ -27,6 +27,7 @@ import { repeatedWrites } from './repeated-writes';
 import { idleSource } from './idle-source';
 import { lostDelegate } from './lost-delegate';
 import { port80Alone } from './port-80-alone';
+import { rewrittenPath } from './rewritten-path';
 
 export const routingCases: readonly CheckCases[] = [
   missingHost,
@@ -57,4 +58,5 @@ export const routingCases: readonly CheckCases[] = [
   idleSource,
   lostDelegate,
   port80Alone,
+  rewrittenPath,
 ];
