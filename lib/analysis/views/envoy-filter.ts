@@ -15,6 +15,7 @@ export const envoyFilter = viewerOf('networking.istio.io', 'EnvoyFilter', {
         context: text,
         proxy: fields({ proxyVersion: text }),
         listener: z.unknown().optional(),
+        waypoint: z.unknown().optional(),
         routeConfiguration: fields({ vhost: fields({ name: text }) }),
       }),
       patch: fields({ operation: text, filterClass: text, value: z.unknown().optional() }),
