@@ -34,7 +34,7 @@ export const refusedExtensions: Readonly<Record<string, string>> = {
   'a match of waypoints for sidecars': patch('context: SIDECAR_INBOUND, waypoint: { portNumber: 80 }'),
   'a match of waypoints for any proxy': patch('waypoint: { portNumber: 80 }'),
   'a match of listeners for waypoints': patch('context: WAYPOINT, listener: { portNumber: 80 }'),
-  'a match of routes for waypoints': patch('context: WAYPOINT, routeConfiguration: { name: a }'),
+  'a match of all that waypoints have': patch('context: WAYPOINT'),
 };
 
 /** What looks like them and is taken. */
@@ -44,6 +44,7 @@ export const takenExtensions: Readonly<Record<string, string>> = {
   'a socket': machine('address: unix:///run/web.sock'),
   'a socket without a path': machine("address: 'unix://@web'"),
   'a tag that is removed, and one that is set': tag("operation: REMOVE }, b: { value: '1'"),
+  'a tag of which nobody says what becomes of it': tag('{}').replace('{ {} }', '{}'),
   'a module of a registry': plugin('web.example/a:1', '{ name: A, valueFrom: HOST }, { name: B, value: b }'),
   'a match of waypoints': patch('context: WAYPOINT, waypoint: { portNumber: 80 }'),
   'a match of listeners': patch('context: SIDECAR_INBOUND, listener: { portNumber: 80 }'),

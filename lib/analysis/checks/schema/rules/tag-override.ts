@@ -5,7 +5,7 @@ export const tagOverride: SchemaRule = function* find({ telemetries }) {
   for (const { manifest, spec } of telemetries) {
     for (const [index, { overrides }] of spec.metrics.entries()) {
       for (const [number, { tagOverrides }] of overrides.entries()) {
-        for (const [tag, { operation = 'UPSERT', value = '' }] of Object.entries(tagOverrides)) {
+        for (const [tag, { operation, value = '' }] of Object.entries(tagOverrides)) {
           const path = ['spec', 'metrics', index, 'overrides', number, 'tagOverrides', tag];
           if (operation === 'UPSERT' && value === '') {
             const message = `the tag ${tag} is set to nothing`;

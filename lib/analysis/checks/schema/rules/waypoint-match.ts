@@ -4,12 +4,10 @@ import type { SchemaRule } from './rule';
 export const waypointMatch: SchemaRule = function* find({ envoyFilters }) {
   for (const { manifest, spec } of envoyFilters) {
     for (const [index, { match = {} }] of spec.configPatches.entries()) {
-      const { context, waypoint, listener, routeConfiguration } = match;
-      const isForWaypoints = context === 'WAYPOINT';
-      const field = isForWaypoints ? (listener === undefined ? 'routeConfiguration' : 'listener') : 'waypoint';
-      if (isForWaypoints ? (listener ?? routeConfiguration) !== undefined : waypoint !== undefined) {
-        const path = ['spec', 'configPatches', index, 'match', field];
-        const message = `a match of the context ${context ?? 'ANY'} has no ${field}`;
+      const { context = 'ANY', waypoint } = match;
+      if ((context === 'WAYPOINT') !== (waypoint !== undefined)) {
+        const path = ['spec', 'configPatches', index, 'match'];
+        const message = `the match of the context ${context} has ${waypoint === undefined ? 'no' : 'a field'} waypoint`;
         yield { manifest, path, message, remedy: 'write `waypoint` with the context WAYPOINT, and with no other' };
       }
     }
