@@ -1,9 +1,10 @@
 import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
-import { isForMesh, type VirtualService } from '../../views/virtual-service';
+import type { VirtualService } from '../../views/virtual-service';
 import type { Check } from '../check';
 import { allDestinations } from '../../routing/destinations';
 import { portsOf } from './ports';
+import { isForSidecars } from './rule-takers';
 
 /**
  * Without a port Istio keeps the one that the request came to. For sidecars that route a host to
@@ -18,14 +19,16 @@ export const ambiguousPort: Check = {
   remedy: 'name the port of the destination',
   link: 'https://istio.io/latest/docs/reference/config/analysis/ist0112/',
   *find(inventory) {
-    for (const { route, destination, path } of allDestinations(inventory.virtualServices)) {
+    for (const named of allDestinations(inventory.virtualServices)) {
+      const { route, destination, path } = named;
       const host = qualified(destination.host ?? '', route.manifest.namespace);
       const ports = destination.port?.number === undefined ? portsOf(inventory, host) : undefined;
       if (ports !== undefined && ports.length > 1 && !routesToItself(route, host)) {
         const message = `${host} has the ports ${ports.join(', ')}, and the destination names none`;
         yield { manifest: route.manifest, path, message };
       }
-      const asked = path[1] === 'http' && ports?.length === 1 ? portsAsked(inventory, route) : [];
+      const isKept = path[1] === 'http' && ports?.length === 1 && isForSidecars(named);
+      const asked = isKept ? portsAsked(inventory, route) : [];
       if (ports !== undefined && asked.length > 0 && !asked.some((port) => ports.includes(port))) {
         const own = route.spec.hosts.join(', ');
         const message = `requests for ${own} come to port ${asked.join(', ')}, which sidecars keep, and ${host} has port ${ports.join(', ')} alone`;
@@ -36,11 +39,8 @@ export const ambiguousPort: Check = {
 };
 
 /** The ports at which sidecars take requests for the hosts of a route; none where the files don't show them all. */
-function portsAsked(inventory: Inventory, route: VirtualService): readonly number[] {
-  const { manifest, spec } = route;
-  const hosts = isForMesh(route)
-    ? spec.hosts.map((host) => portsOf(inventory, qualified(host, manifest.namespace)))
-    : [];
+function portsAsked(inventory: Inventory, { manifest, spec }: VirtualService): readonly number[] {
+  const hosts = spec.hosts.map((host) => portsOf(inventory, qualified(host, manifest.namespace)));
   return hosts.every((ports) => ports !== undefined) ? [...new Set(hosts.flat())] : [];
 }
 

@@ -7,9 +7,9 @@ import type { NamedDestination } from '../../routing/destinations';
 import { SidecarScope } from '../../routing/sidecar-scope';
 import { destinationPolicyOf, subsetOf } from '../../transport/destination-policy';
 import type { DestinationRule } from '../../views/destination-rule';
-import { isForMesh, type VirtualService } from '../../views/virtual-service';
 import type { Workload } from '../../views/workload';
 import { mention } from '../mention';
+import { isForSidecar, isForSidecars } from './rule-takers';
 
 /**
  * Where some sidecars have another DestinationRule for a host than the one that makes a subset: one of their own namespace, or one
@@ -18,17 +18,19 @@ import { mention } from '../mention';
  */
 export function* hiddenSubsets(
   inventory: Inventory,
-  { route, destination: { subset = '' }, path }: NamedDestination,
+  named: NamedDestination,
   host: string,
   making: DestinationRule,
 ): Generator<Hit> {
+  const { route, path } = named;
+  const { subset = '' } = named.destination;
   const rules = inventory.destinationRulesOf(host);
   const isSelective = making.spec.workloadSelector !== undefined;
   const namespaces = new Set(rules.map(({ manifest }) => manifest.namespace));
   const near = rules.length === 1 ? [] : [...namespaces].flatMap((one) => inventory.pods.in(one));
-  const workloads = isForMesh(route) ? (isSelective ? inventory.workloads : near) : [];
+  const workloads = isForSidecars(named) ? (isSelective ? inventory.workloads : near) : [];
   const reported = new Set<DestinationRule | undefined>();
-  for (const workload of workloads.filter((one) => isSender(inventory, one, route, host))) {
+  for (const workload of workloads.filter((one) => isSender(inventory, one, named, host))) {
     const policy = destinationPolicyOf(inventory, host, workload);
     const [hiding] = policy.rules;
     const isHidden = subsetOf(policy, subset) === undefined && !(hiding !== undefined && isMerged(hiding, making));
@@ -49,12 +51,14 @@ export function* hiddenSubsets(
 }
 
 /** Whether a sidecar gets a route, and can send to a host by it. */
-function isSender(inventory: Inventory, workload: Workload, { manifest, spec }: VirtualService, host: string): boolean {
+function isSender(inventory: Inventory, workload: Workload, named: NamedDestination, host: string): boolean {
+  const { manifest, spec } = named.route;
   const client = clientOf(inventory, workload);
   return (
     client.isMeshed &&
     !client.isGateway &&
     !isAssumed(workload.manifest) &&
+    isForSidecar(named, client) &&
     isVisible(spec.exportTo, manifest.namespace, workload.namespace) &&
     new SidecarScope(inventory, client).reaches(host)
   );

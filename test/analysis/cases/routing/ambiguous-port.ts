@@ -102,6 +102,11 @@ spec:
     'the other port is named': between('{ name: http, port: 80 }', '{ host: back, port: { number: 9090 } }'),
     'both Services have the port': between('{ name: http, port: 80 }, { name: admin, port: 9090 }', '{ host: back }'),
     'a gateway, which takes the only port': between('{ name: http, port: 80 }', '{ host: back }', 'gateways: [edge], '),
+    'a rule of gateways in a route for all': between(
+      '{ name: http, port: 80 }',
+      '{ host: back }',
+      'gateways: [edge, mesh], ',
+    ).replace('http: [{ route', 'http: [{ match: [{ gateways: [edge] }], route'),
     'a host that no file shows': between('{ name: http, port: 80 }', '{ host: back }').replace(
       'hosts: [front]',
       'hosts: [front, front.example]',

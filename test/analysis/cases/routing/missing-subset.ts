@@ -147,6 +147,18 @@ spec: { host: '*.shop.svc.cluster.local', subsets: [{ name: v1, labels: { versio
       "app: client, sidecar.istio.io/inject: 'true'",
       "app: client, sidecar.istio.io/inject: 'false'",
     ),
+    'a rule for callers of another kind': client(ruleOf('shop', v1) + ruleOf('client', limits)).replace(
+      'http: [{ route',
+      'http: [{ match: [{ sourceLabels: { app: near } }], route',
+    ),
+    'a rule of gateways in a route for all': client(
+      ruleOf('shop', v1) + ruleOf('client', limits),
+      'gateways: [edge, mesh], ',
+    ).replace('http: [{ route', 'http: [{ match: [{ gateways: [edge] }], route'),
+    'a rule for connections of callers of another kind': client(ruleOf('shop', v1) + ruleOf('client', limits)).replace(
+      'http: [{ route',
+      'tcp: [{ match: [{ sourceLabels: { app: near } }], route',
+    ),
     'a route of gateways alone': client(ruleOf('shop', v1) + ruleOf('client', limits), 'gateways: [edge], '),
     'a subset of two that two rules make': `
 apiVersion: v1
