@@ -20,7 +20,7 @@ const checksOfWriting = [
   ...['duplicate-match', 'repeated-destination', 'repeated-writes', 'single-weight', 'uneven-weights'],
   ...['unreachable-rule', 'unrooted-path', 'old-gateway-name', 'internal-gateway', 'claims-without-authentication'],
   ...['missing-gateway', 'missing-host', 'missing-subset', 'unknown-port', 'ambiguous-port', 'unknown-export'],
-  ...['host-outside-gateway', 'shared-host'],
+  ...['host-outside-gateway', 'shared-host', 'delegations', 'idle-source', 'lost-delegate', 'unread-rules'],
 ];
 
 export default defineConfig(

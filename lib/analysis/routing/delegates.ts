@@ -45,7 +45,7 @@ function inherited(outer: HttpRoute, inner: HttpRoute): HttpRoute {
 }
 
 /** Every pair of an outer and an inner match that do not exclude each other; nothing if an inner one has no such pair. */
-function bothMatch(outer: readonly HttpMatch[], inner: readonly HttpMatch[]): HttpMatch[] | undefined {
+export function bothMatch(outer: readonly HttpMatch[], inner: readonly HttpMatch[]): HttpMatch[] | undefined {
   if (outer.length === 0 || inner.length === 0) {
     return [...outer, ...inner];
   }

@@ -11,7 +11,13 @@ export const envoyFilter = viewerOf('networking.istio.io', 'EnvoyFilter', {
   configPatches: list(
     item({
       applyTo: text,
-      match: fields({ context: text, proxy: fields({ proxyVersion: text }), listener: z.unknown().optional() }),
+      match: fields({
+        context: text,
+        proxy: fields({ proxyVersion: text }),
+        listener: z.unknown().optional(),
+        waypoint: z.unknown().optional(),
+        routeConfiguration: fields({ vhost: fields({ name: text }) }),
+      }),
       patch: fields({ operation: text, filterClass: text, value: z.unknown().optional() }),
     }),
   ),

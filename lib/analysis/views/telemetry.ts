@@ -1,4 +1,4 @@
-import { fields, flag, item, list, text } from '../manifest/lenient';
+import { fields, flag, item, list, mapping, text } from '../manifest/lenient';
 import { labelSelector, targetReference } from './selector';
 import { viewerOf } from './view';
 
@@ -11,7 +11,9 @@ export const telemetry = viewerOf('telemetry.istio.io', 'Telemetry', {
   targetRef: fields(targetReference),
   targetRefs: list(item(targetReference)),
   tracing: section,
-  metrics: list(item({ ...entry, overrides: list(item({})) })),
+  metrics: list(
+    item({ ...entry, overrides: list(item({ tagOverrides: mapping(item({ operation: text, value: text })) })) }),
+  ),
   accessLogging: list(item({ ...entry, filter: fields({ expression: text }) })),
 });
 

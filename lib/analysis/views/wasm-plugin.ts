@@ -1,4 +1,4 @@
-import { fields, item, list } from '../manifest/lenient';
+import { fields, item, list, text } from '../manifest/lenient';
 import { labelSelector, targetReference } from './selector';
 import { viewerOf } from './view';
 
@@ -7,4 +7,6 @@ export const wasmPlugin = viewerOf('extensions.istio.io', 'WasmPlugin', {
   selector: labelSelector,
   targetRef: fields(targetReference),
   targetRefs: list(item(targetReference)),
+  url: text,
+  vmConfig: fields({ env: list(item({ name: text, valueFrom: text, value: text })) }),
 });

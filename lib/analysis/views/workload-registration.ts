@@ -4,6 +4,7 @@ import { viewerOf } from './view';
 /** @see https://istio.io/latest/docs/reference/config/networking/workload-entry/ */
 export const workloadEntry = viewerOf('networking.istio.io', 'WorkloadEntry', {
   address: text,
+  network: text,
   labels: scalarLabels,
   serviceAccount: text,
   ports: mapping(number),

@@ -44,3 +44,21 @@ describe('a document that no API server takes', () => {
     expect(readManifests([{ name: 'web.yaml', text }]).problems).toEqual([]);
   });
 });
+
+describe('words that are text in YAML 1.2 and not in 1.1', () => {
+  it.each([
+    ['yes', true],
+    ['On', true],
+    ['y', true],
+    ['OFF', false],
+    ['no', false],
+    ['8_080', 8080],
+    ['"yes"', 'yes'],
+    ['yEs', 'yEs'],
+    ['8_080a', '8_080a'],
+  ])('are what kubectl reads, with an alias beside them or without: %s', (written, value) => {
+    const text = `apiVersion: v1\nkind: A\nmetadata: { name: a }\nx: ${written}\n`;
+    const read = [text, `${text}y1: &y 1\nz: *y\n`].map((one) => readManifests([{ name: 'a.yaml', text: one }]));
+    expect(read.map(({ manifests }) => manifests[0]?.content['x'])).toEqual([value, value]);
+  });
+});

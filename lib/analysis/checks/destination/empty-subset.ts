@@ -1,11 +1,9 @@
 import { qualified } from '../../inventory/hosts';
 import { includesLabels } from '../../views/selector';
-import type { Inventory } from '../../inventory/inventory';
-import { configurationOf } from '../../routing/configuration';
-import { allDestinations, type NamedDestination } from '../../routing/destinations';
 import type { Check } from '../check';
 import { mention } from '../mention';
 import { endpointLabels, knowableLabels } from './endpoints';
+import { routedSubsets } from './routed-subsets';
 
 /**
  * Both other tools look for the labels anywhere: here the Service has to select the pods as well. A subset that no route names yet may
@@ -39,12 +37,3 @@ export const emptySubset: Check = {
     }
   },
 };
-
-/** The first route to each subset, by the subset and the full host. */
-function routedSubsets(inventory: Inventory): ReadonlyMap<string, NamedDestination> {
-  const named = allDestinations(configurationOf(inventory).routes).map((one): [string, NamedDestination] => {
-    const { subset = '', host = '' } = one.destination;
-    return [`${subset} ${qualified(host, one.manifest.namespace)}`, one];
-  });
-  return new Map(named.reverse());
-}

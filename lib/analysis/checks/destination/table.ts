@@ -10,6 +10,9 @@ import { plaintextToStrict } from './plaintext-to-strict';
 import { unknownHost } from './unknown-host';
 import { unlabelledSubset } from './unlabelled-subset';
 import { unverifiedServer } from './unverified-server';
+import { doubleTls } from './double-tls';
+import { idleSubsetPolicy } from './idle-subset-policy';
+import { selectiveRule } from './selective-rule';
 
 /** What DestinationRules keep. */
 export const destinationChecks: readonly Check[] = [
@@ -24,4 +27,7 @@ export const destinationChecks: readonly Check[] = [
   deadOutlierField,
   impossibleEjection,
   idleFailover,
+  doubleTls,
+  idleSubsetPolicy,
+  selectiveRule,
 ];

@@ -33,7 +33,7 @@ export function credentialFault({ content }: Manifest, isMutual: boolean, now?: 
   return now !== undefined && end !== undefined && end < now ? `holds a certificate that ended at ${end}` : undefined;
 }
 
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const months = 'Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec'.split(',');
 
 /** When the first certificate of a chain ends, as `2026-01-31T23:59:59Z`; nothing if nobody can read it. */
 function endOf(certificate: string): string | undefined {

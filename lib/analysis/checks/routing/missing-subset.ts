@@ -9,6 +9,7 @@ import type { Check } from '../check';
 import { mention } from '../mention';
 import { allDestinations } from '../../routing/destinations';
 import { gatewaysOf } from './gateway-name';
+import { hiddenSubsets } from './hidden-subset';
 
 /** A rule that the proxy can't see is as good as none, which neither Kiali nor Istio's analysis look at. */
 export const missingSubset: Check = {
@@ -20,7 +21,8 @@ export const missingSubset: Check = {
   remedy: 'add the subset to the DestinationRule of the host, or name one that it has',
   link: 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination-subset',
   *find(inventory) {
-    for (const { route, destination, path } of allDestinations(inventory.virtualServices)) {
+    for (const named of allDestinations(inventory.virtualServices)) {
+      const { route, destination, path } = named;
       const { host = '', subset = '' } = destination;
       const target = qualified(host, route.manifest.namespace);
       if (subset !== '' && inventory.knowsHost(target)) {
@@ -35,6 +37,8 @@ export const missingSubset: Check = {
         } else if (!isSeen(inventory, making, route, { host: target, subset })) {
           const message = `the proxies of this route can't see ${mention(first.manifest)}, which makes subset ${subset}`;
           yield { ...where, message, remedy: 'export the DestinationRule to their namespace' };
+        } else {
+          yield* hiddenSubsets(inventory, named, target, first);
         }
       }
     }

@@ -24,6 +24,10 @@ import { lostTries } from './lost-tries';
 import { impatientCaller } from './impatient-caller';
 import { multipliedTries } from './multiplied-tries';
 import { repeatedWrites } from './repeated-writes';
+import { idleSource } from './idle-source';
+import { lostDelegate } from './lost-delegate';
+import { port80Alone } from './port-80-alone';
+import { rewrittenPath } from './rewritten-path';
 
 /** What VirtualServices keep. */
 export const routingChecks: readonly Check[] = [
@@ -52,4 +56,8 @@ export const routingChecks: readonly Check[] = [
   impatientCaller,
   multipliedTries,
   repeatedWrites,
+  idleSource,
+  lostDelegate,
+  port80Alone,
+  rewrittenPath,
 ];

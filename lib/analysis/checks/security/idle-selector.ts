@@ -49,6 +49,10 @@ function* selectors(inventory: Inventory): Generator<Selector> {
   for (const { manifest, spec } of [...inventory.peerAuthentications, ...inventory.telemetries]) {
     yield { manifest, labels: spec.selector?.matchLabels ?? {}, path, isFarReaching: false };
   }
+  for (const { manifest, spec } of inventory.destinationRules) {
+    const labels = spec.workloadSelector?.matchLabels ?? {};
+    yield { manifest, labels, path: ['spec', 'workloadSelector', 'matchLabels'], isFarReaching: false };
+  }
   const older = ['spec', 'workloadSelector', 'labels'];
   for (const { manifest, spec } of inventory.envoyFilters) {
     yield { manifest, labels: spec.workloadSelector?.labels ?? {}, path: older, isFarReaching: true };

@@ -25,6 +25,11 @@ import { unknownHost } from './unknown-host';
 import { unknownNamespace } from './unknown-namespace';
 import { unrestrictedJwks } from './unrestricted-jwks';
 import { earlyRefusal } from './early-refusal';
+import { unknownProvider } from './unknown-provider';
+import { rivalProvider } from './rival-provider';
+import { portOfService } from './port-of-service';
+import { cutOffProxy } from './cut-off-proxy';
+import { cutOffWebhook } from './cut-off-webhook';
 
 /** What policies of authentication and authorization keep. */
 export const securityChecks: readonly Check[] = [
@@ -53,4 +58,9 @@ export const securityChecks: readonly Check[] = [
   portlessDeny,
   respelledPath,
   literalStar,
+  unknownProvider,
+  rivalProvider,
+  portOfService,
+  cutOffProxy,
+  cutOffWebhook,
 ];

@@ -3,6 +3,7 @@ import type { FieldPath } from '../../manifest/manifest';
 import type { ServiceEntry } from '../../views/service-entry';
 import type { Check } from '../check';
 import { mention } from '../mention';
+import { ignoredEntries } from './ignored-entry';
 
 const link = 'https://istio.io/latest/docs/reference/config/networking/service-entry/';
 
@@ -11,7 +12,8 @@ export const rivalEntry: Check = {
   code: 'KIA1211',
   level: 'warning',
   title: 'A host and port is declared by one ServiceEntry',
-  reason: 'Two declarations of one host are merged or shadow each other, by their age.',
+  reason:
+    'Two declarations of one host are merged only if they differ in nothing but their ports; else proxies ignore the younger one, with all of its ports.',
   remedy: 'keep one, or let each be seen by its own namespace alone with exportTo',
   link,
   *find(inventory) {
@@ -21,6 +23,7 @@ export const rivalEntry: Check = {
         yield { manifest: later.entry.manifest, path: later.path, message };
       }
     }
+    yield* ignoredEntries(inventory);
   },
 };
 

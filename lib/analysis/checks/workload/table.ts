@@ -22,6 +22,7 @@ import { refusedProbe } from './refused-probe';
 import { shortGrace } from './short-grace';
 import { taggedImage } from './tagged-image';
 import { unresolvedAddress } from './unresolved-address';
+import { otherScheme } from './other-scheme';
 
 /** What pods and their namespaces keep towards the injector. */
 export const workloadChecks: readonly Check[] = [
@@ -48,4 +49,5 @@ export const workloadChecks: readonly Check[] = [
   shortGrace,
   taggedImage,
   unresolvedAddress,
+  otherScheme,
 ];

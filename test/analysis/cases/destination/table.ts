@@ -10,6 +10,9 @@ import { plaintextToStrict } from './plaintext-to-strict';
 import { unknownHost } from './unknown-host';
 import { unlabelledSubset } from './unlabelled-subset';
 import { unverifiedServer } from './unverified-server';
+import { doubleTls } from './double-tls';
+import { idleSubsetPolicy } from './idle-subset-policy';
+import { selectiveRule } from './selective-rule';
 
 export const destinationCases: readonly CheckCases[] = [
   unknownHost,
@@ -23,4 +26,7 @@ export const destinationCases: readonly CheckCases[] = [
   deadOutlierField,
   impossibleEjection,
   idleFailover,
+  doubleTls,
+  idleSubsetPolicy,
+  selectiveRule,
 ];

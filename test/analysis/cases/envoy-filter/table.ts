@@ -2,6 +2,7 @@ import type { CheckCases } from '../../check-cases';
 import { idleRateLimit } from './idle-rate-limit';
 import { ignoredAdd, ignoredRemove, ignoredReplace } from './ignored-patch';
 import { relativePatch, relativePatchOfVersion } from './relative-patch';
+import { unknownVirtualHost } from './unknown-virtual-host';
 
 export const envoyFilterCases: readonly CheckCases[] = [
   relativePatch,
@@ -10,4 +11,5 @@ export const envoyFilterCases: readonly CheckCases[] = [
   ignoredRemove,
   relativePatchOfVersion,
   idleRateLimit,
+  unknownVirtualHost,
 ];

@@ -39,6 +39,23 @@ spec:
   servers:
     - { port: { number: 80, name: http-80, protocol: HTTP }, hosts: [b.example, A.example] }
 `,
+    'a port of HTTP that another Gateway has for HTTPS': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: a, namespace: shop }
+spec:
+  selector: { istio: ingressgateway }
+  servers: [{ port: { number: 443, name: http, protocol: HTTP }, hosts: [a.example] }]
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: b, namespace: shop }
+spec:
+  selector: { istio: ingressgateway }
+  servers:
+    - { port: { number: 443, name: https, protocol: HTTPS }, hosts: [b.example], tls: { mode: SIMPLE, credentialName: b } }
+    - { port: { number: 443, name: raw }, hosts: ['*'] }
+`,
     'twice in one Gateway': `
 apiVersion: networking.istio.io/v1
 kind: Gateway
@@ -51,6 +68,17 @@ spec:
 `,
   },
   clean: {
+    'a port for each protocol, and two kinds of TLS at one': `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: a, namespace: shop }
+spec:
+  selector: { istio: ingressgateway }
+  servers:
+    - { port: { number: 80, name: http, protocol: HTTP }, hosts: [a.example] }
+    - { port: { number: 443, name: https, protocol: HTTPS }, hosts: [a.example], tls: { mode: SIMPLE, credentialName: a } }
+    - { port: { number: 443, name: tls, protocol: TLS }, hosts: [b.example], tls: { mode: PASSTHROUGH } }
+`,
     'a host for each': `
 apiVersion: networking.istio.io/v1
 kind: Gateway

@@ -1,5 +1,22 @@
 import type { CheckCases } from '../../check-cases';
 
+const between = (front: string, destination: string, more = ''): string => `
+apiVersion: v1
+kind: Service
+metadata: { name: front, namespace: shop }
+spec: { selector: { app: front }, ports: [${front}] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: back, namespace: shop }
+spec: { selector: { app: back }, ports: [{ name: http, port: 9090 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: front, namespace: shop }
+spec: { hosts: [front], ${more}http: [{ route: [{ destination: ${destination} }] }] }
+`;
+
 export const ambiguousPort: CheckCases = {
   code: 'IST0112',
   broken: {
@@ -35,6 +52,7 @@ spec:
   gateways: [edge]
   http: [{ route: [{ destination: { host: web } }] }]
 `,
+    'a sidecar that routes to a Service with another port': between('{ name: http, port: 80 }', '{ host: back }'),
     'a mirror to a Service of two ports': `
 apiVersion: v1
 kind: Service
@@ -81,6 +99,22 @@ spec:
   hosts: [web]
   http: [{ route: [{ destination: { host: web.shop.svc.cluster.local, subset: v1 } }] }]
 `,
+    'the other port is named': between('{ name: http, port: 80 }', '{ host: back, port: { number: 9090 } }'),
+    'both Services have the port': between('{ name: http, port: 80 }, { name: admin, port: 9090 }', '{ host: back }'),
+    'a gateway, which takes the only port': between('{ name: http, port: 80 }', '{ host: back }', 'gateways: [edge], '),
+    'a rule of gateways in a route for all': between(
+      '{ name: http, port: 80 }',
+      '{ host: back }',
+      'gateways: [edge, mesh], ',
+    ).replace('http: [{ route', 'http: [{ match: [{ gateways: [edge] }], route'),
+    'a host that no file shows': between('{ name: http, port: 80 }', '{ host: back }').replace(
+      'hosts: [front]',
+      'hosts: [front, front.example]',
+    ),
+    'a rule for connections, which takes the only port': between('{ name: tcp, port: 80 }', '{ host: back }').replace(
+      'http: [{ route',
+      'tcp: [{ route',
+    ),
     'the port is named': `
 apiVersion: v1
 kind: Service

@@ -1,4 +1,5 @@
 import type { CheckCases } from '../../check-cases';
+import { echoFor as client, limits, ofNear, ruleOf, v1 } from './client-rules';
 import { change, nothing, inNamespaces, labNamespaces } from '../../mutation';
 
 export const missingSubset: CheckCases = {
@@ -67,6 +68,11 @@ kind: Service
 metadata: { name: web, namespace: shop }
 spec: { selector: { app: web }, ports: [{ name: http, port: 80 }] }
 `,
+    'a rule of the client that hides the one with the subset': client(ruleOf('shop', v1) + ruleOf('client', limits)),
+    'a rule for some pods that hides the one with the subset': client(
+      ruleOf('shop', v1) + ruleOf('shop', `${ofNear}, ${limits}`, 'near'),
+    ),
+    'a subset for some pods alone': client(ruleOf('shop', `${ofNear}, ${v1}`)),
     'a mirror to a subset that is not there': `
 apiVersion: v1
 kind: Service
@@ -126,6 +132,34 @@ kind: DestinationRule
 metadata: { name: all, namespace: shop }
 spec: { host: '*.shop.svc.cluster.local', subsets: [{ name: v1, labels: { version: v1 } }] }
 `,
+    'a rule of the client that makes the subset too': client(ruleOf('shop', v1) + ruleOf('client', v1)),
+    'a rule of a client that does not get the route': client(
+      ruleOf('shop', v1) + ruleOf('client', limits),
+      "exportTo: ['.'], ",
+    ),
+    'a rule for pods that are not there': client(
+      ruleOf('shop', v1) + ruleOf('shop', `workloadSelector: { matchLabels: { app: far } }, ${limits}`, 'far'),
+    ),
+    'a rule for some pods, into which the other one is put': client(
+      ruleOf('shop', `exportTo: ['.'], ${v1}`) + ruleOf('shop', `${ofNear}, ${limits}`, 'near'),
+    ),
+    'a rule of a client without a sidecar': client(ruleOf('shop', v1) + ruleOf('client', limits)).replace(
+      "app: client, sidecar.istio.io/inject: 'true'",
+      "app: client, sidecar.istio.io/inject: 'false'",
+    ),
+    'a rule for callers of another kind': client(ruleOf('shop', v1) + ruleOf('client', limits)).replace(
+      'http: [{ route',
+      'http: [{ match: [{ sourceLabels: { app: near } }], route',
+    ),
+    'a rule of gateways in a route for all': client(
+      ruleOf('shop', v1) + ruleOf('client', limits),
+      'gateways: [edge, mesh], ',
+    ).replace('http: [{ route', 'http: [{ match: [{ gateways: [edge] }], route'),
+    'a rule for connections of callers of another kind': client(ruleOf('shop', v1) + ruleOf('client', limits)).replace(
+      'http: [{ route',
+      'tcp: [{ match: [{ sourceLabels: { app: near } }], route',
+    ),
+    'a route of gateways alone': client(ruleOf('shop', v1) + ruleOf('client', limits), 'gateways: [edge], '),
     'a subset of two that two rules make': `
 apiVersion: v1
 kind: Service

@@ -24,6 +24,10 @@ import { lostTries } from './lost-tries';
 import { impatientCaller } from './impatient-caller';
 import { multipliedTries } from './multiplied-tries';
 import { repeatedWrites } from './repeated-writes';
+import { idleSource } from './idle-source';
+import { lostDelegate } from './lost-delegate';
+import { port80Alone } from './port-80-alone';
+import { rewrittenPath } from './rewritten-path';
 
 export const routingCases: readonly CheckCases[] = [
   missingHost,
@@ -51,4 +55,8 @@ export const routingCases: readonly CheckCases[] = [
   impatientCaller,
   multipliedTries,
   repeatedWrites,
+  idleSource,
+  lostDelegate,
+  port80Alone,
+  rewrittenPath,
 ];

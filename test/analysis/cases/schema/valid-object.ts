@@ -1,6 +1,7 @@
 import type { CheckCases } from '../../check-cases';
 import { brokenFields } from './fields';
 import { refusedPolicies, takenPolicies } from './authorization';
+import { refusedExtensions, takenExtensions } from './extensions';
 import { refused } from './refused';
 import { brokenRules } from './rules';
 
@@ -36,6 +37,7 @@ spec:
 `,
     ...refused,
     ...refusedPolicies,
+    ...refusedExtensions,
     'every host of the mesh': `
 apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -135,6 +137,7 @@ metadata: { name: part }
 spec: { http: [{ match: [{ uri: { prefix: /a } }], route: [{ destination: { host: web } }] }] }
 `,
     ...takenPolicies,
+    ...takenExtensions,
     'policies for everybody, by trust domain, and as a dry run': `
 apiVersion: security.istio.io/v1
 kind: AuthorizationPolicy

@@ -25,6 +25,12 @@ export const idleSelector: CheckCases = {
     'one label too many': change('AuthorizationPolicy', 'spec.selector.matchLabels', { app: 'web', tier: 'none' }),
   },
   broken: {
+    'clients that no pods of the namespace are': `${pod}
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: web, namespace: shop }
+spec: { host: web.example, workloadSelector: { matchLabels: { app: client } } }
+`,
     'labels of another namespace': `${pod}${policy('RequestAuthentication', 'store', 'app: web')}`,
     'a selector for mutual TLS in the root namespace, where it reaches no further': `${pod}${policy('PeerAuthentication', 'istio-system', 'app: web')}`,
     'a selector for telemetry in the root namespace, likewise': `${pod}${policy('Telemetry', 'istio-system', 'app: web')}`,

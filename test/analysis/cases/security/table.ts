@@ -25,6 +25,11 @@ import { unknownHost } from './unknown-host';
 import { unknownNamespace } from './unknown-namespace';
 import { unrestrictedJwks } from './unrestricted-jwks';
 import { earlyRefusal } from './early-refusal';
+import { unknownProvider } from './unknown-provider';
+import { rivalProvider } from './rival-provider';
+import { portOfService } from './port-of-service';
+import { cutOffProxy } from './cut-off-proxy';
+import { cutOffWebhook } from './cut-off-webhook';
 
 export const securityCases: readonly CheckCases[] = [
   rivalDefaultAuthentication,
@@ -52,4 +57,9 @@ export const securityCases: readonly CheckCases[] = [
   portlessDeny,
   respelledPath,
   literalStar,
+  unknownProvider,
+  rivalProvider,
+  portOfService,
+  cutOffProxy,
+  cutOffWebhook,
 ];

@@ -22,6 +22,7 @@ import { refusedProbe } from './refused-probe';
 import { shortGrace } from './short-grace';
 import { taggedImage } from './tagged-image';
 import { unresolvedAddress } from './unresolved-address';
+import { otherScheme } from './other-scheme';
 
 export const workloadCases: readonly CheckCases[] = [
   uninjectedNamespace,
@@ -47,4 +48,5 @@ export const workloadCases: readonly CheckCases[] = [
   shortGrace,
   taggedImage,
   unresolvedAddress,
+  otherScheme,
 ];

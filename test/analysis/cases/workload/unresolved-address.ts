@@ -21,7 +21,7 @@ export const unresolvedAddress: CheckCases = {
     'the port of the scheme, which the Service does not have': web('https://orders.tiers'),
   },
   clean: {
-    'the name and the port': web('http://orders:80, orders.tiers:80, https://orders:80/x'),
+    'the name and the port': web('http://orders:80, orders.tiers:80, ws://orders:80/x'),
     'the pod itself': web('http://localhost:9000, http://web:80, 127.0.0.1:80'),
     'what may be in the cluster and is not in the files': web(
       'http://jaeger.tracing:4317 http://jaeger.tracing.svc:4317',

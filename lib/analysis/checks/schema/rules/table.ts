@@ -18,13 +18,18 @@ import { serviceEntry } from './service-entry';
 import { subset } from './subset';
 import { targetReference } from './target-reference';
 import { trafficPolicy } from './traffic-policy';
+import { tagOverride } from './tag-override';
+import { wasmModule } from './wasm-module';
+import { waypointMatch } from './waypoint-match';
 import { weight } from './weight';
+import { workloadAddress } from './workload-address';
 
 /** What istiod asks for beyond the schemas. */
 export const schemaRules: readonly SchemaRule[] = [
   ...[routeAction, routeHost, weight, headerName, regularExpression, retry, answer],
   ...[subset, trafficPolicy],
   ...[server, serverCertificate],
-  ...[serviceEntry, egressHost, exportTo],
+  ...[serviceEntry, workloadAddress, egressHost, exportTo],
+  ...[tagOverride, wasmModule, waypointMatch],
   ...[authorizationRule, authorizationValue, customAction, targetReference, portLevelMtls, dryRun],
 ];
