@@ -10,21 +10,21 @@ const dated = z.object({ metadata: z.object({ creationTimestamp: z.iso.datetime(
  */
 export function byAge(manifests: readonly Manifest[]): readonly Manifest[] {
   const dates = new Map(manifests.map((one) => [one, dateOf(one)]));
-  if ([...dates.values()].every((date) => date === Infinity)) {
+  if ([...dates.values()].every((date) => date === undefined)) {
     return manifests;
   }
   return [...manifests].sort((one, other) => {
-    const [left = Infinity, right = Infinity] = [dates.get(one), dates.get(other)];
-    if (left !== right) {
-      return left - right;
+    const [left, right] = [dates.get(one), dates.get(other)];
+    if (left === undefined || right === undefined) {
+      return (left === undefined ? 1 : 0) - (right === undefined ? 1 : 0);
     }
-    return left === Infinity ? 0 : compared(one.name, other.name) || compared(one.namespace, other.namespace);
+    return compared(left, right) || compared(one.name, other.name) || compared(one.namespace, other.namespace);
   });
 }
 
-function dateOf({ content }: Manifest): number {
-  const date = dated.safeParse(content).data?.metadata.creationTimestamp;
-  return date === undefined ? Infinity : Date.parse(date);
+/** As the API server writes it, in UTC, so that texts are in the order of what they stand for. */
+function dateOf({ content }: Manifest): string | undefined {
+  return dated.safeParse(content).data?.metadata.creationTimestamp;
 }
 
 function compared(one: string, other: string): number {

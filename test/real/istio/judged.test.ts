@@ -6,6 +6,7 @@ import { Court, isAgreed, isOpen } from './court';
 import { changes } from './changed-meshes';
 import { connections } from './connection-meshes';
 import { edges } from './edge-meshes';
+import { entries } from './entry-meshes';
 import { guardedMesh } from './guarded-mesh';
 import { guardedMeshes } from './guarded-meshes';
 import { hosts } from './host-meshes';
@@ -46,6 +47,7 @@ describe('what the analysis says, judged by istiod and Envoy', () => {
     ...connections,
     ...edges,
     ...hosts,
+    ...entries,
     ...changes,
     ...subsets,
     ...guardedMeshes,
