@@ -33,7 +33,7 @@ const integer =
 const decimal = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
 
 /** The number that a plain scalar stands for; nothing if it is none. */
-export function numberOf(text: string): number | undefined {
+function numberOf(text: string): number | undefined {
   if (['.nan', '.NaN', '.NAN'].includes(text)) {
     return NaN;
   }
