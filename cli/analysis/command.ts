@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { InputError } from '../../lib/input/input-error';
 import type { Report } from './report';
 import type { ReadInventory } from '../read/read-inventory';
-import { print } from '../print';
+import { print, printError } from '../print';
 
 interface AnalysisOptions {
   readonly dir?: string;
@@ -35,6 +35,9 @@ export function analysisCommand(name: string, description: string, load: () => P
       const read = readInventory(paths.length === 0 ? [rendered] : paths);
       const { json, text, isFine } = run(read, command, words.filter(isUrl));
       print(options.json === true ? JSON.stringify(json, undefined, 2) : text);
+      read.notes.forEach((note) => {
+        printError(note);
+      });
       process.exitCode = isFine ? 0 : 1;
       if (read.problems.length > 0) {
         throw new InputError(read.problems);

@@ -14,19 +14,26 @@ const standardInput = '-';
 export interface SourceReading {
   readonly files: readonly SourceFile[];
   readonly problems: readonly LocatedProblem[];
+  /** The names of files that were found in folders, and are not named themselves. */
+  readonly found: ReadonlySet<string>;
 }
 
 /**
  * The text of files, of every YAML and JSON file below folders (in order of their names), and of
  * the standard input for `-`. A file that several paths lead to is read once. A folder's `rollback/` and
- * `remove/` hold what takes the place of the files beside them, so they are read only where they are named themselves.
+ * `remove/` hold what takes the place of the files beside them, so they are read only where they are named themselves, as are
+ * folders of packages and hidden ones.
  * What can't be read is told, and the rest is read all the same.
  */
 export function readSources(paths: readonly string[]): SourceReading {
   const found = paths.flatMap((path) => [...filesAt(path)]);
   const files = [...new Set(found.filter((one) => typeof one === 'string'))].map(readSource);
   const unread = [...found.filter((one) => typeof one !== 'string'), ...files];
-  return { files: files.filter((one) => 'text' in one), problems: unread.filter((one) => 'rule' in one) };
+  return {
+    files: files.filter((one) => 'text' in one),
+    problems: unread.filter((one) => 'rule' in one),
+    found: new Set(found.filter((one) => typeof one === 'string').filter((one) => !paths.includes(one))),
+  };
 }
 
 /** A path that leads nowhere stays, for its problem to be told. */
@@ -47,7 +54,7 @@ function* entriesBelow(folder: string): Generator<string | LocatedProblem> {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
-        yield* entriesBelow(path);
+        yield* isLeftOut(entry.name) ? [] : entriesBelow(path);
       } else if (/\.(ya?ml|json)$/.test(entry.name)) {
         yield path;
       }
@@ -55,6 +62,10 @@ function* entriesBelow(folder: string): Generator<string | LocatedProblem> {
   } catch (error) {
     yield problemOf(error);
   }
+}
+
+function isLeftOut(folder: string): boolean {
+  return folder === 'node_modules' || folder.startsWith('.');
 }
 
 function isFolder(path: string): boolean {

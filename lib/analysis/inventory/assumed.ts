@@ -4,7 +4,7 @@ import { objectsOfFlagger } from './flagger';
 import type { Manifest } from '../manifest/manifest';
 import { injectedNamespaces } from './injected-namespaces';
 import type { DocumentText } from '../manifest/document';
-import { manifestsOf } from '../manifest/read';
+import { manifestsOf } from '../manifest/objects';
 
 /**
  * What a cluster with Istio has and the YAML of an application does not show: the pods of the

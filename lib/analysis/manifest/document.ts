@@ -2,6 +2,7 @@ import { loadAll } from 'js-yaml';
 import { type Document, LineCounter } from 'yaml';
 import { documentsIn as composedDocuments } from '../../input/nesting';
 import type { SourceFile } from '../../input/source';
+import { jsonTexts } from './json-texts';
 import { quickSchema, thoroughTags } from './scalars';
 
 /** The text of one YAML document, and where it stands. */
@@ -15,15 +16,17 @@ export interface DocumentText {
 /** A line that ends one document and starts the next, wherever it stands. @see https://yaml.org/spec/1.2.2/#91-documents */
 const marker = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
 
-/** Every document of a file, in its order. */
+/** Every document of a file, in its order: of YAML between its markers, of JSON one after another. */
 export function documentsIn(file: SourceFile): DocumentText[] {
   const starts = [0, ...Array.from(file.text.matchAll(marker), ({ index }) => index)];
   let firstLine = 1;
-  return starts.map((start, number) => {
-    const text = file.text.slice(start, starts[number + 1]);
-    const document = { file, firstLine, text: text.startsWith('...') ? text.slice('...'.length) : text };
-    firstLine += linesIn(text);
-    return document;
+  return starts.flatMap((start, number) => {
+    const texts = jsonTexts(file.text.slice(start, starts[number + 1]));
+    return texts.map((text) => {
+      const document = { file, firstLine, text: text.startsWith('...') ? text.slice('...'.length) : text };
+      firstLine += linesIn(text);
+      return document;
+    });
   });
 }
 

@@ -4,50 +4,17 @@ import { nesting, nestsTooDeep } from '../../input/nesting';
 import type { LocatedProblem, SourceFile } from '../../input/source';
 import { type DocumentText, documentsIn, lineOfContent, nodesOf, plainValues, textOfLine } from './document';
 import { type InfiniteNumber, infiniteNumbers } from './infinite';
-import { scalarLabels } from './lenient';
-import type { Manifest, Origin } from './manifest';
+import { actionIn, collectionKeys } from './template';
+import type { Manifest } from './manifest';
+import { manifestsIn } from './objects';
 
 /** What some files hold: the objects that can be read, and what keeps the rest from being read. */
 export interface ManifestReading {
   readonly manifests: readonly Manifest[];
   readonly problems: readonly LocatedProblem[];
+  /** The names of files that are for something else: every document is YAML, and none begins to be an object. */
+  readonly foreign: readonly string[];
 }
-
-const head = z.looseObject({
-  apiVersion: z.string().min(1),
-  kind: z.string().min(1),
-  metadata: z
-    .looseObject({
-      name: z.unknown(),
-      generateName: z.unknown(),
-      namespace: z.unknown(),
-      labels: scalarLabels,
-      annotations: scalarLabels,
-    })
-    .partial()
-    .optional()
-    .catch(undefined),
-});
-const list = z.object({ kind: z.string().endsWith('List'), items: z.array(z.unknown()) });
-
-/** Kinds that live in no namespace, as far as analysis meets them. */
-const clusterScoped = new Set([
-  'APIService',
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'CustomResourceDefinition',
-  'GatewayClass',
-  'IngressClass',
-  'MutatingWebhookConfiguration',
-  'Namespace',
-  'Node',
-  'PersistentVolume',
-  'PriorityClass',
-  'StorageClass',
-  'ValidatingAdmissionPolicy',
-  'ValidatingAdmissionPolicyBinding',
-  'ValidatingWebhookConfiguration',
-]);
 
 /**
  * Every object in YAML and JSON texts, in their order, Lists unpacked. A document that can't be
@@ -58,32 +25,42 @@ export function readManifests(files: readonly SourceFile[]): ManifestReading {
   return {
     manifests: readings.flatMap(({ manifests }) => manifests),
     problems: readings.flatMap(({ problems }) => problems),
+    foreign: files.flatMap(({ name }, index) => (readings[index]?.isForeign === true ? [name] : [])),
   };
 }
 
-function readFile(file: SourceFile): ManifestReading {
+interface PartReading extends Pick<ManifestReading, 'manifests' | 'problems'> {
+  /** Whether it is for something else. @default false */
+  readonly isForeign?: boolean;
+}
+
+function readFile(file: SourceFile): PartReading {
   const readings = documentsIn(file).map(readDocument);
   return {
     manifests: readings.flatMap(({ manifests }) => manifests),
     problems: readings.flatMap(({ problems }) => problems),
+    isForeign: readings.every(({ problems, isForeign = problems.length === 0 }) => isForeign),
   };
 }
 
-function readDocument(text: DocumentText): ManifestReading {
+function readDocument(text: DocumentText): PartReading {
   const values = plainValues(text);
   return values === undefined ? readNodes(text) : readValue(values.value, text);
 }
 
 /** A document in which something is unusual, or wrong. */
-function readNodes(text: DocumentText): ManifestReading {
+function readNodes(text: DocumentText): PartReading {
   const { document, lineAt, tooDeep } = nodesOf(text);
   const broken = [
     ...ownErrors(document).map((error) => syntaxProblem(error, text, lineAt(error.pos[0]))),
+    ...collectionKeys(document).map((offset) => keyProblem(text, lineAt(offset))),
     ...infiniteNumbers(document, text.text).map((number) => infiniteProblem(number, text, lineAt(number.offset))),
     ...tooDeep.map((offset) => problem(text, lineAt(offset), nesting.rule, nesting.remedy)),
   ];
-  if (broken.length > 0) {
-    return { manifests: [], problems: broken };
+  const [first] = broken;
+  if (first !== undefined) {
+    const line = lineAt(actionIn(text.text) ?? Infinity);
+    return { manifests: [], problems: line <= (first.line ?? 0) ? [templateProblem(text, line)] : broken };
   }
   try {
     const value: unknown = document.toJS();
@@ -109,56 +86,34 @@ function writable(value: unknown): unknown {
   return value === undefined ? null : JSON.parse(JSON.stringify(value));
 }
 
-function readValue(value: unknown, document: DocumentText): ManifestReading {
+function readValue(value: unknown, document: DocumentText): PartReading {
   const found = value === null ? [] : manifestsIn(value, { document, path: [] });
   return {
     manifests: found.filter((one) => one !== undefined),
     problems: found.includes(undefined) ? [noObject(document)] : [],
+    isForeign: value === null || isForeign(value),
   };
 }
 
-/** Objects that are there as values already. */
-export function manifestsOf(values: readonly unknown[], document: DocumentText): Manifest[] {
-  return values.flatMap((value) => manifestsIn(value, { document, path: [] })).filter((one) => one !== undefined);
-}
-
-/** The objects of one document; nothing for each that is no Kubernetes object. */
-function manifestsIn(content: unknown, origin: Origin): (Manifest | undefined)[] {
-  const items = list.safeParse(content).data?.items;
-  return items === undefined
-    ? [manifestOf(content, origin)]
-    : items.flatMap((item, index) => manifestsIn(item, { ...origin, path: [...origin.path, 'items', index] }));
-}
-
-function manifestOf(value: unknown, origin: Origin): Manifest | undefined {
-  const content = head.safeParse(value).data;
-  if (content === undefined) {
-    return undefined;
-  }
-  const { apiVersion, kind, metadata } = content;
-  const namespace = word(metadata?.namespace) ?? 'default';
-  return {
-    apiVersion,
-    group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-    kind,
-    namespace: clusterScoped.has(kind) ? '' : namespace,
-    name: word(metadata?.name) ?? word(metadata?.generateName) ?? '',
-    labels: metadata?.labels ?? {},
-    annotations: metadata?.annotations ?? {},
-    content,
-    origin,
-  };
-}
-
-/** A name that looks like a number is still a name to the reader of a finding. */
-function word(value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+/** What has neither of the fields that every object has, and the description of a chart, which has one. */
+function isForeign(value: unknown): boolean {
+  const { apiVersion, kind, name, version } = z.looseObject({}).safeParse(value).data ?? {};
+  return kind === undefined && (apiVersion === undefined || (name !== undefined && version !== undefined));
 }
 
 function syntaxProblem({ code, message }: YAMLError, document: DocumentText, line: number): LocatedProblem {
   const remedy =
     code === 'DUPLICATE_KEY' ? 'remove one of the two lines' : 'mend the line; the other documents were read';
   return problem(document, line, `the document is YAML: ${message}`, remedy);
+}
+
+function keyProblem(document: DocumentText, line: number): LocatedProblem {
+  return problem(document, line, 'every key of a document is a text', 'write a text, or put the value in quotes');
+}
+
+function templateProblem(document: DocumentText, line: number): LocatedProblem {
+  const remedy = 'let Helm fill it in first, and read what it makes: `helm template CHART | npm run lab -- check -`';
+  return problem(document, line, 'the document is YAML, and no template that is still to be filled in', remedy);
 }
 
 function infiniteProblem({ written }: InfiniteNumber, document: DocumentText, line: number): LocatedProblem {

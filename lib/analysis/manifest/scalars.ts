@@ -48,11 +48,13 @@ function numberOf(text: string): number | undefined {
   return infinities.get(text) ?? (decimal.test(plain) ? Number(plain) : undefined);
 }
 
-/** What readers write in different ways: an empty key, and one that merges. */
+/** What readers write in different ways: an empty key, one that merges, and what is no key of JSON. */
 const namedKeys: typeof mapTag = {
   ...mapTag,
   addPair: (mapping, key, value) =>
-    key === null || key === '<<' ? 'the key is unusual' : mapTag.addPair(mapping, key, value),
+    key === null || key === '<<' || typeof key === 'object'
+      ? 'the key is unusual'
+      : mapTag.addPair(mapping, key, value),
 };
 
 /** JSON, and so the API server, has no number that is not finite. */

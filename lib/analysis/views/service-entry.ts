@@ -17,13 +17,24 @@ export type ServiceEntry = ReturnType<typeof serviceEntry.view>;
 
 /** Whether the ports of two entries of one host are put together: they live together, and differ in nothing else that counts. */
 export function areMerged(one: ServiceEntry, other: ServiceEntry): boolean {
-  const traits = ({ manifest, spec }: ServiceEntry): string =>
-    JSON.stringify([
-      manifest.namespace,
-      spec.resolution ?? 'NONE',
-      [...spec.exportTo].sort(),
-      spec.workloadSelector,
-      Object.entries(manifest.labels).sort(),
-    ]);
-  return one === other || traits(one) === traits(other);
+  return one === other || differencesOf(one, other).length === 0;
+}
+
+/**
+ * In which fields two entries of one host differ, of those that have to be the same.
+ * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/sidecar.go canMergeServices
+ */
+export function differencesOf(one: ServiceEntry, other: ServiceEntry): string[] {
+  const [first, second] = [traitsOf(one), traitsOf(other)];
+  return Object.keys(first).filter((field) => JSON.stringify(first[field]) !== JSON.stringify(second[field]));
+}
+
+function traitsOf({ manifest, spec }: ServiceEntry): Readonly<Record<string, unknown>> {
+  return {
+    namespace: manifest.namespace,
+    resolution: spec.resolution ?? 'NONE',
+    exportTo: [...spec.exportTo].sort(),
+    workloadSelector: spec.workloadSelector,
+    labels: Object.entries(manifest.labels).sort(),
+  };
 }

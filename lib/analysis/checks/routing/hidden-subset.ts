@@ -33,7 +33,7 @@ export function* hiddenSubsets(
   for (const workload of workloads.filter((one) => isSender(inventory, one, named, host))) {
     const policy = destinationPolicyOf(inventory, host, workload);
     const [hiding] = policy.rules;
-    const isHidden = subsetOf(policy, subset) === undefined && !(hiding !== undefined && isMerged(hiding, making));
+    const isHidden = subsetOf(policy, subset) === undefined;
     if (isHidden && !reported.has(hiding)) {
       reported.add(hiding);
       const [what, who] = [`subset ${subset} of ${mention(making.manifest)}`, mention(workload.manifest)];
@@ -62,10 +62,4 @@ function isSender(inventory: Inventory, workload: Workload, named: NamedDestinat
     isVisible(spec.exportTo, manifest.namespace, workload.namespace) &&
     new SidecarScope(inventory, client).reaches(host)
   );
-}
-
-/** Into a rule for some pods Istio puts the subsets of one that is kept to the same namespace. */
-function isMerged({ manifest, spec }: DestinationRule, making: DestinationRule): boolean {
-  const isOfNamespace = manifest.namespace === making.manifest.namespace;
-  return spec.workloadSelector !== undefined && isOfNamespace && making.spec.exportTo.includes('.');
 }

@@ -3,7 +3,7 @@ import { isAssumed } from '../../inventory/assumed';
 import { indexByAll } from '../../inventory/index-by';
 import type { Inventory } from '../../inventory/inventory';
 import { areSeenTogether, type Exported } from '../../inventory/visibility';
-import { areMerged, type ServiceEntry } from '../../views/service-entry';
+import { areMerged, differencesOf, type ServiceEntry } from '../../views/service-entry';
 import { mention } from '../mention';
 
 /**
@@ -21,7 +21,7 @@ export function* ignoredEntries(inventory: Inventory): Generator<Hit> {
         const message = `${mention(service.manifest)} has the host ${host}, so the entry is ignored`;
         yield { manifest: entry.manifest, path, message };
       } else if (older !== undefined) {
-        const why = `they differ in ${differences(older, entry).join(', ')}`;
+        const why = `they differ in ${differencesOf(older, entry).join(', ')}`;
         const message = `${mention(older.manifest)} declares ${host} too, and the two are not merged: ${why}`;
         yield { manifest: entry.manifest, path, message };
       }
@@ -38,17 +38,4 @@ function areApart(one: ServiceEntry, other: ServiceEntry): boolean {
 
 function exportOf({ manifest: { namespace }, spec: { exportTo } }: ServiceEntry): Exported {
   return { namespace, exportTo };
-}
-
-/** In the words of the fields. */
-function differences(one: ServiceEntry, other: ServiceEntry): string[] {
-  const traits = ({ manifest, spec }: ServiceEntry): Readonly<Record<string, unknown>> => ({
-    namespace: manifest.namespace,
-    resolution: spec.resolution ?? 'NONE',
-    exportTo: [...spec.exportTo].sort(),
-    workloadSelector: spec.workloadSelector,
-    labels: Object.entries(manifest.labels).sort(),
-  });
-  const [first, second] = [traits(one), traits(other)];
-  return Object.keys(first).filter((field) => JSON.stringify(first[field]) !== JSON.stringify(second[field]));
 }
