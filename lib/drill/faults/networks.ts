@@ -63,10 +63,7 @@ export const calleeOutOfScope: Drill = {
 export const noDns: Drill = {
   name: 'network-policy-without-dns',
   breaks: 'The NetworkPolicy of a caller forgets DNS.',
-  prediction: {
-    by: 'verify',
-    because: 'no check asks whether pods may ask for names; every call behind the first hop does',
-  },
+  prediction: { by: 'check', codes: ['LAB087'] },
   changes: (scene) => {
     const policy = networkPolicyOf(scene, scene.entry);
     return policy === undefined
