@@ -59,7 +59,8 @@ function readNodes(text: DocumentText): PartReading {
   ];
   const [first] = broken;
   if (first !== undefined) {
-    const line = lineAt(actionIn(text.text) ?? Infinity);
+    const action = actionIn(text.text);
+    const line = action === undefined ? Infinity : lineAt(action);
     return { manifests: [], problems: line <= (first.line ?? 0) ? [templateProblem(text, line)] : broken };
   }
   try {
