@@ -9,6 +9,9 @@ const event = z.looseObject({ object: z.looseObject({}) });
 export class Shares {
   readonly seen: unknown[] = [];
   readonly stop: () => void;
+  /** Done when it has the share that is there: what is changed before may be missed. */
+  readonly begun: Promise<void>;
+  private begin: () => void = () => undefined;
 
   constructor({ url, ca, token }: Endpoint, service: string) {
     const path = `/apis/networking.istio.io/v1/namespaces/${service}/virtualservices`;
@@ -27,6 +30,9 @@ export class Shares {
     });
     asked.on('error', () => undefined).end();
     this.stop = () => asked.destroy();
+    this.begun = new Promise((resolve) => {
+      this.begin = resolve;
+    });
   }
 
   private note(line: string): void {
@@ -34,5 +40,6 @@ export class Shares {
     if (share !== this.seen.at(-1)) {
       this.seen.push(share);
     }
+    this.begin();
   }
 }

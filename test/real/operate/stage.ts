@@ -73,6 +73,7 @@ export class Stage {
     // Errors of the last test are in no window of the next.
     await this.settle();
     this.shares = this.lab.shares('frontend');
+    await this.shares.begun;
   }
 
   /** Few steps take little time. */
