@@ -49,8 +49,9 @@ func serve(told context.Context, listener net.Listener, tier *tier) error {
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       15 * time.Second,
 		// Longer than the call of the ml tier, whose end would be told to nobody otherwise.
-		WriteTimeout:   callTimeout + 10*time.Second,
-		IdleTimeout:    2 * time.Minute,
+		WriteTimeout: callTimeout + 10*time.Second,
+		// Longer than the hour after which Envoy closes idle connections: who closes last loses no request.
+		IdleTimeout:    65 * time.Minute,
 		MaxHeaderBytes: 64 << 10,
 	}
 	failed := make(chan error, 1)
