@@ -34,7 +34,9 @@ export function readSettings(environment: Environment): Settings {
     delay: number('ADDED_DELAY_MS', 0, [0, 60_000], /^\d+$/),
   };
   if (!/^http:\/\/[^\s,/]+\/?$/.test(settings.upstream) || !URL.canParse(settings.upstream)) {
-    problems.push(`UPSTREAM_URIS is "${settings.upstream}": write the one address of the backend like http://backend:8080`);
+    problems.push(
+      `UPSTREAM_URIS is "${settings.upstream}": write the one address of the backend like http://backend:8080`,
+    );
   }
   if (problems.length > 0) {
     throw new Error(problems.join('\n'));
