@@ -27,6 +27,9 @@ export default defineConfig(
   {
     ignores: [
       'dist/',
+      // It has types, packages and a configuration of its own: `npm run test:apps` checks it.
+      'apps/frontend/',
+      'apps/.built/',
       'cdktf.out/',
       'coverage/',
       'imports/*.io.ts',
