@@ -31,16 +31,21 @@ export async function uploadedImage(request: Request): Promise<Uint8Array<ArrayB
   return image;
 }
 
-/** Reads no more than it may, whatever the request claims about its length. */
+/**
+ * Keeps no more than it may, whatever the request claims about its length. The rest is read all the same: the next request
+ * of the connection comes after it.
+ */
 async function limited({ body }: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of body ?? []) {
     length += part.length;
-    if (length > most) {
-      throw new Refused(413, tooLarge);
+    if (length <= most) {
+      parts.push(part);
     }
-    parts.push(part);
+  }
+  if (length > most) {
+    throw new Refused(413, tooLarge);
   }
   return new Uint8Array(Buffer.concat(parts));
 }
