@@ -11,7 +11,7 @@ const servedBy = "x-served-by"
 
 // answer is what every tier says: who gave it, its status, and below it the answers that it rests on, by their address.
 type answer struct {
-	Name          string            `json:"name"`
+	Name          string            `json:"name,omitempty"`
 	Code          int               `json:"code"`
 	Error         string            `json:"error,omitempty"`
 	Result        json.RawMessage   `json:"result,omitempty"`

@@ -245,3 +245,10 @@ func TestFaultsAreSpreadEvenly(t *testing.T) {
 		t.Errorf("probes do not fail with the release: %d", response.StatusCode)
 	}
 }
+
+func TestWhoDidNotAnswerHasNoName(t *testing.T) {
+	written, err := json.Marshal(answer{Code: http.StatusBadGateway, Error: "connection refused"})
+	if err != nil || string(written) != `{"code":502,"error":"connection refused"}` {
+		t.Errorf("%s, %v", written, err)
+	}
+}
