@@ -27,7 +27,7 @@ export default defineConfig(
   {
     ignores: [
       'dist/',
-      // It has types, packages and a configuration of its own: `npm run test:apps` checks it.
+      // It has types and packages of its own: `npm run test:apps` checks its types.
       'apps/frontend/',
       'apps/.built/',
       'cdktf.out/',
