@@ -37,9 +37,9 @@ module.exports = {
       '^imports/',
       '^(lib|stacks|cli|test|main)',
     ),
-    rule('lib-is-general', 'lib/ knows no application', '^lib/', '^(stacks|cli|test|main)'),
-    rule('stacks-do-no-io', 'what the lab is does not depend on how it is run', '^stacks/', '^(cli|test|main)'),
-    rule('cli-serves-main', 'main composes, and nothing imports it', '^(cli|bench|test)/', '^main'),
+    rule('lib-is-general', 'lib/ knows no application', '^lib/', '^(apps|stacks|cli|test|main)'),
+    rule('stacks-do-no-io', 'what the lab is does not depend on how it is run', '^stacks/', '^(apps|cli|test|main)'),
+    rule('cli-serves-main', 'main composes, and nothing imports it', '^(apps|cli|bench|test)/', '^main'),
     rule(
       'model-is-plain-data',
       'the model can be read without any CDK',
@@ -82,6 +82,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // The frontend is a package of its own.
+    exclude: { path: '^apps/(frontend|\\.built)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -27,6 +27,9 @@ export default defineConfig(
   {
     ignores: [
       'dist/',
+      // It has types and packages of its own: `npm run test:apps` checks its types.
+      'apps/frontend/',
+      'apps/.built/',
       'cdktf.out/',
       'coverage/',
       'imports/*.io.ts',

@@ -7,7 +7,12 @@
 const common = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/cdktf.out'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist',
+    '<rootDir>/cdktf.out',
+    '<rootDir>/apps/frontend',
+    '<rootDir>/apps/.built',
+  ],
 };
 
 const real = (part) => ({
@@ -53,5 +58,6 @@ module.exports = {
     real('prometheus'),
     real('load'),
     real('operate'),
+    real('apps'),
   ],
 };

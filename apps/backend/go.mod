@@ -1,0 +1,3 @@
+module 3rvision/backend
+
+go 1.25
