@@ -85,7 +85,9 @@ const patience = 600_000;
 function run(command: string, args: readonly string[], cwd: string, remedy: string): void {
   const line = [command, ...args].join(' ');
   process.stderr.write(`${line}\n`);
-  const { status, error } = spawnSync(command, args, { cwd, stdio: ['ignore', 2, 2], timeout: patience });
+  // Nothing that is built here tells its makers.
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+  const { status, error } = spawnSync(command, args, { cwd, env, stdio: ['ignore', 2, 2], timeout: patience });
   if (error !== undefined || status !== 0) {
     throw new Error(`\`${line}\` failed: ${error?.message ?? 'see above'}\n  remedy: ${remedy}`);
   }
