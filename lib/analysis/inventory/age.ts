@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Manifest } from '../manifest/manifest';
+import { type Manifest, metadataOf } from '../manifest/manifest';
 
-const dated = z.object({ metadata: z.object({ creationTimestamp: z.iso.datetime() }) });
+const date = z.iso.datetime();
 
 /**
  * Objects by their age, the oldest first, as Istio takes those that say the same: what a cluster has dated goes by its date,
@@ -23,8 +23,9 @@ export function byAge(manifests: readonly Manifest[]): readonly Manifest[] {
 }
 
 /** As the API server writes it, in UTC, so that texts are in the order of what they stand for. */
-function dateOf({ content }: Manifest): string | undefined {
-  return dated.safeParse(content).data?.metadata.creationTimestamp;
+function dateOf(manifest: Manifest): string | undefined {
+  const written = metadataOf(manifest, 'creationTimestamp');
+  return written === undefined ? undefined : date.safeParse(written).data;
 }
 
 function compared(one: string, other: string): number {

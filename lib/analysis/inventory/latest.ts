@@ -1,4 +1,4 @@
-import { keyOf, type Manifest } from '../manifest/manifest';
+import { keyOf, type Manifest, metadataOf } from '../manifest/manifest';
 import { indexBy } from './index-by';
 
 /** Objects each once, and those that were written more than once. */
@@ -25,6 +25,6 @@ export function latestOf(written: readonly Manifest[]): LatestManifests {
   return { latest, repeated };
 }
 
-function isNamed({ content: { metadata } }: Manifest): boolean {
-  return typeof metadata === 'object' && metadata !== null && 'name' in metadata;
+function isNamed(manifest: Manifest): boolean {
+  return metadataOf(manifest, 'name') !== undefined;
 }

@@ -1,12 +1,8 @@
 import * as z from 'zod';
-import type { Manifest } from '../manifest/manifest';
+import { type Manifest, metadataOf } from '../manifest/manifest';
 import { type Workload, workloadView } from '../views/workload';
 
-const owned = z.object({
-  metadata: z.object({
-    ownerReferences: z.array(z.object({ kind: z.string(), name: z.string(), controller: z.boolean().optional() })),
-  }),
-});
+const ownerReferences = z.array(z.object({ kind: z.string(), name: z.string(), controller: z.boolean().optional() }));
 const rollout = z.object({
   spec: z.object({
     workloadRef: z.object({ kind: z.string(), name: z.string(), scaleDown: z.string().optional() }),
@@ -30,15 +26,16 @@ export function workloadsOf(manifests: readonly Manifest[]): Workload[] {
 /** The objects by which it depends on others whether they make pods, and those others. */
 export function related(manifests: readonly Manifest[]): Manifest[] {
   const all = manifests.map(workloadView).filter((one) => one !== undefined);
-  const references = all.flatMap((one) => [...ownersOf(one.manifest), ...referring(one).map(({ key }) => key)]);
-  const named = new Set(references);
+  const named = all.flatMap((one) => [...ownersOf(one.manifest), ...referring(one).map(({ key }) => key)]);
+  const keys = new Set(named);
   const isRelated = (one: Workload): boolean =>
-    named.has(keyOf(one.manifest, one)) || ownersOf(one.manifest).length > 0 || referring(one).length > 0;
+    keys.has(keyOf(one.manifest, one)) || ownersOf(one.manifest).length > 0 || referring(one).length > 0;
   return all.filter(isRelated).map(({ manifest }) => manifest);
 }
 
 function ownersOf(manifest: Manifest): string[] {
-  const owners = owned.safeParse(manifest.content).data?.metadata.ownerReferences ?? [];
+  const written = metadataOf(manifest, 'ownerReferences');
+  const owners = written === undefined ? [] : (ownerReferences.safeParse(written).data ?? []);
   return owners.filter(({ controller }) => controller !== false).map((owner) => keyOf(manifest, owner));
 }
 

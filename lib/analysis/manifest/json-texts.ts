@@ -4,7 +4,7 @@
  * @see https://github.com/kubernetes/apimachinery/blob/v0.34.4/pkg/util/yaml/decoder.go YAMLOrJSONDecoder
  */
 export function jsonTexts(text: string): string[] {
-  const mayBeSeveral = text.trimStart().startsWith('{') && /\}\s*\{/.test(text);
+  const mayBeSeveral = /^\s*\{/.test(text) && /\}\s*\{/.test(text);
   const ends = mayBeSeveral ? endsOfObjects(text) : [];
   const starts = [0, ...ends.filter((end) => text.slice(end).trimStart().startsWith('{'))];
   const texts = starts.map((start, number) => text.slice(start, starts[number + 1]));

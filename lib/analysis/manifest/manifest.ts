@@ -29,6 +29,11 @@ export interface Manifest {
   readonly origin: Origin;
 }
 
+/** A field of the metadata of an object as it is written; nothing if it is not there. */
+export function metadataOf({ content: { metadata } }: Manifest, field: string): unknown {
+  return typeof metadata === 'object' && metadata !== null ? Reflect.get(metadata, field) : undefined;
+}
+
 /** `VirtualService frontend/frontend-vs`, as users name an object. */
 export function nameOf({ kind, namespace, name }: Manifest): string {
   return namespace === '' ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;

@@ -92,7 +92,7 @@ function readValue(value: unknown, document: DocumentText): PartReading {
   return {
     manifests: found.filter((one) => one !== undefined),
     problems: found.includes(undefined) ? [noObject(document)] : [],
-    isForeign: value === null || isForeign(value),
+    isForeign: value === null || (found.includes(undefined) && isForeign(value)),
   };
 }
 
