@@ -23,7 +23,7 @@ import { injectsByDefault } from './injector';
 import type { Labels, Manifest } from '../manifest/manifest';
 import { latestOf } from './latest';
 import { ManifestIndex } from './manifest-index';
-import { type MeshConfig, meshConfigKinds, meshConfigOf } from './mesh-config';
+import { type MeshConfig, meshConfigOf, meshConfigsIn } from './mesh-config';
 import { PodsIndex } from './pods-index';
 import { SelectorIndex } from './selector-index';
 import type { Declaration } from './visibility';
@@ -33,7 +33,7 @@ import { workloadsOf } from './workloads';
 export class Inventory extends ManifestIndex {
   /** Whether pods of a namespace without a label get sidecars. */
   readonly injectsByDefault = injectsByDefault(this.ofKind('', 'ConfigMap'));
-  readonly mesh: MeshConfig = meshConfigOf(meshConfigKinds.flatMap(([group, kind]) => this.ofKind(group, kind)));
+  readonly mesh: MeshConfig = meshConfigOf(meshConfigsIn(this)[0]);
 
   readonly services: readonly Service[] = this.ofKind('', 'Service').map(serviceView);
   readonly workloads: readonly Workload[] = workloadsOf(this.manifests);

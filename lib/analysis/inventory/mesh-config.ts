@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import * as z from 'zod';
 import { fields, flag, item, list, mapping, number, text, word, words } from '../manifest/lenient';
 import type { Manifest } from '../manifest/manifest';
+import type { ManifestIndex } from './manifest-index';
 
 export interface DefaultRetries {
   /** Beside the first try. */
@@ -68,33 +69,30 @@ const operator = z.object({
     .partial(),
 });
 
-/** The kinds that may have it: to be looked for by group and kind. */
-export const meshConfigKinds = [
+const kinds = [
   ['', 'ConfigMap'],
   ['install.istio.io', 'IstioOperator'],
   ['sailoperator.io', 'Istio'],
 ] as const;
 
+/** The objects that configure the whole mesh: the ConfigMap `istio`, IstioOperators, and Istios of the Sail operator; the first counts. */
+export function meshConfigsIn(index: Pick<ManifestIndex, 'ofKind'>): Manifest[] {
+  return kinds
+    .flatMap(([group, kind]) => index.ofKind(group, kind))
+    .filter(({ kind, name }) => kind !== 'ConfigMap' || name === 'istio');
+}
+
 /**
- * What the ConfigMap `istio` says, or else an IstioOperator or an Istio of the Sail operator, if one of them is among the
- * objects, and Istio's defaults for the rest.
+ * What an object says of the whole mesh, and Istio's defaults for the rest.
  * @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/
  */
-export function meshConfigOf(manifests: readonly Manifest[]): MeshConfig {
-  const found = manifests.find(isMeshConfig);
+export function meshConfigOf(found: Manifest | undefined): MeshConfig {
   if (found === undefined) {
     return defaults;
   }
   const config = seen.get(found) ?? read(found);
   seen.set(found, config);
   return config;
-}
-
-/** Whether an object configures the whole mesh. */
-export function isMeshConfig({ group, kind, name }: Manifest): boolean {
-  return (
-    (kind !== 'ConfigMap' || name === 'istio') && meshConfigKinds.some(([one, of]) => one === group && of === kind)
-  );
 }
 
 const seen = new WeakMap<Manifest, MeshConfig>();

@@ -1,4 +1,4 @@
-import { isMeshConfig } from '../../inventory/mesh-config';
+import { meshConfigsIn } from '../../inventory/mesh-config';
 import { actionOf } from '../../views/authorization-policy';
 import type { Check } from '../check';
 import { mention } from '../mention';
@@ -13,7 +13,7 @@ export const unknownProvider: Check = {
   link: 'https://istio.io/latest/docs/tasks/security/authorization/authz-custom/#define-the-external-authorizer',
   *find(inventory) {
     const known = inventory.mesh.authorizationProviders;
-    const config = inventory.manifests.find(isMeshConfig);
+    const [config] = meshConfigsIn(inventory);
     for (const policy of config === undefined ? [] : inventory.authorizationPolicies) {
       const name = policy.spec.provider?.name;
       if (config !== undefined && actionOf(policy) === 'CUSTOM' && name !== undefined && known?.has(name) !== true) {

@@ -1,6 +1,6 @@
 import { indexBy } from '../../inventory/index-by';
 import type { Inventory } from '../../inventory/inventory';
-import { isMeshConfig, meshConfigOf } from '../../inventory/mesh-config';
+import { meshConfigOf, meshConfigsIn } from '../../inventory/mesh-config';
 import { SelectorIndex } from '../../inventory/selector-index';
 import type { Labels, Manifest } from '../../manifest/manifest';
 import { selectorOf } from '../../views/sidecar';
@@ -33,8 +33,7 @@ export class Attached {
       namespaceOf,
       selectorOf: (one) => ({ matchLabels: selectorOf(one), matchExpressions: [] }),
     });
-    const configs = versions.manifests.filter(isMeshConfig);
-    this.rootNamespaces = [[], ...configs.map((one) => [one])].map((one) => meshConfigOf(one).rootNamespace);
+    this.rootNamespaces = [undefined, ...meshConfigsIn(versions)].map((one) => meshConfigOf(one).rootNamespace);
   }
 
   /** What decides whether their packets leave and arrive, and whether they are in the mesh. */

@@ -3,7 +3,7 @@ import { hostMatches } from '../../inventory/hosts';
 import { indexBy } from '../../inventory/index-by';
 import { isInjectorConfig } from '../../inventory/injector';
 import type { Inventory } from '../../inventory/inventory';
-import { isMeshConfig } from '../../inventory/mesh-config';
+import { meshConfigsIn } from '../../inventory/mesh-config';
 import { keyOf, type Manifest } from '../../manifest/manifest';
 import type { Client } from '../../routing/request';
 import { gatewayClass } from '../../views/gateway-api';
@@ -39,7 +39,7 @@ export class Footprints {
     this.attached = new Attached(versions);
     this.gateways = new Gateways(versions);
     this.ofMesh = [
-      ...versions.manifests.filter(isMeshConfig),
+      ...meshConfigsIn(versions),
       ...versions.ofKind('', 'ConfigMap').filter(isInjectorConfig),
       ...related(versions.manifests),
       ...versions.ofKind(gatewayClass.group, gatewayClass.kind),
