@@ -27,12 +27,13 @@ export interface SourceReading {
  */
 export function readSources(paths: readonly string[]): SourceReading {
   const found = paths.flatMap((path) => [...filesAt(path)]);
-  const files = [...new Set(found.filter((one) => typeof one === 'string'))].map(readSource);
+  const names = new Set(found.filter((one) => typeof one === 'string'));
+  const files = [...names].map(readSource);
   const unread = [...found.filter((one) => typeof one !== 'string'), ...files];
   return {
     files: files.filter((one) => 'text' in one),
     problems: unread.filter((one) => 'rule' in one),
-    found: new Set(found.filter((one) => typeof one === 'string').filter((one) => !paths.includes(one))),
+    found: new Set([...names].filter((one) => !paths.includes(one))),
   };
 }
 

@@ -4,6 +4,7 @@ import { includesLabels } from '../views/selector';
 import type { ServiceEntry } from '../views/service-entry';
 import { countingEntries } from './host-ports';
 import type { Inventory } from './inventory';
+import { registeredIn } from './registered';
 
 /** A port of a host that is asked for, by somebody of a namespace. */
 interface Asked {
@@ -34,9 +35,7 @@ function endpointsIn(inventory: Inventory, { manifest, spec }: ServiceEntry, lab
   const { endpoints, workloadSelector, resolution } = spec;
   if (workloadSelector !== undefined) {
     const wanted = { ...workloadSelector.labels, ...labels };
-    const registered = inventory.workloadEntries.filter(
-      (one) => one.manifest.namespace === manifest.namespace && includesLabels(one.spec.labels, wanted),
-    );
+    const registered = registeredIn(inventory, manifest.namespace, wanted);
     const pods = inventory.pods.in(manifest.namespace).map((workload) => podsWith(workload, wanted));
     return pods.reduce((sum, count) => sum + count, registered.length);
   }

@@ -32,7 +32,7 @@ export function countingEntries(entries: readonly ServiceEntry[], reader: string
 
 function visibleFirst(entries: readonly ServiceEntry[], reader: string): ServiceEntry[] {
   const seen = entries.filter(({ manifest, spec }) => isVisible(spec.exportTo, manifest.namespace, reader));
-  return closestFirst(seen, reader, ({ manifest: { namespace }, spec: { exportTo } }) => ({ namespace, exportTo }));
+  return closestFirst(seen, reader);
 }
 
 /**

@@ -4,19 +4,23 @@ import type { Service } from '../views/service';
 import type { WorkloadEntry } from '../views/workload-registration';
 import type { Inventory } from './inventory';
 
+/** The WorkloadEntries of a namespace that have all the labels. */
+export function registeredIn({ workloadEntries }: Inventory, namespace: string, labels: Labels): WorkloadEntry[] {
+  return workloadEntries.filter(
+    ({ manifest, spec }) => manifest.namespace === namespace && includesLabels(spec.labels, labels),
+  );
+}
+
 /**
  * The WorkloadEntries behind a Service: its selector finds them as it finds pods.
  * @param labels that they have as well: those of a subset. @default - any
  * @see https://istio.io/latest/docs/reference/config/networking/workload-entry/
  */
 export function registeredBehind(
-  { workloadEntries }: Inventory,
-  { namespace, selector }: Service,
+  inventory: Inventory,
+  { namespace, selector }: Pick<Service, 'namespace' | 'selector'>,
   labels: Labels = {},
 ): WorkloadEntry[] {
   const isSelective = Object.keys(selector).length > 0;
-  return workloadEntries.filter(
-    ({ manifest, spec }) =>
-      isSelective && manifest.namespace === namespace && includesLabels(spec.labels, { ...selector, ...labels }),
-  );
+  return isSelective ? registeredIn(inventory, namespace, { ...selector, ...labels }) : [];
 }

@@ -1,3 +1,5 @@
+import type { Manifest } from '../manifest/manifest';
+
 /**
  * Whether an object of one namespace is visible in another, by its `exportTo`: an empty list is
  * `*`, `.` is the object's own namespace, `~` is nobody.
@@ -16,13 +18,23 @@ export function isVisible(exportTo: readonly string[], owner: string, reader: st
  * @param items all visible to the reader
  * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/push_context.go VirtualServicesForGateway
  */
-export function closestFirst<T>(items: readonly T[], reader: string, exportOf: (item: T) => Exported): T[] {
+export function closestFirst<T extends Exporting>(items: readonly T[], reader: string): T[] {
   const rankOf = (item: T): number => {
     const { namespace, exportTo } = exportOf(item);
     const isPublic = exportTo.length === 0 || exportTo.includes('*');
     return isPublic ? 2 : namespace === reader ? 0 : 1;
   };
   return [...items].sort((one, other) => rankOf(one) - rankOf(other));
+}
+
+/** An object of Istio that says to whom it is exported. */
+interface Exporting {
+  readonly manifest: Pick<Manifest, 'namespace'>;
+  readonly spec: { readonly exportTo: readonly string[] };
+}
+
+export function exportOf({ manifest: { namespace }, spec: { exportTo } }: Exporting): Exported {
+  return { namespace, exportTo };
 }
 
 /** Who may see an object: what it says, and where it lives. */

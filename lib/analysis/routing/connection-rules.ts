@@ -4,7 +4,7 @@ import { includesLabels } from '../views/selector';
 import { connectionRoute, type ConnectionMatch } from '../views/virtual-service';
 import type { Client } from './request';
 import type { PlacedRule } from './rule-fields';
-import type { RouteSource } from './rules';
+import { placeIn, type RouteSource } from './rules';
 
 /** Whether a proxy gets a match of a VirtualService in a namespace. */
 export type IsFor = (match: ConnectionMatch, namespace: string) => boolean;
@@ -22,11 +22,11 @@ export interface NamedRule {
  */
 export function tcpRuleOf(routes: readonly RouteSource[], isFor: IsFor): PlacedRule | undefined {
   return routes
-    .flatMap(({ manifest, spec, places }) =>
-      spec.tcp.map((rule, index) => ({
-        ...(places?.[index] ?? { manifest, path: ['spec', 'tcp', index] }),
+    .flatMap((route) =>
+      route.spec.tcp.map((rule, index) => ({
+        ...placeIn(route, 'tcp', index),
         rule,
-        namespace: manifest.namespace,
+        namespace: route.manifest.namespace,
       })),
     )
     .filter(
@@ -41,16 +41,13 @@ export function tcpRuleOf(routes: readonly RouteSource[], isFor: IsFor): PlacedR
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#TLSRoute
  */
 export function tlsRulesOf(routes: readonly RouteSource[], isFor: IsFor): NamedRule[] {
-  return routes.flatMap(({ manifest, spec, places }) =>
-    spec.tls.flatMap((rule, index) =>
+  return routes.flatMap((route) =>
+    route.spec.tls.flatMap((rule, index) =>
       rule.match
-        .filter((match) => isFor(match, manifest.namespace))
+        .filter((match) => isFor(match, route.manifest.namespace))
         .map(({ sniHosts }) => ({
           patterns: sniHosts,
-          placed: {
-            ...(places?.[index] ?? { manifest, path: ['spec', 'tls', index] }),
-            rule: connectionRoute(rule),
-          },
+          placed: { ...placeIn(route, 'tls', index), rule: connectionRoute(rule) },
         })),
     ),
   );

@@ -5,8 +5,8 @@ import { type DestinationPolicy, subsetOf } from '../transport/destination-polic
 import { hasPodsWith } from '../views/pod-labels';
 import type { Destination, WeightedDestination } from '../views/virtual-service';
 import type { Workload } from '../views/workload';
-import { fieldOf, type RulePlace } from './rule-fields';
-import type { RouteSource } from './rules';
+import { fieldOf } from './rule-fields';
+import { placeIn, type RouteSource } from './rules';
 
 /** Destinations that share the requests of one rule, and where they stand. */
 export interface Share {
@@ -36,11 +36,6 @@ function* sharesOf(route: RouteSource): Generator<Share> {
       yield { route, manifest: place.manifest, match, destinations, path: fieldOf(place, 'route') };
     }
   }
-}
-
-/** Where a rule of a route stands: what is made of other objects says so itself. */
-function placeIn({ manifest, places }: RouteSource, protocol: string, index: number): RulePlace {
-  return places?.[index] ?? { manifest, path: ['spec', protocol, index] };
 }
 
 /** Who shares the requests of each rule of some routes. */

@@ -5,7 +5,7 @@ import { virtualService } from '../views/virtual-service';
 import type { Manifest } from '../manifest/manifest';
 import { asHttpRoute } from './grpc-route';
 import { type ConvertedRule, convertedRules, inPrecedence } from './http-route-rules';
-import { hostsAt, listenersFor } from './listeners';
+import { atService, hostsAt, listenersFor } from './listeners';
 import type { RouteSource } from './rules';
 
 /** An HTTPRoute where it holds: at a listener or, as `mesh`, for a Service. */
@@ -60,13 +60,9 @@ export function routeWithoutListeners(route: HttpRoute): RouteSource {
 function attachmentsOf(inventory: Inventory, route: HttpRoute): Attachment[] {
   const own = route.manifest.namespace;
   return route.spec.parentRefs.flatMap((parent): Attachment[] => {
-    const { kind = 'Gateway', name = '', namespace = own, port } = parent;
-    if (kind === 'Service') {
-      const host = `${name}.${namespace}.svc.cluster.local`;
-      const exportTo = namespace === own ? [] : ['.'];
-      return [{ gateway: 'mesh', host, together: own, exportTo, rules: convertedRules(route, port) }];
-    }
-    return atListeners(inventory, route, parent);
+    return parent.kind === 'Service'
+      ? [{ ...atService(parent, own), together: own, rules: convertedRules(route, parent.port) }]
+      : atListeners(inventory, route, parent);
   });
 }
 

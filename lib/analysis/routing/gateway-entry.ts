@@ -1,7 +1,7 @@
 import { namesGateway } from '../inventory/gateway-name';
 import { closestPattern, hostMatches, hostsOverlap, qualified } from '../inventory/hosts';
 import type { Inventory } from '../inventory/inventory';
-import { closestFirst, type Exported, isVisible } from '../inventory/visibility';
+import { closestFirst, isVisible } from '../inventory/visibility';
 import type { Gateway, Server } from '../views/gateway';
 import type { VirtualService } from '../views/virtual-service';
 import { configurationOf } from './configuration';
@@ -81,7 +81,7 @@ function takersOf(inventory: Inventory, client: Client, entry: Entry): Taker[] {
 /** The VirtualServices that are bound to a server, and have one of its hosts. */
 function routesOnto(inventory: Inventory, client: Client, entry: Entry): VirtualService[] {
   const gateway = nameOfGateway(entry.gateway);
-  return closestFirst(visibleTo(configurationOf(inventory).routes, client), client.namespace, exportOf).filter(
+  return closestFirst(visibleTo(configurationOf(inventory).routes, client), client.namespace).filter(
     ({ manifest, spec }) =>
       spec.gateways.some((one) => namesGateway(one, manifest.namespace, gateway)) &&
       admittedHosts(entry, manifest.namespace).some((served) =>
@@ -101,11 +101,7 @@ export function routesAt(
   { host }: Request,
   entries: readonly Entry[],
 ): BoundRoute[] {
-  const routes = closestFirst(
-    visibleTo(configurationOf(inventory).routesFor(host), client),
-    client.namespace,
-    exportOf,
-  );
+  const routes = closestFirst(visibleTo(configurationOf(inventory).routesFor(host), client), client.namespace);
   const bound = entries.flatMap((entry) => routes.flatMap((route) => boundAt(route, entry, host)));
   const closest = closestPattern(
     bound.map(({ domain }) => domain),
@@ -172,8 +168,4 @@ export function nameOfGateway({ manifest }: Gateway): string {
 
 function visibleTo(routes: readonly VirtualService[], { namespace }: Client): VirtualService[] {
   return routes.filter(({ manifest, spec }) => isVisible(spec.exportTo, manifest.namespace, namespace));
-}
-
-function exportOf({ manifest: { namespace }, spec: { exportTo } }: VirtualService): Exported {
-  return { namespace, exportTo };
 }

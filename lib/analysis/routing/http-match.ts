@@ -15,13 +15,19 @@ export interface Circumstances {
   readonly namespace: string;
 }
 
-/** The number of the first match that holds; -1 for a rule without any, which always holds. */
-export function holdingMatch({ match }: HttpRoute, circumstances: Circumstances): number | undefined {
+/** How a rule takes a request. */
+export interface Holding {
+  /** The first that holds. @default - the rule has none, and takes every request */
+  readonly match?: HttpMatch;
+}
+
+/** By which match a rule takes a request; nothing if it does not. */
+export function holdingMatch({ match }: HttpRoute, circumstances: Circumstances): Holding | undefined {
   if (match.length === 0) {
-    return -1;
+    return {};
   }
-  const index = match.findIndex((one) => holds(one, circumstances));
-  return index === -1 ? undefined : index;
+  const found = match.find((one) => holds(one, circumstances));
+  return found && { match: found };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Inventory } from '../inventory/inventory';
 import type { TcpRoute, TlsRoute } from '../views/gateway-api';
 import { virtualService } from '../views/virtual-service';
 import { destinationOf } from './http-route-rules';
-import { type Attached, hostsAt, listenersFor } from './listeners';
+import { type Attached, atService, hostsAt, listenersFor } from './listeners';
 import type { RouteSource } from './rules';
 
 /** Where a route for connections holds. */
@@ -14,8 +14,6 @@ interface Binding {
   /** The one port of the Service that it is bound to. @default - all */
   readonly port?: number | undefined;
 }
-
-type Reference = TcpRoute['spec']['parentRefs'][number];
 
 /**
  * A VirtualService for every host of every listener, and for every Service, that TLSRoutes and TCPRoutes are bound to.
@@ -45,18 +43,13 @@ function bindingsOf(
   protocols: readonly string[],
   hostsOf: (attached: Attached) => readonly string[],
 ): Binding[] {
-  return spec.parentRefs.flatMap((parent) =>
+  return spec.parentRefs.flatMap((parent): Binding[] =>
     parent.kind === 'Service'
-      ? [ofService(parent, manifest.namespace)]
+      ? [{ ...atService(parent, manifest.namespace), port: parent.port }]
       : listenersFor(inventory, manifest, parent, protocols).flatMap((attached) =>
           hostsOf(attached).map((host) => ({ gateway: attached.name, host, exportTo: [] })),
         ),
   );
-}
-
-function ofService({ name = '', namespace, port }: Reference, own: string): Binding {
-  const owner = namespace ?? own;
-  return { gateway: 'mesh', host: `${name}.${owner}.svc.cluster.local`, exportTo: owner === own ? [] : ['.'], port };
 }
 
 function sourceOf(

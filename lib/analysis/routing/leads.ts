@@ -5,6 +5,7 @@ import type { Manifest } from '../manifest/manifest';
 import { allDestinations } from './destinations';
 import { routeWithoutListeners } from './gateway-api';
 import { connectionRouteWithoutListeners } from './l4-routes';
+import { atService } from './listeners';
 import { asHttpRoute } from './grpc-route';
 import { RoutesIndex } from './routes-index';
 import type { HttpRoute } from '../views/gateway-api';
@@ -89,9 +90,7 @@ function hostsOf(
   hostnames: readonly string[],
 ): string[] {
   const hosts = hostnames.length === 0 ? ['*'] : hostnames;
-  return parents.flatMap(({ kind, name = '', namespace = own }) =>
-    kind === 'Service' ? [`${name}.${namespace}.svc.cluster.local`] : hosts,
-  );
+  return parents.flatMap((parent) => (parent.kind === 'Service' ? [atService(parent, own).host] : hosts));
 }
 
 function hostsLedTo(routes: readonly VirtualService[]): string[] {

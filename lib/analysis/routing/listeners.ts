@@ -66,6 +66,15 @@ interface ParentReference {
   readonly port?: number | undefined;
 }
 
+/** Where a route holds that is bound to a Service: of a Service of another namespace only for clients of the route's own. */
+export function atService(
+  { name = '', namespace }: ParentReference,
+  own: string,
+): { readonly gateway: string; readonly host: string; readonly exportTo: readonly string[] } {
+  const owner = namespace ?? own;
+  return { gateway: 'mesh', host: `${name}.${owner}.svc.cluster.local`, exportTo: owner === own ? [] : ['.'] };
+}
+
 /** A listener that takes a route. */
 export interface Attached {
   readonly gateway: KubernetesGateway;

@@ -36,8 +36,5 @@ export function routesSeen({ inventory, client, scope, port }: Place, host: stri
   const seen = configurationOf(inventory)
     .routesFor(host)
     .filter((route) => isForMesh(route) && scope.seesRoute(route, port));
-  return closestFirst(seen, client.namespace, ({ manifest: { namespace }, spec: { exportTo } }) => ({
-    namespace,
-    exportTo,
-  }));
+  return closestFirst(seen, client.namespace);
 }

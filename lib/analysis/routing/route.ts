@@ -5,7 +5,7 @@ import { type Target, targetOf } from './destination';
 import { directAnswer } from './direct-answer';
 import { isRedirected, nameOfGateway, routesAt, takingOf } from './gateway-entry';
 import { type Entry, listenedPort } from './gateway-servers';
-import { type Circumstances, holdingMatch, isForClient } from './http-match';
+import { type Circumstances, isForClient } from './http-match';
 import { meshEntryOf } from './mesh-entry';
 import type { MeshEntry } from './place';
 import type { Client, Request } from './request';
@@ -34,8 +34,7 @@ function routeAtGateway(inventory: Inventory, client: Client, scope: SidecarScop
     const { placed, entry } = taking;
     const reason = `Gateway ${nameOfGateway(entry.gateway)} takes ${request.host} at port ${request.port}, and does not look into it`;
     const context = { inventory, client, scope, listener: portOf(entry) };
-    const routing = ruled(context, placed, [reason], () => sentAsIs(request));
-    return { ...unlessEncryptedTwice(routing, request), entrance: { port, isHttp: false } };
+    return { ...byConnection(context, placed, request, reason), entrance: { port, isHttp: false } };
   }
   if ('reason' in taking && taking.status === 0) {
     return refusedBy(taking);
@@ -84,8 +83,7 @@ function routeInMesh(inventory: Inventory, client: Client, scope: SidecarScope, 
   const context = { inventory, client, scope, listener: entry.port };
   const { rules, connection, isHttp, reason } = entry;
   if (connection !== undefined) {
-    const routing = ruled({ ...context, isConnection: true }, connection, [reason], () => sentAsIs(request));
-    return unlessEncryptedTwice(routing, request);
+    return byConnection({ ...context, isConnection: true }, connection, request, reason);
   }
   return rules === undefined
     ? {
@@ -93,6 +91,14 @@ function routeInMesh(inventory: Inventory, client: Client, scope: SidecarScope, 
         retries: isHttp ? usualRetries(inventory.mesh) : noRetries,
       }
     : byRules(context, { request, gateway: 'mesh' }, rules, [reason]);
+}
+
+/** A rule for connections leaves what is in them as it is. */
+function byConnection(context: Context, placed: PlacedRule, request: Request, reason: string): Routing {
+  return unlessEncryptedTwice(
+    ruled(context, placed, [reason], () => sentAsIs(request)),
+    request,
+  );
 }
 
 /**
@@ -139,16 +145,14 @@ function byRules(
   reasons: readonly string[],
 ): Routing {
   const { client, listener } = context;
-  const of = (namespace: string) => ({ client, request, port: listener, gateway, namespace });
-  const found = firstHolding(rules, of);
+  const found = firstHolding(rules, (namespace) => ({ client, request, port: listener, gateway, namespace }));
   if (found === undefined) {
     const kind = rules[0]?.manifest.kind ?? 'VirtualService';
     return refusedBy({ status: 404, reason: `no rule of the ${kind} matches the request` });
   }
-  const { rule, manifest } = found;
-  const match = rule.match[holdingMatch(rule, of(manifest.namespace)) ?? -1];
-  const sent = (to: WeightedDestination) => sentByRule(request, rule, match, to);
-  return { ...ruled(context, found, reasons, sent), retries: retriesOf(rule, context.inventory.mesh) };
+  const { placed, match } = found;
+  const sent = (to: WeightedDestination) => sentByRule(request, placed.rule, match, to);
+  return { ...ruled(context, placed, reasons, sent), retries: retriesOf(placed.rule, context.inventory.mesh) };
 }
 
 /** What a rule does with a connection, and with the requests in it. */

@@ -2,7 +2,7 @@ import type { Inventory } from '../inventory/inventory';
 import type { HttpMatch, HttpRoute, VirtualService } from '../views/virtual-service';
 import { delegatedRules } from './delegates';
 import type { PlacedRule, RulePlace } from './rule-fields';
-import { asksNothing, type Circumstances, holdingMatch } from './http-match';
+import { asksNothing, type Circumstances, type Holding, holdingMatch } from './http-match';
 
 /** A VirtualService, and where its rules stand if it is made of other objects. */
 export interface RouteSource extends VirtualService {
@@ -37,8 +37,13 @@ function readRules(inventory: Inventory, route: RouteSource): readonly PlacedRul
 }
 
 /** The rules of one route as they are written, each where it stands. */
-export function writtenRules({ manifest, spec, places }: RouteSource): PlacedRule[] {
-  return spec.http.map((rule, index) => ({ manifest, path: ['spec', 'http', index], ...places?.[index], rule }));
+export function writtenRules(route: RouteSource): PlacedRule[] {
+  return route.spec.http.map((rule, index) => ({ ...placeIn(route, 'http', index), rule }));
+}
+
+/** Where a rule of a route stands: what is made of other objects says so itself. */
+export function placeIn({ manifest, places }: RouteSource, protocol: string, index: number): RulePlace {
+  return places?.[index] ?? { manifest, path: ['spec', protocol, index] };
 }
 
 /**
@@ -61,12 +66,18 @@ export function mergedRules(
   return [...single.filter((one) => !isCatchAll(one)), ...single.filter(isCatchAll)];
 }
 
-/** The first rule with a match that holds. */
+/** The first rule with a match that holds, and that match. */
 export function firstHolding(
   rules: readonly PlacedRule[],
   circumstancesOf: (namespace: string) => Circumstances,
-): PlacedRule | undefined {
-  return rules.find(({ rule, manifest }) => holdingMatch(rule, circumstancesOf(manifest.namespace)) !== undefined);
+): (Holding & { readonly placed: PlacedRule }) | undefined {
+  for (const placed of rules) {
+    const holding = holdingMatch(placed.rule, circumstancesOf(placed.manifest.namespace));
+    if (holding !== undefined) {
+      return { placed, ...holding };
+    }
+  }
+  return undefined;
 }
 
 /** A table of requests asks it of every rule for every request. */

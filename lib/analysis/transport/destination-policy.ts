@@ -3,7 +3,7 @@ import type { Inventory } from '../inventory/inventory';
 import type { FieldPath, Labels } from '../manifest/manifest';
 import { isVisible } from '../inventory/visibility';
 import type { DestinationRule, TrafficPolicy } from '../views/destination-rule';
-import { mergedRules, rulesFor } from './merged-rules';
+import { mergedByExport, rulesFor } from './merged-rules';
 
 /** The DestinationRules that hold for a host, as one client sees it; several of one namespace are merged. */
 export interface DestinationPolicy {
@@ -35,10 +35,10 @@ export function destinationPolicyOf(inventory: Inventory, host: string, client: 
   };
   const own = closestIn(client.namespace, client.namespace === rootNamespace ? isConfined : isForOwnNamespace);
   if (own.length > 0) {
-    return { rules: rulesFor(client.labels, mergedRules(own)) };
+    return { rules: rulesFor(client.labels, mergedByExport(own)) };
   }
   const exported = [inventory.ownerOf(host), rootNamespace].map((owner) =>
-    mergedRules(closestIn(owner, (rule) => !isConfined(rule))).filter(({ exportTo }) =>
+    mergedByExport(closestIn(owner, (rule) => !isConfined(rule))).filter(({ exportTo }) =>
       isVisible(exportTo, owner ?? '', client.namespace),
     ),
   );

@@ -18,7 +18,7 @@ export interface MergedRules {
  * @param rules the oldest first
  * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/destination_rule.go mergeDestinationRule
  */
-export function mergedRules(rules: readonly DestinationRule[]): readonly MergedRules[] {
+export function mergedByExport(rules: readonly DestinationRule[]): readonly MergedRules[] {
   const found: MergedRules[] = [];
   const isSelective = (rule: DestinationRule): boolean => rule.spec.workloadSelector !== undefined;
   for (const rule of [...rules.filter(isSelective), ...rules.filter((one) => !isSelective(one))]) {

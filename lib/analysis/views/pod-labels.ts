@@ -47,7 +47,7 @@ export function isOfController(key: string): boolean {
 }
 
 function isAdded(key: string, { kind }: Pods): boolean {
-  return kind === 'StatefulSet' && key in ofOnePod ? true : (ofController[kind]?.includes(key) ?? false);
+  return (kind === 'StatefulSet' && key in ofOnePod) || ofController[kind]?.includes(key) === true;
 }
 
 function jobNameOf({ kind, name }: Pods): Labels {

@@ -1,6 +1,6 @@
 import { qualified } from '../../inventory/hosts';
 import type { Inventory } from '../../inventory/inventory';
-import { areSeenTogether, type Exported } from '../../inventory/visibility';
+import { areSeenTogether, exportOf } from '../../inventory/visibility';
 import type { Conditions } from './match-conditions';
 import { type RouteRule, type RuleMatch, rulesOf } from './rule-matches';
 import { isForMesh, type VirtualService } from '../../views/virtual-service';
@@ -53,11 +53,7 @@ export function hostClaims(inventory: Inventory, route: VirtualService): HostCla
 /** Whether some proxy has to choose between two claims of one key. */
 export function exclude(one: HostClaim, other: HostClaim): boolean {
   const isSameSource = one.source === '' || other.source === '' || one.source === other.source;
-  return one.route !== other.route && isSameSource && areSeenTogether(exported(one.route), exported(other.route));
-}
-
-function exported({ manifest: { namespace }, spec: { exportTo } }: VirtualService): Exported {
-  return { namespace, exportTo };
+  return one.route !== other.route && isSameSource && areSeenTogether(exportOf(one.route), exportOf(other.route));
 }
 
 function matchesAt(route: VirtualService, place: string): [RouteRule, RuleMatch][] {

@@ -2,7 +2,7 @@ import type { Hit } from '../../finding';
 import { isAssumed } from '../../inventory/assumed';
 import { indexByAll } from '../../inventory/index-by';
 import type { Inventory } from '../../inventory/inventory';
-import { areSeenTogether, type Exported } from '../../inventory/visibility';
+import { areSeenTogether, exportOf } from '../../inventory/visibility';
 import { areMerged, differencesOf, type ServiceEntry } from '../../views/service-entry';
 import { mention } from '../mention';
 
@@ -34,8 +34,4 @@ function areApart(one: ServiceEntry, other: ServiceEntry): boolean {
   const isPortLost = ports.size > 0 && other.spec.ports.length > 0;
   const isPortShared = other.spec.ports.some(({ number }) => ports.has(number));
   return isPortLost && !isPortShared && !areMerged(one, other) && areSeenTogether(exportOf(one), exportOf(other));
-}
-
-function exportOf({ manifest: { namespace }, spec: { exportTo } }: ServiceEntry): Exported {
-  return { namespace, exportTo };
 }

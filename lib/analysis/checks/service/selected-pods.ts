@@ -1,5 +1,5 @@
 import type { Inventory } from '../../inventory/inventory';
-import { includesLabels } from '../../views/selector';
+import { registeredBehind } from '../../inventory/registered';
 import type { Service } from '../../views/service';
 import type { Check } from '../check';
 
@@ -20,7 +20,11 @@ export const selectedPods: Check = {
     for (const service of inventory.services) {
       const { manifest, namespace, selector, type } = service;
       const isExpected = type !== 'ExternalName' && !foreign.has(namespace) && hasKeys(inventory, service);
-      if (isExpected && inventory.workloadsBehind(service).length === 0 && !selectsEntry(inventory, service)) {
+      if (
+        isExpected &&
+        inventory.workloadsBehind(service).length === 0 &&
+        registeredBehind(inventory, service).length === 0
+      ) {
         const labels = Object.entries(selector).map(([key, value]) => `${key}=${value}`);
         const message = `no workload in namespace ${namespace} has the labels ${labels.join(', ')}`;
         yield { manifest, path: ['spec', 'selector'], message };
@@ -41,10 +45,4 @@ function namespacesOfOperators({ manifests }: Inventory): ReadonlySet<string> {
 function hasKeys(inventory: Inventory, { namespace, selector }: Service): boolean {
   const keys = Object.keys(selector);
   return keys.length > 0 && keys.every((key) => inventory.pods.hasKey(namespace, key));
-}
-
-function selectsEntry(inventory: Inventory, { namespace, selector }: Service): boolean {
-  return inventory.workloadEntries.some(
-    ({ manifest, spec }) => manifest.namespace === namespace && includesLabels(spec.labels, selector),
-  );
 }
