@@ -49,7 +49,7 @@ export class AuthorizationPolicies {
     const byAction = indexBy(this.enforcedOn(workload), actionOf);
     const compiled = (action: string, isTcp: boolean) =>
       (byAction.get(action) ?? []).map((policy) => ({ policy, rules: rulesOf(policy, isTcp) }));
-    const askable = askedProviders(this.inventory.mesh, byAction.get('CUSTOM') ?? []);
+    const askable = askedProviders(this.inventory, byAction.get('CUSTOM') ?? []);
     const applied = (isTcp: boolean): AppliedPolicies => ({
       custom: askable
         .filter(({ isForTcp }) => isForTcp || !isTcp)

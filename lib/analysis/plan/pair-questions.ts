@@ -17,5 +17,5 @@ export function pairQuestions({ start, end, footprints, isConcerned }: Asking, {
 }
 
 function brokenIn(openings: Openings, pair: Pair): string[] {
-  return openings.isOpen(pair) ? [`${pair.name} gets through, and nobody declared it`] : [];
+  return openings.isOpen(pair) ? [`${pair.name} gets through, and is refused at the end`] : [];
 }

@@ -20,6 +20,11 @@ metadata: { name: default, namespace: istio-system }
 spec: { ${spec} }
 `;
 
+const severalProviders = `
+  values: {
+    pilot: { env: { PILOT_ENABLE_MULTIPLE_CUSTOM_AUTHZ_PROVIDERS: true } },
+    meshConfig: { extensionProviders: [{ name: sso, envoyExtAuthzGrpc: {} }, { name: waf, envoyExtAuthzGrpc: {} }] } }`;
+
 describe('the policies of a workload', () => {
   it('let everybody in if there are none', () => {
     expect(access(shop)).toBe('allowed');
@@ -87,6 +92,14 @@ describe('the policies of a workload', () => {
     expect(access(shop + askAboutWeb + other)).toBe('denied');
     expect(reason(shop + askAboutWeb + other)).toContain('ask 2 providers, and a workload may have one');
     expect(access(shop + askAboutWeb + other, { from: 'partner/agent' })).toBe('anything; but not PUT');
+  });
+
+  it.each([
+    ['an IstioOperator', operator('install.istio.io/v1alpha1', 'IstioOperator', severalProviders)],
+    ['an Istio of the Sail operator', operator('sailoperator.io/v1', 'Istio', severalProviders)],
+  ])('ask two providers where istiod is told to by %s', (_, config) => {
+    const other = policy(`{ action: CUSTOM, provider: { name: waf }, rules: [{}] }`);
+    expect(access(shop + askAboutWeb + other + config)).toBe('depends');
   });
 
   it('refuse what they deny or do not allow, whatever a provider would say', () => {

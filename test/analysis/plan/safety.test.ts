@@ -111,7 +111,7 @@ describe('a plan is unsafe', () => {
       'wave 5',
     );
     expect(words(applying(objects, late).breach)).toMatch(
-      /^wave 3: apply Deployment .* gets through, and nobody declared it$/,
+      /^wave 3: apply Deployment .* gets through, and is refused at the end$/,
     );
   });
 

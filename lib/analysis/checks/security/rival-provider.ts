@@ -1,5 +1,5 @@
 import { AuthorizationPolicies } from '../../authorization/applying';
-import type { Inventory } from '../../inventory/inventory';
+import { maySeveralBeAsked } from '../../authorization/providers';
 import { type AuthorizationPolicy, actionOf } from '../../views/authorization-policy';
 import type { Check } from '../check';
 import { mention } from '../mention';
@@ -15,7 +15,7 @@ export const rivalProvider: Check = {
   *find(inventory) {
     const policies = new AuthorizationPolicies(inventory);
     const reported = new Set<AuthorizationPolicy>();
-    for (const workload of areSeveralTaken(inventory) ? [] : inventory.workloads) {
+    for (const workload of maySeveralBeAsked(inventory) ? [] : inventory.workloads) {
       const [first, ...others] = policies
         .enforcedOn(workload)
         .filter((policy) => actionOf(policy) === 'CUSTOM' && policy.spec.rules.length > 0);
@@ -30,12 +30,3 @@ export const rivalProvider: Check = {
     }
   },
 };
-
-const feature = 'PILOT_ENABLE_MULTIPLE_CUSTOM_AUTHZ_PROVIDERS';
-
-/** Whether an istiod of the files is told to ask several. */
-function areSeveralTaken({ workloads }: Inventory): boolean {
-  return workloads.some(({ containers }) =>
-    containers.some(({ env }) => env.some(({ name, value = '' }) => name === feature && /^(1|t|true)$/i.test(value))),
-  );
-}
