@@ -34,6 +34,8 @@ export interface MeshConfig {
   readonly isAutoMutualTls: boolean;
   /** Who can be asked by CUSTOM policies, by name; nothing if the files have no mesh configuration. */
   readonly authorizationProviders?: ReadonlyMap<string, AuthorizationProvider> | undefined;
+  /** Who can be told by Telemetry, and of a kind that is deprecated: the kind, by name. */
+  readonly outdatedProviders: ReadonlyMap<string, string>;
   /** Where access logs go if no Telemetry says so. */
   readonly accessLogProviders: readonly string[];
   /** What proxies are told by their environment. */
@@ -48,7 +50,15 @@ const mesh = item({
   outboundTrafficPolicy: fields({ mode: text }),
   pathNormalization: fields({ normalization: text }),
   enableAutoMtls: flag,
-  extensionProviders: list(item({ name: text, envoyExtAuthzHttp: fields({}), envoyExtAuthzGrpc: fields({}) })),
+  extensionProviders: list(
+    item({
+      name: text,
+      envoyExtAuthzHttp: fields({}),
+      envoyExtAuthzGrpc: fields({}),
+      lightstep: fields({}),
+      opencensus: fields({}),
+    }),
+  ),
   defaultProviders: fields({ accessLogging: words }),
   defaultConfig: fields({ proxyMetadata: mapping(word) }),
 });
@@ -112,6 +122,7 @@ function read(found?: Manifest): MeshConfig {
     pathNormalization: found && pathNormalizationOf(said.pathNormalization?.normalization),
     isAutoMutualTls: said.enableAutoMtls ?? true,
     authorizationProviders: found && providersOf(said.extensionProviders),
+    outdatedProviders: outdatedOf(said.extensionProviders),
     accessLogProviders: said.defaultProviders?.accessLogging ?? [],
     proxyMetadata: said.defaultConfig?.proxyMetadata ?? {},
   };
@@ -122,12 +133,23 @@ function parsed(text: string): unknown {
   return document.errors.length > 0 ? undefined : document.toJS();
 }
 
+type Provider = z.output<typeof mesh>['extensionProviders'][number];
+
 /** @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#MeshConfig-ExtensionProvider */
-function providersOf(all: z.output<typeof mesh>['extensionProviders']): ReadonlyMap<string, AuthorizationProvider> {
+function providersOf(all: readonly Provider[]): ReadonlyMap<string, AuthorizationProvider> {
   return new Map(
     all
       .filter(({ envoyExtAuthzHttp, envoyExtAuthzGrpc }) => (envoyExtAuthzHttp ?? envoyExtAuthzGrpc) !== undefined)
       .map(({ name = '', envoyExtAuthzGrpc }) => [name, { isForTcp: envoyExtAuthzGrpc !== undefined }]),
+  );
+}
+
+function outdatedOf(all: readonly Provider[]): ReadonlyMap<string, string> {
+  const kinds = ['lightstep', 'opencensus'] as const;
+  return new Map(
+    all.flatMap((provider) =>
+      kinds.filter((kind) => provider[kind] !== undefined).map((kind) => [provider.name ?? '', kind] as const),
+    ),
   );
 }
 

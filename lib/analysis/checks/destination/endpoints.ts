@@ -23,7 +23,7 @@ export function endpointLabels(inventory: Inventory, host: string): readonly Lab
   return isOpen ? undefined : entries.flatMap(({ spec }) => spec.endpoints.map(({ labels }) => labels));
 }
 
-/** What a subset asks of its endpoints, as far as YAML can tell. */
+/** What a subset asks of its endpoints, as far as YAML can tell: no endpoint gets the label of a place that has no name. */
 export function knowableLabels(labels: Labels): Labels {
-  return Object.fromEntries(Object.entries(labels).filter(([key]) => !ofPlace.test(key)));
+  return Object.fromEntries(Object.entries(labels).filter(([key, value]) => value === '' || !ofPlace.test(key)));
 }

@@ -4,6 +4,7 @@ import { isUnreachable, ruleName, shadowedMatches } from './shadowed-matches';
 /** Istio's own analysis misses a prefix of `/`, and wider matches of headers and methods. */
 export const unreachableRule: Check = {
   code: 'IST0130',
+  aliases: ['IST0131'],
   level: 'warning',
   title: 'Every rule of a VirtualService gets some requests',
   reason: 'The first rule that matches takes the request, so what stands behind a wider rule is never used.',

@@ -2,6 +2,7 @@ import type { Check } from '../check';
 import { logWithoutProvider } from './log-without-provider';
 import { rivalDefaultTelemetry, rivalTelemetry } from './rival-telemetry';
 import { unknownMetricLabel } from './unknown-metric-label';
+import { outdatedProvider } from './outdated-provider';
 
 /** What Telemetry objects keep. */
 export const telemetryChecks: readonly Check[] = [
@@ -9,4 +10,5 @@ export const telemetryChecks: readonly Check[] = [
   rivalTelemetry,
   rivalDefaultTelemetry,
   unknownMetricLabel,
+  outdatedProvider,
 ];

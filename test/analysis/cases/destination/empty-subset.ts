@@ -46,6 +46,10 @@ export const emptySubset: CheckCases = {
     'a label that no pod has, beside a route to another subset': routed(
       'http: [{ route: [{ destination: { host: web, subset: v3 } }] }]',
     ),
+    'a place without a name': routed('http: [{ route: [{ destination: { host: web, subset: v1 } }] }]').replace(
+      '{ version: v1 }',
+      "{ topology.kubernetes.io/region: '' }",
+    ),
     'a label that no pod has': `
 apiVersion: v1
 kind: Service
