@@ -1,9 +1,10 @@
+import { CommanderError } from 'commander';
 import { InputError } from '../lib/input/input-error';
 import { fileProblem } from './file-error';
 import { printError } from './print';
 
 /**
- * Runs a command to its end and sets the exit code: 2 for input that can't be used, 1 for
+ * Runs a command to its end and sets the exit code: 2 for wrong usage and for input that can't be used, 1 for
  * anything else that goes wrong. A stack trace helps only us, so it needs `--debug`.
  */
 export async function exitWith(command: () => void | Promise<void>): Promise<void> {
@@ -11,6 +12,11 @@ export async function exitWith(command: () => void | Promise<void>): Promise<voi
   try {
     await command();
   } catch (thrown) {
+    if (thrown instanceof CommanderError) {
+      // Commander has said what is wrong, or shown the help that was asked for.
+      process.exitCode = thrown.exitCode === 0 ? 0 : 2;
+      return;
+    }
     const error = asInputError(thrown);
     const isDebug = process.argv.includes('--debug');
     const message = error instanceof Error ? ((isDebug ? error.stack : undefined) ?? error.message) : String(error);

@@ -1,6 +1,14 @@
 /** Where a command prints to, as far as its looks depend on that. */
 export interface Screen {
   readonly isTTY?: boolean | undefined;
+  /** Its width in characters; a file and a pipe have none. */
+  readonly columns?: number | undefined;
+}
+
+/** How wide a line may be: as the screen, or as `COLUMNS` says where there is none; else as it likes. */
+export function screenWidth({ columns }: Screen, { COLUMNS = '' }: NodeJS.ProcessEnv): number {
+  const asked = /^[1-9]\d{0,4}$/.test(COLUMNS) ? Number(COLUMNS) : Infinity;
+  return columns ?? asked;
 }
 
 /**

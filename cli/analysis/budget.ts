@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import { type BadRequest, type BudgetReport, budgetOf } from '../../lib/analysis/budget';
 import type { Inventory } from '../../lib/analysis/inventory/inventory';
 import { lineOf } from '../../lib/analysis/manifest/line';
@@ -15,10 +14,11 @@ import {
 } from '../../lib/kubernetes/quantity';
 import { platformRequests, profiles } from '../../lib/platform/profile';
 import { platformSizeOf, type Settings } from '../../stacks/settings';
-import type { Report } from './report';
+import { textTable } from '../table';
+import type { Overview } from './report';
 
 /** What the objects ask for beside the platform of the lab, against its capacity. */
-export function budget(inventory: Inventory, settings: Settings): Report {
+export function budget(inventory: Inventory, settings: Settings): Overview {
   const profile = profiles[settings.profile];
   const report = budgetOf({
     inventory,
@@ -30,6 +30,7 @@ export function budget(inventory: Inventory, settings: Settings): Report {
   return {
     json: { ...report, badRequests: report.badRequests.map(badRequestJson) },
     text: [budgetTable(report), ...report.badRequests.map(badRequestText)].join('\n'),
+    summary: `${formatCpu(report.total.cpu)} of ${formatCpu(report.capacity.cpu)}, ${formatMemory(report.total.memory)} of ${formatMemory(report.capacity.memory)}`,
     isFine: report.fits && report.badRequests.length === 0,
   };
 }
@@ -53,16 +54,18 @@ function badRequestText({ manifest, path, value }: BadRequest): string {
 }
 
 function budgetTable({ rows, platform, total, capacity, fits }: BudgetReport): string {
-  const table = new Table({
+  const table = textTable({
     head: ['workload', 'pods', 'containers', 'sidecars'],
-    style: { head: [], border: [] },
+    rows: rows.map(({ namespace, name, pods, containers, sidecars }) => [
+      shortened(`${namespace}/${name}`, 100),
+      pods,
+      format(containers),
+      format(sidecars),
+    ]),
   });
-  for (const { namespace, name, pods, containers, sidecars } of rows) {
-    table.push([shortened(`${namespace}/${name}`, 100), pods, format(containers), format(sidecars)]);
-  }
   const sidecars = sum(nothing, ...rows.map((row) => row.sidecars));
   return [
-    table.toString(),
+    table,
     `sidecars  ${format(sidecars)}`,
     `platform  ${format(platform)}`,
     `total     ${format(total)}`,

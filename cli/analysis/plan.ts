@@ -1,4 +1,4 @@
-import { count } from '../../lib/canary/format';
+import { counted } from '../../lib/canary/format';
 import { indexBy } from '../../lib/analysis/inventory/index-by';
 import { assumedManifests } from '../../lib/analysis/inventory/assumed';
 import { type Manifest, nameOf } from '../../lib/analysis/manifest/manifest';
@@ -11,7 +11,7 @@ import { writtenRemoval } from '../../lib/analysis/plan/written-removal';
 import type { ReadInventory } from '../read/read-inventory';
 import { readWhole } from '../read/read-inventory';
 import { progressOf } from './progress';
-import type { Report } from './report';
+import type { Overview } from './report';
 import { filesBeside, type folders } from '../render/folders-beside';
 
 export interface PlanOptions {
@@ -26,7 +26,7 @@ interface Way {
 }
 
 /** Whether every step of every way to apply some objects, and to take them away, is safe. */
-export function planReport({ manifests }: Pick<ReadInventory, 'manifests'>, { before }: PlanOptions): Report {
+export function planReport({ manifests }: Pick<ReadInventory, 'manifests'>, { before }: PlanOptions): Overview {
   const ways = before === undefined ? fromNothing(manifests) : fromBefore(readWhole([before]).manifests, manifests);
   return {
     // To find the lines takes as long as to look at the steps.
@@ -34,8 +34,16 @@ export function planReport({ manifests }: Pick<ReadInventory, 'manifests'>, { be
       return ways.map(({ name, safety }) => ({ name, ...safetyJson(safety) }));
     },
     text: ways.map(wayText).join('\n\n'),
+    summary: summaryOf(ways),
     isFine: ways.every(({ safety }) => safety.breach === undefined),
   };
+}
+
+function summaryOf(ways: readonly Way[]): string {
+  const unsafe = ways.filter(({ safety }) => safety.breach !== undefined).map(({ name }) => name);
+  return unsafe.length === 0
+    ? `${counted(ways.length, 'way')} to apply and remove: all steps safe`
+    : `not every step is safe: ${unsafe.join('; ')}`;
 }
 
 function fromNothing(manifests: readonly Manifest[]): Way[] {
@@ -95,7 +103,7 @@ function wayText({ name, safety }: Way): string {
     ? []
     : waves.map((wave) => `  ${wave.name}: ${kindsIn(wave)}`);
   const verdict = breach === undefined ? safeText(safety) : breachText(breach);
-  return [`${name}: ${steps} steps`, ...shown, verdict].join('\n');
+  return [`${name}: ${counted(steps, 'step')}`, ...shown, verdict].join('\n');
 }
 
 function safeText({ questions, states, isSampled }: Safety): string {
@@ -103,7 +111,7 @@ function safeText({ questions, states, isSampled }: Safety): string {
     return '  safe at every step: there is no call to break, and nobody who has to stay apart';
   }
   const how = isSampled ? 'too many for all, so some were drawn' : 'all orders';
-  return `  safe at every step: ${count(questions)} questions in ${count(states)} states (${how})`;
+  return `  safe at every step: ${counted(questions, 'question')} in ${counted(states, 'state')} (${how})`;
 }
 
 function kindsIn({ steps }: Wave): string {

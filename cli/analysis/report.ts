@@ -1,3 +1,8 @@
+/** What was found out about all that was read, also in a line for who reads no more. */
+export interface Overview extends Report {
+  readonly summary: string;
+}
+
 /** What a command found out. */
 export interface Report {
   /** For programs: one document. */

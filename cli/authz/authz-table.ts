@@ -1,12 +1,10 @@
-import Table from 'cli-table3';
 import type { Callee } from '../../lib/analysis/access/callees';
 import { indexBy } from '../../lib/analysis/inventory/index-by';
+import { textTable } from '../table';
 import { type AuthorizationQuery, type AuthorizationReport, nameIn, type Pair } from './authz';
 
 /** More columns do not fit into a terminal. */
 const mostColumns = 6;
-
-const style = { head: [], border: [] };
 
 /** The report as tables: the reasons of one pair, or a list of pairs, or a matrix if nothing is asked for. */
 export function authorizationTable(report: AuthorizationReport, { from, to, port }: AuthorizationQuery): string {
@@ -29,21 +27,23 @@ export function authorizationTable(report: AuthorizationReport, { from, to, port
 /** Callers down, callees across. */
 function grid({ callers }: AuthorizationReport, columns: readonly Callee[], pairs: readonly Pair[]): string {
   const found = new Map(pairs.map((pair) => [`${pair.from} ${pair.to} ${pair.port}`, pair]));
-  const table = new Table({ head: ['from', ...columns.map((one) => `${nameIn(one)}:${one.port}`)], style });
-  for (const caller of callers) {
-    const cells = columns.map((callee) => verdict(found.get(`${caller} ${nameIn(callee)} ${callee.port}`)));
-    table.push([caller, ...cells]);
-  }
-  return table.toString();
+  return textTable({
+    head: ['from', ...columns.map((one) => `${nameIn(one)}:${one.port}`)],
+    rows: callers.map((caller) => [
+      caller,
+      ...columns.map((callee) => verdict(found.get(`${caller} ${nameIn(callee)} ${callee.port}`))),
+    ]),
+  });
 }
 
 function list(pairs: readonly Pair[]): string {
-  const table = new Table({ head: ['from', 'to', 'access', 'decided by'], style });
-  for (const pair of pairs) {
-    const because = pair.layers.find(({ decides }) => decides)?.because ?? '';
-    table.push([pair.from, `${pair.to}:${pair.port}`, verdict(pair), because]);
-  }
-  return table.toString();
+  return textTable({
+    head: ['from', 'to', 'access', 'decided by'],
+    rows: pairs.map((pair) => {
+      const because = pair.layers.find(({ decides }) => decides)?.because ?? '';
+      return [pair.from, `${pair.to}:${pair.port}`, verdict(pair), because];
+    }),
+  });
 }
 
 /** Who reads metrics: one line for all callees of which that is the same. */
@@ -62,11 +62,15 @@ function metricsLines({ callers, pairs }: AuthorizationReport): string[] {
 
 /** What every layer says to one pair. */
 function reasons(pair: Pair): string {
-  const table = new Table({ head: ['layer', 'says', 'in'], style });
-  for (const { layer, because, object, place } of pair.layers) {
-    table.push([layer, because, object === undefined ? '' : `${object} (${place ?? ''})`]);
-  }
-  return `${pair.from} -> ${pair.to}:${pair.port}: ${verdict(pair)}\n${table.toString()}`;
+  const table = textTable({
+    head: ['layer', 'says', 'in'],
+    rows: pair.layers.map(({ layer, because, object, place }) => [
+      layer,
+      because,
+      object === undefined ? '' : `${object} (${place ?? ''})`,
+    ]),
+  });
+  return `${pair.from} -> ${pair.to}:${pair.port}: ${verdict(pair)}\n${table}`;
 }
 
 function verdict(pair: Pair | undefined): string {

@@ -1,3 +1,4 @@
+import { counted } from '../../lib/canary/format';
 import type { RolledBack } from './rollback-service';
 
 export interface RollbackReport {
@@ -12,7 +13,7 @@ export interface RollbackReport {
 /** For people. */
 export function rollbackReport({ services, milliseconds, dryRun, file }: RollbackReport): string {
   const written = services.filter(({ problem }) => problem === undefined).length;
-  const routes = written === 1 ? '1 route' : `${written} routes`;
+  const routes = counted(written, 'route');
   return [
     ...services.flatMap(lines),
     dryRun ? `${routes} would be written (--dry-run)` : `${routes} written in ${milliseconds} ms`,

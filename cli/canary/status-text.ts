@@ -1,25 +1,23 @@
-import Table from 'cli-table3';
 import { isOver } from '../../lib/canary/promotion';
 import type { Split } from '../../lib/model/traffic';
 import type { CanaryStatus } from './canary-status';
+import { textTable } from '../table';
 import { phaseText } from './phase-text';
-
-const style = { head: [], border: [] };
 
 /** Where the canaries stand, for people. */
 export function statusText(canaries: readonly CanaryStatus[], now: number): string {
-  const table = new Table({ head: ['service', 'file', 'cluster', 'ready', 'promotion', 'gate'], style });
-  for (const { service, wanted, live, ready, promotion, judgement } of canaries) {
-    table.push([
+  const table = textTable({
+    head: ['service', 'file', 'cluster', 'ready', 'promotion', 'gate'],
+    rows: canaries.map(({ service, wanted, live, ready, promotion, judgement }) => [
       service,
       splitText(wanted),
       live === undefined ? 'unreadable' : splitText(live),
       `${ready.stable} stable, ${ready.canary} canary`,
       promotion === undefined ? '-' : phaseText(promotion, now),
       judgement?.verdict ?? '-',
-    ]);
-  }
-  return [table.toString(), ...canaries.flatMap(remarks)].join('\n');
+    ]),
+  });
+  return [table, ...canaries.flatMap(remarks)].join('\n');
 }
 
 function splitText(split: Split): string {

@@ -1,22 +1,25 @@
-import Table from 'cli-table3';
 import type { LoadSummary } from '../../lib/load/summary';
+import { textTable } from '../table';
 
 type ServiceSummary = LoadSummary['services'][number];
 
 /** The summary of a load test as a table, and below it what was asked of it. */
 export function loadTable(summary: LoadSummary): string {
-  const table = new Table({
+  const table = textTable({
     head: ['service', 'release', 'answers', 'errors', 'p95'],
-    style: { head: [], border: [] },
+    rows: summary.services.flatMap(({ service, releases }) =>
+      releases.map(({ release, answers, errors, p95Milliseconds }) => [
+        service,
+        release,
+        answers,
+        errors,
+        time(p95Milliseconds),
+      ]),
+    ),
   });
-  for (const { service, releases } of summary.services) {
-    for (const { release, answers, errors, p95Milliseconds } of releases) {
-      table.push([service, release, answers, errors, time(p95Milliseconds)]);
-    }
-  }
   const { profile, verdict, failed, requests, errorRate, p95Milliseconds, services, unseen } = summary;
   return [
-    table.toString(),
+    table,
     `${requests} requests, ${percent(errorRate)} errors, p95 ${time(p95Milliseconds)}`,
     ...services.flatMap(routing),
     ...unseen.map((service) => `${service}: no answer tells of it`),

@@ -12,6 +12,7 @@ export function renderAndProve(lab: Lab): Promise<Published<Proof>> {
     const yaml = files.filter((file) => file.endsWith('.yaml') && !isBeside(file));
     const proof = proofOf(yaml, lab.settings);
     // For the reader, who finds them there.
-    return { ...proof, text: proof.text.replaceAll(folder, refusedFolder) };
+    const named = (text: string): string => text.replaceAll(folder, refusedFolder);
+    return { ...proof, parts: proof.parts.map((part) => ({ ...part, text: named(part.text) })) };
   });
 }

@@ -1,19 +1,17 @@
-import Table from 'cli-table3';
 import { indexBy } from '../../lib/analysis/inventory/index-by';
 import type { MixedRow } from '../../lib/analysis/access/mixed-releases';
+import { textTable } from '../table';
 import { percent } from './outcome-text';
 
 /** What share of the requests at each host meets which releases. */
 export function mixedTable(rows: readonly MixedRow[]): string {
-  const table = new Table({
+  return textTable({
     head: ['host', 'asks', 'meets on its way', 'two releases'],
-    style: { head: [], border: [] },
+    rows: [...indexBy(rows, lineOf)].map(([line, hosts]) => {
+      const names = [...new Set(hosts.map(({ row }) => row.request.host))];
+      return [names.join('\n'), ...line.split('\t')];
+    }),
   });
-  for (const [line, hosts] of indexBy(rows, lineOf)) {
-    const names = [...new Set(hosts.map(({ row }) => row.request.host))];
-    table.push([names.join('\n'), ...line.split('\t')]);
-  }
-  return table.toString();
 }
 
 function lineOf({ row, shares, mixed }: MixedRow): string {

@@ -1,3 +1,4 @@
+import { counted } from '../../lib/canary/format';
 import { lineOf } from '../../lib/analysis/manifest/line';
 import type { Outcome } from '../../lib/analysis/access/outcome';
 import type { Client, Request } from '../../lib/analysis/routing/request';
@@ -84,5 +85,5 @@ function placeOf({ manifest, path }: PlacedRule): string {
 }
 
 function podsText(pods: number): string {
-  return pods === 1 ? '1 pod' : `${pods} pods`;
+  return counted(pods, 'pod');
 }

@@ -2,7 +2,8 @@ import type { Inventory } from '../../lib/analysis/inventory/inventory';
 import { Outcomes } from '../../lib/analysis/access/outcome';
 import { isFine, routingTable } from '../../lib/analysis/access/routing-table';
 import { requestFor } from '../../lib/analysis/routing/request';
-import type { Report } from '../analysis/report';
+import type { Overview, Report } from '../analysis/report';
+import { counted } from '../../lib/canary/format';
 import { outcomeJson } from './outcome-json';
 import { outcomeText } from './outcome-text';
 import { clientsNamed, headerOf, urlOf } from './route-options';
@@ -34,13 +35,17 @@ function requestReport(
   };
 }
 
-function tableReport(inventory: Inventory, { from }: RouteOptions): Report {
+/** What becomes of every kind of request that rules tell apart. */
+export function tableReport(inventory: Inventory, { from }: Pick<RouteOptions, 'from'> = {}): Overview {
   const wanted =
     from === undefined ? undefined : new Set(clientsNamed(inventory, from).map(({ workload }) => workload));
   const rows = routingTable(inventory).filter(({ client }) => wanted?.has(client.workload) ?? true);
+  const lost = rows.filter((row) => !isFine(row));
+  const kinds = counted(rows.length, 'kind of request', 'kinds of requests');
   return {
+    summary: lost.length === 0 ? `${kinds}, each gets through` : `${lost.length} of ${kinds} get nowhere`,
     json: rows.map(({ client, request, outcome }) => outcomeJson(client, request, outcome)),
     text: rows.length === 0 ? 'No gateway takes a host, and no pod is told to call one.' : routingTableText(rows),
-    isFine: rows.every(isFine),
+    isFine: lost.length === 0,
   };
 }

@@ -1,5 +1,5 @@
-import Table from 'cli-table3';
 import type { RoutingRow } from '../../lib/analysis/access/routing-table';
+import { textTable } from '../table';
 import { branchText, clientName, percent, refusalsIn, retriesText } from './outcome-text';
 
 /** Rows that say the same of several clients or hosts. */
@@ -13,14 +13,16 @@ interface Line {
 
 /** Who asks what, where it goes, and for how long. What is the same is said once. */
 export function routingTableText(rows: readonly RoutingRow[]): string {
-  const table = new Table({
+  return textTable({
     head: ['from', 'host', 'asks', 'goes to', 'timeout, retries'],
-    style: { head: [], border: [] },
+    rows: linesOf(rows).map(({ clients, hosts, asks, goesTo, limits }) => [
+      clients.join('\n'),
+      hosts.join('\n'),
+      asks,
+      goesTo,
+      limits,
+    ]),
   });
-  for (const { clients, hosts, asks, goesTo, limits } of linesOf(rows)) {
-    table.push([clients.join('\n'), hosts.join('\n'), asks, goesTo, limits]);
-  }
-  return table.toString();
 }
 
 function linesOf(rows: readonly RoutingRow[]): Line[] {

@@ -1,7 +1,7 @@
-import Table from 'cli-table3';
 import { type ReleaseName, releasesOf, type Service } from '../../lib/model/service';
 import type { Split } from '../../lib/model/traffic';
 import { phaseText } from '../canary/phase-text';
+import { textTable } from '../table';
 import { previewLines } from '../apply/preview';
 import type { Live } from './live';
 import { keyOf, type Measured, window } from './releases';
@@ -11,15 +11,12 @@ import type { Part, Status } from './status';
 export function statusText(status: Status): string {
   const { services, live, measured, drift, cluster } = status;
   const head = ['service', 'release', 'ready', 'wanted', 'live', `last ${window}`, 'success', 'p95'];
-  const table = new Table({ head, style: { head: [], border: [] } });
-  services.forEach((service, index) => {
-    releasesOf(service).forEach(({ name }, place) => {
-      table.push(rowOf(status, service, index, name, place === 0));
-    });
-  });
+  const rows = services.flatMap((service, index) =>
+    releasesOf(service).map(({ name }, place) => rowOf(status, service, index, name, place === 0)),
+  );
   return [
     `cluster ${cluster}${live.state === 'unknown' ? `: ${live.because}` : ''}`,
-    table.toString(),
+    textTable({ head, rows }),
     ...services.map((service, index) => `${service.name}: ${remarkOn(status, index)}`),
     ...(measured.state === 'unknown' ? [`not measured: ${measured.because}`] : []),
     `drift: ${drift.state === 'unknown' ? `not known: ${drift.because}` : partText(drift, ({ summary }) => summary)}`,

@@ -1,4 +1,5 @@
 import { renderAndProve } from '../render/render-and-prove';
+import { proofText } from '../render/proof-text';
 import { refusal } from '../render/summary';
 import type { Lab } from '../read/read-lab';
 
@@ -10,7 +11,7 @@ import type { Lab } from '../read/read-lab';
 export async function rendered(lab: Lab): Promise<string> {
   const { files, proof } = await renderAndProve(lab);
   if (!proof.isFine) {
-    throw new Error(`what was rendered is not as it should be:\n\n${proof.text}\n\n${refusal}`);
+    throw new Error(`what was rendered is not as it should be:\n\n${proofText(proof)}\n\n${refusal}`);
   }
   return `${files.length} files, proved`;
 }

@@ -1,9 +1,7 @@
-import Table from 'cli-table3';
 import { type Area, couldNotRemedy, type Row, type VerifyReport } from '../../lib/verify/row';
+import { textTable } from '../table';
 
-const style = { head: [], border: [] };
-
-/** The report for people, in 80 columns. @param isAll whether to show what holds as well */
+/** The report for people. @param isAll whether to show what holds as well */
 export function verifyText(
   { cluster, rows, held, different, notAsked, couldNot }: VerifyReport,
   isAll: boolean,
@@ -22,22 +20,18 @@ export function verifyText(
 }
 
 function summary(rows: readonly Row[]): string {
-  const table = new Table({ head: ['about', 'holds', 'differs', 'not asked'], style });
   const areas = [...new Set(rows.map(({ area }) => area))];
   const count = (area: Area, verdict: Row['verdict']): number =>
     rows.filter((row) => row.area === area && row.verdict === verdict).length;
-  table.push(...areas.map((area) => [area, count(area, 'held'), count(area, 'different'), count(area, 'not asked')]));
-  return table.toString();
+  return textTable({
+    head: ['about', 'holds', 'differs', 'not asked'],
+    rows: areas.map((area) => [area, count(area, 'held'), count(area, 'different'), count(area, 'not asked')]),
+  });
 }
 
 function details(rows: readonly Row[]): string {
-  const table = new Table({
+  return textTable({
     head: ['what', 'the analysis says', 'the cluster'],
-    colWidths: [30, 22, 24],
-    wordWrap: true,
-    wrapOnWordBoundary: false,
-    style,
+    rows: rows.map(({ what, said, seen }) => [what, said, seen]),
   });
-  table.push(...rows.map(({ what, said, seen }) => [what, said, seen]));
-  return table.toString();
 }

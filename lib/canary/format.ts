@@ -12,3 +12,8 @@ export function inMilliseconds(duration: number): string {
 export function count(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
+
+/** So many of something, e.g. `1 state` and `1,234 states`. */
+export function counted(value: number, one: string, several = `${one}s`): string {
+  return `${count(value)} ${value === 1 ? one : several}`;
+}

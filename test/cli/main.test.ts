@@ -1,7 +1,10 @@
+import { toMatchFile } from 'jest-file-snapshot';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Run, runMain } from './run-main';
 import { filesBelow, tempFolder } from './temp-folder';
+
+expect.extend({ toMatchFile });
 
 const root = join(__dirname, '..', '..');
 const rendered = [
@@ -28,6 +31,7 @@ const badEnvironment = { LAB_SETTINGS: 'bad/settings.yaml', LAB_TRAFFIC: 'bad/tr
 
 const folder = tempFolder(badInput);
 let good: Run;
+let detailed: Run;
 let files: Record<string, string>;
 let bad: Run;
 let debugged: Run;
@@ -38,6 +42,7 @@ beforeAll(async () => {
     copyFileSync(join(root, name), join(folder, name));
   }
   good = await runMain(folder);
+  detailed = await runMain(folder, {}, '--details');
   files = filesBelow(folder);
   [bad, debugged, missing] = await Promise.all([
     runMain(folder, badEnvironment),
@@ -56,11 +61,31 @@ describe('npm start', () => {
     expect(Object.keys(files)).toEqual([...rendered, ...inputs].sort());
   });
 
-  it('names every file it wrote, and the next command', () => {
-    expect(good.stdout).toContain(
-      `Rendered ${rendered.length} files:\n${rendered.map((file) => `  ${file}\n`).join('')}`,
-    );
+  it('says how many files it wrote, and the next command', () => {
+    expect(good.stdout).toContain(`Rendered ${rendered.length} files: 4 in cdktf.out/, 10 in dist/\n`);
     expect(good.stdout).toMatch(/\n {2}npm run lab -- doctor\n {2}npm run lab -- up\n$/);
+  });
+
+  it('says in 25 lines of 80 columns what it found', () => {
+    const lines = good.stdout.trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(25);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(good.stdout.match(/^ {2}✔ {2}\S/gm)).toHaveLength(6);
+  });
+
+  it.each([60, 80, 120, 200])('prints the whole proof in %i columns', async (width) => {
+    const { stdout } = await runMain(folder, { COLUMNS: String(width) }, '--details');
+    expect(stdout).toMatchFile(join(__dirname, '__screens__', `start-${width}.txt`));
+    const tables = stdout.split('\n').filter((line) => /[│─]/.test(line));
+    expect(Math.max(...tables.map((line) => line.length))).toBeLessThanOrEqual(width);
+  });
+
+  it('refuses options that it does not have, with 2', async () => {
+    const { exitCode, stderr } = await runMain(folder, {}, '--detials');
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: "error: unknown option '--detials'\n(Did you mean --details?)\n",
+    });
   });
 
   it.each([
@@ -70,7 +95,7 @@ describe('npm start', () => {
     ['that every step is safe', 'Steps', 'safe at every step'],
     ['that nothing is wrong', 'Findings', 'nothing found'],
   ])('proves from the rendered files %s', (_, title, proof) => {
-    const [, part = ''] = good.stdout.split(`${title}\n`);
+    const [, part = ''] = detailed.stdout.split(`${title}\n`);
     expect(part).toContain(proof);
   });
 });

@@ -118,22 +118,28 @@ function make({ at, kind, value, key, from }: StructuralDamage, objects: unknown
   }
   const old: unknown = Reflect.get(target.parent, target.key);
   const { parent } = target;
+  const origin = places[Math.floor(from * places.length)] ?? target;
+  const isList = Array.isArray(parent);
   switch (kind) {
     case 'remove':
-      return take(target);
+      take(target);
+      break;
     case 'value':
-      return put(parent, target.key, value);
-    case 'graft': {
-      const origin = places[Math.floor(from * places.length)] ?? target;
-      return put(parent, target.key, structuredClone(Reflect.get(origin.parent, origin.key)));
-    }
+      put(parent, target.key, value);
+      break;
+    case 'graft':
+      put(parent, target.key, structuredClone(Reflect.get(origin.parent, origin.key)));
+      break;
     case 'repeat':
-      return Array.isArray(parent) ? void parent.push(structuredClone(old)) : put(parent, target.key, [old, old]);
+      put(parent, isList ? String(parent.length) : target.key, isList ? structuredClone(old) : [old, old]);
+      break;
     case 'rename':
       take(target);
-      return put(parent, key, old);
+      put(parent, key, old);
+      break;
     case 'wrap':
-      return put(parent, target.key, from < 0.5 ? [old] : { [key]: old });
+      put(parent, target.key, from < 0.5 ? [old] : { [key]: old });
+      break;
   }
 }
 

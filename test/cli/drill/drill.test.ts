@@ -6,7 +6,7 @@ import { filesBelow, tempFolder } from '../temp-folder';
 
 const folder = tempFolder(Object.fromEntries(renderYaml().map(({ name, text }) => [join('dist', name), text])));
 
-const lab = (...args: string[]) => runLab(folder, {}, 'drill', ...args);
+const lab = (...args: string[]) => runLab(folder, { COLUMNS: '80' }, 'drill', ...args);
 
 describe('lab drill', () => {
   it('lists every fault, in 80 columns and as JSON', async () => {

@@ -2,11 +2,10 @@ import { summary } from '../../../cli/render/summary';
 import { defaultSettings } from '../../../stacks/settings';
 
 describe('the summary', () => {
-  it('names the files and the next commands', () => {
-    expect(summary(['cdktf.out/a.json', 'dist/b.yaml'], [], defaultSettings).split('\n')).toEqual([
-      'Rendered 2 files:',
-      '  cdktf.out/a.json',
-      '  dist/b.yaml',
+  it('says how many files lie where, and the next commands', () => {
+    const files = ['cdktf.out/a.json', 'dist/b.yaml', 'dist/remove/c.yaml'];
+    expect(summary(files, [], defaultSettings).split('\n')).toEqual([
+      'Rendered 3 files: 1 in cdktf.out/, 2 in dist/',
       '',
       'Next: bring it up (needs Docker and Terraform or OpenTofu), or read the files.',
       '  npm run lab -- doctor',

@@ -16,15 +16,6 @@ const report = reportOf('kind-mesh-lab', false, [
 ]);
 
 describe('the text of a verification', () => {
-  it('fits into 80 columns', () => {
-    const widest = Math.max(
-      ...verifyText(report, true)
-        .split('\n')
-        .map((line) => line.length),
-    );
-    expect(widest).toBeLessThanOrEqual(80);
-  });
-
   it('shows what differs and what was not asked, and what holds if it is wanted', () => {
     expect(verifyText(report, false)).not.toContain('a-very-long-name');
     expect(verifyText(report, true)).toContain('What holds:');
