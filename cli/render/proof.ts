@@ -2,7 +2,7 @@ import { mixedReleases } from '../../lib/analysis/access/mixed-releases';
 import type { Settings } from '../../stacks/settings';
 import { authorizationReport } from '../authz/authz-report';
 import { budget } from '../analysis/budget';
-import { check } from '../analysis/check';
+import { check } from '../check/check';
 import { mixedTable } from '../route/mixed-table';
 import { planReport } from '../analysis/plan';
 import { readInventory } from '../read/read-inventory';
