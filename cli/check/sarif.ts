@@ -65,8 +65,15 @@ function resultOf({ finding, isKnown }: JudgedFinding, { checks, baseline }: Che
     locations: [{ ...locationOf(file, line), logicalLocations: [{ fullyQualifiedName: `${object}: ${field}` }] }],
     ...(related.length === 0 ? {} : { relatedLocations: related }),
     partialFingerprints: { 'finding/v1': createHash('sha256').update(key).digest('hex') },
-    ...(baseline === undefined ? {} : { baselineState: isKnown ? 'unchanged' : 'new' }),
-    ...(isKnown ? { suppressions: [{ kind: 'external', justification: `known by ${String(baseline?.file)}` }] } : {}),
+    ...(baseline === undefined ? {} : stateOf(isKnown, baseline.file)),
+  };
+}
+
+/** Where some results are suppressed, the others say that they are not. */
+function stateOf(isKnown: boolean, file: string): object {
+  return {
+    baselineState: isKnown ? 'unchanged' : 'new',
+    suppressions: isKnown ? [{ kind: 'external', justification: `known by ${file}` }] : [],
   };
 }
 
