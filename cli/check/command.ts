@@ -25,15 +25,16 @@ export function checkCommand(): Command {
     })
     .addHelpText(
       'after',
-      [
-        examples({
-          check: 'what `npm start` has rendered',
-          'check manifests/ extra.json': 'YAML of yours',
-          'check manifests/ --output sarif': 'for code scanning',
-          'check manifests/ --write-baseline known.json': 'fail for what is new from now on',
-        }),
-        'Exit code: 0 without findings to fail on, 1 with some, 2 for wrong use and for input that can not be read.',
-      ].join('\n\n'),
+      '\nExit code: 0 without findings to fail for, 1 with some, 2 for wrong use and what can not be read.',
+    )
+    .addHelpText(
+      'after',
+      examples({
+        check: 'what `npm start` has rendered',
+        'check manifests/ extra.json': 'YAML of yours',
+        'check manifests/ --output sarif': 'for code scanning',
+        'check manifests/ --write-baseline known.json': 'fail for what is new from now on',
+      }),
     );
 }
 

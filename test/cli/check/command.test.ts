@@ -4,7 +4,6 @@ import { type Run, runLab } from '../run-main';
 import { filesBelow, tempFolder } from '../temp-folder';
 import { broken, unreadable } from './broken';
 
-/** Finds information, and nothing worse. */
 const only = ['--only', 'KIA1101'];
 const check = (folder: string, ...args: string[]): Promise<Run> => runLab(folder, {}, 'check', 'app', ...args);
 
@@ -49,6 +48,23 @@ describe('lab check: what it fails for', () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain('--skip: "kia1101"\n  rule:   the code of a check\n  remedy: did you mean KIA1101?');
     expect(stderr).toContain('--only: "nonsense"');
+  });
+
+  it('does not fail for information, unless it is told to', async () => {
+    const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec: { template: { metadata: { annotations: { sidecar.istio.io/inject: "true" } }, spec: { containers: [{ name: web }] } } }
+`;
+    const old = tempFolder({ 'app/web.yaml': deployment });
+    const ends = await Promise.all(
+      ['warning', 'info', 'error'].map((level) => check(old, '--only', 'IST0135', '--fail-on', level)),
+    );
+    expect(ends.map(({ exitCode }) => exitCode)).toEqual([0, 1, 0]);
+    expect(await check(old, '--only', 'IST0135')).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('1 objects, 1 checks: 1 info') as string,
+    });
   });
 
   it('ends with 2 for a level that there is not', async () => {

@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { checkSarif } from '../../../cli/check/sarif';
 import { judgedOf, resultOf } from './results';
 
-/** The schema of OASIS, as Microsoft's matchers for Jest bring it. */
+/** The schema of OASIS for SARIF 2.1.0, which Microsoft's matchers for Jest bring (MIT); it is of draft 4. */
 const schema = JSON.parse(
   readFileSync(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'),
 ) as object;
