@@ -5,7 +5,7 @@ import { InputError } from '../../lib/input/input-error';
 import { readBytes } from '../read/read-bytes';
 import { type Config, readConfig } from './config';
 
-export const configName = '.mesh-lab.yaml';
+const configName = '.mesh-lab.yaml';
 
 /** The settings of `lab check`, and the folder that their paths start from. */
 export interface FoundConfig extends Config {
