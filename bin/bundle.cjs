@@ -11,7 +11,17 @@ const { dependencies } = require('../package.json');
 const root = join(__dirname, '..');
 
 /** What nearly every command loads. All other packages are loaded from where they are installed, when they are needed. */
-const bundled = new Set(['ajv', 'cli-table3', 'commander', 'fastest-levenshtein', 'js-yaml', 'minimatch', 're2js', 'yaml', 'zod']);
+const bundled = new Set([
+  'ajv',
+  'cli-table3',
+  'commander',
+  'fastest-levenshtein',
+  'js-yaml',
+  'minimatch',
+  're2js',
+  'yaml',
+  'zod',
+]);
 
 /** @type {import('esbuild').BuildOptions} */
 const options = {
