@@ -25,7 +25,7 @@ export function checkCommand(): Command {
     })
     .addHelpText(
       'after',
-      '\nExit code: 0 without findings to fail for, 1 with some, 2 for wrong use and what can not be read.',
+      '\nExit code: 0 without findings to fail for, 1 with some, 2 for wrong use\nand for what can not be read.',
     )
     .addHelpText(
       'after',
