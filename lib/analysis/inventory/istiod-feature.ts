@@ -15,6 +15,6 @@ export function hasIstiodFeature(inventory: Inventory, name: string): boolean {
   const containers = inventory.workloads.flatMap((workload) => workload.containers);
   const written = containers.flatMap(({ env }) => env.filter((entry) => entry.name === name).map(({ value }) => value));
   const installers = meshConfigsIn(inventory).filter(({ kind }) => kind !== 'ConfigMap');
-  const values = installers.map(({ content }) => operator.safeParse(content).data?.spec?.values?.pilot?.env?.[name]);
+  const values = installers.map(({ content }) => operator.safeParse(content).data?.spec?.values?.pilot?.env[name]);
   return [...written, ...values].some((value = '') => /^(1|t|true)$/i.test(value));
 }

@@ -120,20 +120,30 @@ function make({ at, kind, value, key, from }: StructuralDamage, objects: unknown
   const { parent } = target;
   switch (kind) {
     case 'remove':
-      return take(target);
+      take(target);
+      break;
     case 'value':
-      return put(parent, target.key, value);
+      put(parent, target.key, value);
+      break;
     case 'graft': {
       const origin = places[Math.floor(from * places.length)] ?? target;
-      return put(parent, target.key, structuredClone(Reflect.get(origin.parent, origin.key)));
+      put(parent, target.key, structuredClone(Reflect.get(origin.parent, origin.key)));
+      break;
     }
     case 'repeat':
-      return Array.isArray(parent) ? void parent.push(structuredClone(old)) : put(parent, target.key, [old, old]);
+      if (Array.isArray(parent)) {
+        parent.push(structuredClone(old));
+      } else {
+        put(parent, target.key, [old, old]);
+      }
+      break;
     case 'rename':
       take(target);
-      return put(parent, key, old);
+      put(parent, key, old);
+      break;
     case 'wrap':
-      return put(parent, target.key, from < 0.5 ? [old] : { [key]: old });
+      put(parent, target.key, from < 0.5 ? [old] : { [key]: old });
+      break;
   }
 }
 
