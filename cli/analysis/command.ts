@@ -14,6 +14,23 @@ const rendered = 'dist';
 /** Finds something out about what was read; the command knows the options of its own. */
 export type Analysis = (read: ReadInventory, command: Command, urls: readonly string[]) => Report;
 
+/** A command that reads Kubernetes YAML of any origin. */
+export function pathsCommand(name: string, description: string): Command {
+  return new Command(name)
+    .description(description)
+    .argument(
+      '[paths...]',
+      `files and folders of Kubernetes YAML or JSON, - for the standard input (default: ${rendered})`,
+    )
+    .option('--dir <folder>', 'the same as a path');
+}
+
+/** What such a command reads. */
+export function pathsOf(words: readonly string[], { dir }: Pick<AnalysisOptions, 'dir'>): readonly string[] {
+  const paths = [...words, ...(dir === undefined ? [] : [dir])];
+  return paths.length === 0 ? [rendered] : paths;
+}
+
 /**
  * A command over Kubernetes YAML of any origin. Prints one report: as JSON there is nothing else on
  * the standard output. The exit code is 0 if all is fine, 1 if not, and 2 if some of the input could
@@ -21,18 +38,16 @@ export type Analysis = (read: ReadInventory, command: Command, urls: readonly st
  * @param load imports what finds it out: no other command waits for that
  */
 export function analysisCommand(name: string, description: string, load: () => Promise<Analysis>): Command {
-  return new Command(name)
-    .description(description)
-    .argument(
-      '[paths...]',
-      `files and folders of Kubernetes YAML or JSON, - for the standard input (default: ${rendered})`,
-    )
-    .option('--dir <folder>', 'the same as a path')
+  return pathsCommand(name, description)
     .option('--json', 'print one JSON document')
     .action(async (words: string[], options: AnalysisOptions, command: Command) => {
       const [{ readInventory }, run] = await Promise.all([import('../read/read-inventory'), load()]);
-      const paths = [...words.filter((word) => !isUrl(word)), ...(options.dir === undefined ? [] : [options.dir])];
-      const read = readInventory(paths.length === 0 ? [rendered] : paths);
+      const read = readInventory(
+        pathsOf(
+          words.filter((word) => !isUrl(word)),
+          options,
+        ),
+      );
       const { json, text, isFine } = run(read, command, words.filter(isUrl));
       print(options.json === true ? JSON.stringify(json, undefined, 2) : text);
       read.notes.forEach((note) => {

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { analysisCommand } from './command';
 import type { AuthorizationQuery } from '../authz/authz';
+import { checkCommand } from '../check/command';
 import { examples } from '../examples';
 import type { PlanOptions } from './plan';
 import type { RouteOptions } from '../route/route';
@@ -13,17 +14,6 @@ export function addAnalysisCommands(program: Command): void {
     .addCommand(authzCommand())
     .addCommand(planCommand())
     .addCommand(budgetCommand());
-}
-
-function checkCommand(): Command {
-  return analysisCommand(
-    'check',
-    'what is wrong with Kubernetes and Istio YAML',
-    async () => (await import('./check')).check,
-  ).addHelpText(
-    'after',
-    examples({ check: 'what `npm start` has rendered', 'check manifests/ extra.json': 'YAML of yours' }),
-  );
 }
 
 function routeCommand(): Command {

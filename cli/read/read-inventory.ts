@@ -20,10 +20,11 @@ export interface ReadInventory {
 /**
  * The objects in files and folders, `-` for the standard input. What can't be read, or is not YAML, is left
  * out and told about; the rest is there.
+ * @param isLeftOut whether a file is not to be read that is found in a folder. @default - all are read
  * @throws InputError if nothing is left: no input is no success
  */
-export function readInventory(paths: readonly string[]): ReadInventory {
-  const { files, problems: unread, found } = readSources(paths);
+export function readInventory(paths: readonly string[], isLeftOut?: (file: string) => boolean): ReadInventory {
+  const { files, problems: unread, found } = readSources(paths, isLeftOut);
   const { manifests, problems: unusable, foreign } = readManifests(files);
   const leftOut = foreign.filter((name) => found.has(name));
   const problems = [...unread, ...unusable.filter(({ file }) => !leftOut.includes(file))];

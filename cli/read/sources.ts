@@ -24,9 +24,15 @@ export interface SourceReading {
  * `remove/` hold what takes the place of the files beside them, so they are read only where they are named themselves, as are
  * folders of packages and hidden ones.
  * What can't be read is told, and the rest is read all the same.
+ * @param isUnwanted whether a file in a folder is not read, unless it is named itself. @default - all are read
  */
-export function readSources(paths: readonly string[]): SourceReading {
-  const found = paths.flatMap((path) => [...filesAt(path)]);
+export function readSources(
+  paths: readonly string[],
+  isUnwanted: (file: string) => boolean = () => false,
+): SourceReading {
+  const found = paths.flatMap((path) =>
+    [...filesAt(path)].filter((one) => typeof one !== 'string' || one === path || !isUnwanted(one)),
+  );
   const names = new Set(found.filter((one) => typeof one === 'string'));
   const files = [...names].map(readSource);
   const unread = [...found.filter((one) => typeof one !== 'string'), ...files];

@@ -1,7 +1,7 @@
 import { mixedReleases } from '../../lib/analysis/access/mixed-releases';
 import type { Settings } from '../../stacks/settings';
 import { budget } from '../analysis/budget';
-import { check } from '../analysis/check';
+import { check } from '../check/check';
 import { planReport } from '../analysis/plan';
 import type { Overview } from '../analysis/report';
 import { authorizationReport } from '../authz/authz-report';

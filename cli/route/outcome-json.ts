@@ -22,9 +22,11 @@ export function outcomeJson(client: Client, request: Request, outcome: Outcome):
   };
 }
 
-function destinationJson({ workloads, admissions, ...branch }: Delivery): object {
+function destinationJson({ workloads, admissions, sent, ...branch }: Delivery): object {
   return {
     ...branch,
+    // A header that is known to be missing is null.
+    sent: { ...sent, headers: Object.fromEntries([...sent.headers].map(([name, value]) => [name, value ?? null])) },
     workloads: workloads.map(workloadName),
     access: admissions.map(({ workload, access: { verdict, requests } }) => ({
       workload: workloadName(workload),

@@ -75,7 +75,9 @@ describe('npm start', () => {
 
   it.each([60, 80, 120, 200])('prints the whole proof in %i columns', async (width) => {
     const { stdout } = await runMain(folder, { COLUMNS: String(width) }, '--details');
-    expect(stdout).toMatchFile(join(__dirname, '__screens__', `start-${width}.txt`));
+    expect(stdout.replaceAll(/\d+ checks/g, 'all checks')).toMatchFile(
+      join(__dirname, '__screens__', `start-${width}.txt`),
+    );
     const tables = stdout.split('\n').filter((line) => /[│─]/.test(line));
     expect(Math.max(...tables.map((line) => line.length))).toBeLessThanOrEqual(width);
   });

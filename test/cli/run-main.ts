@@ -10,7 +10,7 @@ export interface Run {
 
 const root = join(__dirname, '..', '..');
 /** What would change where the program reads and writes. */
-const ours = /^(LAB|CDKTF|CDK8S)_/;
+const ours = /^((LAB|CDKTF|CDK8S)_|INIT_CWD$)/;
 
 type Environment = Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { check } from '../../../cli/analysis/check';
+import { check } from '../../../cli/check/check';
 import { planReport } from '../../../cli/analysis/plan';
 import { authorizationReport } from '../../../cli/authz/authz-report';
 import { routeReport } from '../../../cli/route/route';
