@@ -20,17 +20,19 @@ interface Reader {
  * Rules of the client's own namespace go before those that the host's exports, and those before the
  * root namespace's; within a namespace the closest pattern of a host wins. To clients in the root
  * namespace, rules there are their own only if nobody else gets them. A rule for some clients stays
- * in its namespace, and goes there before those for all.
+ * in its namespace, and goes there before those for all. A host that only a wildcard declares has the rules of the wildcard:
+ * one for the host itself, or for a closer pattern, is nobody's.
  * @param host fully qualified
  * @see https://istio.io/latest/docs/ops/best-practices/traffic-management/#cross-namespace-configuration
  * @see https://github.com/istio/istio/blob/release-1.30/pilot/pkg/model/push_context.go destinationRule
  */
 export function destinationPolicyOf(inventory: Inventory, host: string, client: Reader): DestinationPolicy {
   const { rootNamespace } = inventory.mesh;
-  const all = inventory.destinationRulesOf(host);
+  const name = declaredAs(inventory, host, client);
+  const all = inventory.destinationRulesOf(name);
   const closestIn = (namespace: string | undefined, isOf: (rule: DestinationRule) => boolean): DestinationRule[] => {
     const rules = all.filter((rule) => rule.manifest.namespace === namespace && isOf(rule));
-    const closest = closestPattern(rules.map(hostOf), host);
+    const closest = closestPattern(rules.map(hostOf), name);
     return rules.filter((rule) => hostOf(rule) === closest);
   };
   const own = closestIn(client.namespace, client.namespace === rootNamespace ? isConfined : isForOwnNamespace);
@@ -43,6 +45,12 @@ export function destinationPolicyOf(inventory: Inventory, host: string, client: 
     ),
   );
   return { rules: rulesFor(client.labels, exported.find((merged) => merged.length > 0) ?? []) };
+}
+
+/** The name that a host is declared by, as far as a client sees it: what a wildcard stands for has the rules of the wildcard. */
+function declaredAs(inventory: Inventory, host: string, { namespace }: Reader): string {
+  const seen = inventory.declarationsOf(host).find((one) => isVisible(one.exportTo, one.namespace, namespace));
+  return seen?.host ?? host;
 }
 
 /** Where a subset is declared; nothing if it is nowhere. */

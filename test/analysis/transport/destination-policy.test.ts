@@ -40,6 +40,26 @@ describe('a client follows', () => {
     expect(followed('shop', [rule('elsewhere', 'shop', ', exportTo: [web]'), ofMesh])).toEqual(['of-mesh']);
   });
 
+  it('the rule of the wildcard that declares the host, not one for the host itself', () => {
+    const entry = (hosts: string): string =>
+      networking(
+        'ServiceEntry',
+        'wide',
+        'shop',
+        `{ hosts: ${hosts}, ports: [{ number: 80, name: http, protocol: HTTP }] }`,
+      );
+    const rules = [rule('exact', 'shop', '', 'a.b.example'), rule('wide', 'shop', '', '*.example')];
+    const followedAt = (hosts: string): string[] => {
+      const { rules: found } = destinationPolicyOf(inventoryFrom(entry(hosts), ...rules), 'a.b.example', {
+        namespace: 'shop',
+        labels: {},
+      });
+      return found.map(({ manifest }) => manifest.name);
+    };
+    expect(followedAt("['*.b.example']")).toEqual(['wide']);
+    expect(followedAt("['*.b.example', a.b.example]")).toEqual(['exact']);
+  });
+
   it('a rule for it before those for all, in its own namespace alone', () => {
     const selecting = rule('selecting', 'shop', ', workloadSelector: { matchLabels: { app: web } }');
     expect(followed('shop', [ofHost, selecting], { app: 'web' })).toEqual(['selecting']);

@@ -39,6 +39,24 @@ export const hosts: readonly JudgedMesh[] = [
     ),
   ),
   routed(
+    'a DestinationRule of a host that a wildcard declares is nobody’s',
+    [
+      web,
+      istio('ServiceEntry', 'shop', 'wide', {
+        hosts: ['*.example.com', 'two.example.com'],
+        ports: [{ number: 9000, name: 'http', protocol: 'HTTP' }],
+        resolution: 'NONE',
+      }),
+      ...['one', 'two'].map((name) =>
+        istio('DestinationRule', 'shop', name, {
+          host: `${name}.example.com`,
+          trafficPolicy: { tls: { mode: 'ISTIO_MUTUAL' } },
+        }),
+      ),
+    ],
+    asked('shop/client', 'http://one.example.com:9000/', 'http://two.example.com:9000/'),
+  ),
+  routed(
     'a VirtualService of a host that a wildcard declares is for port 80 alone',
     [
       web,
