@@ -5,6 +5,7 @@ import { addDoctorCommand } from './doctor/command';
 import { addDownCommand } from './down/command';
 import { addDrillCommand } from './drill/command';
 import { examples } from './examples';
+import { version } from '../package.json';
 import { addLoadCommand } from './load/command';
 import { addOpenCommand } from './open/command';
 import { addStatusCommand } from './status/command';
@@ -18,6 +19,7 @@ import { addVerifyCommand } from './verify/command';
 export function labProgram(): Command {
   const program = new Command('lab')
     .description('reads and runs the mesh lab')
+    .version(version, '--version', 'print the version')
     .option('--debug', 'show stack traces')
     .addHelpText(
       'after',

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { existsSync } from 'node:fs';
 import { InputError } from '../../lib/input/input-error';
 import type { Report } from './report';
 import type { ReadInventory } from '../read/read-inventory';
@@ -36,19 +37,25 @@ export function pathsOf(words: readonly string[], { dir }: Pick<AnalysisOptions,
  * the standard output. The exit code is 0 if all is fine, 1 if not, and 2 if some of the input could
  * not be read; then the rest was looked at all the same.
  * @param load imports what finds it out: no other command waits for that
+ * @param takesUrls whether URLs may stand among the paths. @default - every word is a path
  */
-export function analysisCommand(name: string, description: string, load: () => Promise<Analysis>): Command {
+export function analysisCommand(
+  name: string,
+  description: string,
+  load: () => Promise<Analysis>,
+  { takesUrls = false } = {},
+): Command {
   return pathsCommand(name, description)
     .option('--json', 'print one JSON document')
     .action(async (words: string[], options: AnalysisOptions, command: Command) => {
       const [{ readInventory }, run] = await Promise.all([import('../read/read-inventory'), load()]);
-      const read = readInventory(
-        pathsOf(
-          words.filter((word) => !isUrl(word)),
-          options,
-        ),
-      );
-      const { json, text, isFine } = run(read, command, words.filter(isUrl));
+      const urls = takesUrls ? words.filter(isUrl) : [];
+      const paths = words.filter((word) => !urls.includes(word));
+      if (takesUrls) {
+        requireSchemes(paths);
+      }
+      const read = readInventory(pathsOf(paths, options));
+      const { json, text, isFine } = run(read, command, urls);
       print(options.json === true ? JSON.stringify(json, undefined, 2) : text);
       read.notes.forEach((note) => {
         printError(note);
@@ -58,6 +65,25 @@ export function analysisCommand(name: string, description: string, load: () => P
         throw new InputError(read.problems);
       }
     });
+}
+
+/** A name with dots or a port, and perhaps a path. */
+const hostLike = /^[a-z\d-]+((\.[a-z\d-]+)+(:\d+)?|:\d+)(\/.*)?$/i;
+
+/** @throws InputError for what would be a URL if it had a scheme, and is no path */
+function requireSchemes(paths: readonly string[]): void {
+  const hosts = paths.filter((word) => hostLike.test(word) && !/\.(ya?ml|json)$/i.test(word) && !existsSync(word));
+  if (hosts.length > 0) {
+    throw new InputError(
+      hosts.map((word) => ({
+        file: word,
+        path: [],
+        value: word,
+        rule: 'a word is a file or folder that is there, or a URL with its scheme',
+        remedy: `for a request write http://${word}`,
+      })),
+    );
+  }
 }
 
 function isUrl(word: string): boolean {

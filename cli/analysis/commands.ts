@@ -19,11 +19,12 @@ export function addAnalysisCommands(program: Command): void {
 function routeCommand(): Command {
   return analysisCommand(
     'route',
-    'where a request goes: name its URL, or see every kind of request that rules tell apart',
+    'where requests go: name URLs, or see every kind of request that rules tell apart',
     async () => {
       const { routeReport } = await import('../route/route');
       return ({ inventory }, command, urls) => routeReport(inventory, command.opts<RouteOptions>(), urls);
     },
+    { takesUrls: true },
   )
     .option('--from <client>', 'a workload (namespace/name), or `gateway`')
     .option('--method <verb>', 'GET, POST, ... (default: GET)')

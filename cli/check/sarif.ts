@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { version } from '../../package.json';
 import type { CheckDescription } from '../../lib/analysis/checks/check';
 import type { Level } from '../../lib/analysis/finding';
 import type { LocatedProblem } from '../../lib/input/source';
@@ -18,7 +19,7 @@ export function checkSarif(result: CheckResult): string {
   const { checks, findings, problems, files } = result;
   const places = new Places(files);
   const run = {
-    tool: { driver: { name: 'mesh-lab', rules: checks.map(ruleOf) } },
+    tool: { driver: { name: 'mesh-lab', semanticVersion: version, rules: checks.map(ruleOf) } },
     columnKind: 'utf16CodeUnits',
     invocations: [
       { executionSuccessful: problems.length === 0, toolExecutionNotifications: problems.map(notificationOf) },

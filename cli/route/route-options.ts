@@ -37,6 +37,32 @@ export function headerOf(text: string): [name: string, value: string] {
 }
 
 /**
+ * A method, standard or not.
+ * @throws InputError if HTTP can't send it
+ * @see https://www.rfc-editor.org/rfc/rfc9110#name-tokens
+ */
+export function methodOf(text: string): string {
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(text)) {
+    const rule = 'a method is a word without spaces and brackets';
+    throw new InputError([{ file: '--method', path: [], value: text, rule, remedy: 'write it like POST' }]);
+  }
+  return text;
+}
+
+/** @throws InputError if a request is described that has no URL: of the table it would choose nothing */
+export function requireUrl({ method, header }: { readonly method?: string; readonly header: readonly string[] }): void {
+  const given = { '--method': method, '--header': header[0] };
+  const problems = Object.entries(given).flatMap(([file, value]) =>
+    value === undefined
+      ? []
+      : [{ file, path: [], value, rule: 'it is said of a request, which has a URL', remedy: 'name the URL as well' }],
+  );
+  if (problems.length > 0) {
+    throw new InputError(problems);
+  }
+}
+
+/**
  * A URL as users write it.
  * @throws InputError if it is none
  */

@@ -6,7 +6,7 @@ import type { Overview, Report } from '../analysis/report';
 import { counted } from '../../lib/canary/format';
 import { outcomeJson } from './outcome-json';
 import { outcomeText } from './outcome-text';
-import { clientsNamed, headerOf, urlOf } from './route-options';
+import { clientsNamed, headerOf, methodOf, requireUrl, urlOf } from './route-options';
 import { routingTableText } from './routing-table-text';
 
 export interface RouteOptions {
@@ -15,22 +15,30 @@ export interface RouteOptions {
   readonly header: readonly string[];
 }
 
-/** What becomes of one request, or of every kind of request that rules tell apart. */
-export function routeReport(inventory: Inventory, options: RouteOptions, [url]: readonly string[]): Report {
-  return url === undefined ? tableReport(inventory, options) : requestReport(inventory, options, url);
+/** What becomes of some requests, or of every kind of request that rules tell apart. */
+export function routeReport(inventory: Inventory, options: RouteOptions, urls: readonly string[]): Report {
+  if (urls.length > 0) {
+    return requestsReport(inventory, options, urls);
+  }
+  requireUrl(options);
+  return tableReport(inventory, options);
 }
 
-function requestReport(
+function requestsReport(
   inventory: Inventory,
   { from = 'gateway', method = 'GET', header }: RouteOptions,
-  url: string,
+  urls: readonly string[],
 ): Report {
-  const request = requestFor(urlOf(url), { method, headers: header.map(headerOf) });
+  const sent = { method: methodOf(method), headers: header.map(headerOf) };
+  const requests = urls.map((url) => requestFor(urlOf(url), sent));
+  const clients = clientsNamed(inventory, from);
   const outcomes = new Outcomes(inventory);
-  const found = clientsNamed(inventory, from).map((client) => ({ client, outcome: outcomes.of(client, request) }));
+  const found = requests.flatMap((request) =>
+    clients.map((client) => ({ client, request, outcome: outcomes.of(client, request) })),
+  );
   return {
-    json: found.map(({ client, outcome }) => outcomeJson(client, request, outcome)),
-    text: found.map(({ client, outcome }) => outcomeText(client, request, outcome)).join('\n\n'),
+    json: found.map(({ client, request, outcome }) => outcomeJson(client, request, outcome)),
+    text: found.map(({ client, request, outcome }) => outcomeText(client, request, outcome)).join('\n\n'),
     isFine: found.every(({ outcome }) => outcome.failure === undefined),
   };
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { renderRemoval, renderYaml } from '../stacks/rendered';
 import { type Run, runLab } from './run-main';
 import { tempFolder } from './temp-folder';
@@ -144,6 +145,28 @@ describe('lab route', () => {
     expect([url.exitCode, url.stderr]).toEqual([2, expect.stringContaining('write it like http://shop.example/cart')]);
     const header = await lab('route', 'http://frontend.localhost/', '-H', 'nonsense');
     expect([header.exitCode, header.stderr]).toEqual([2, expect.stringContaining('write it like `x-canary: true`')]);
+  });
+
+  it('answers for every URL', async () => {
+    const urls = ['http://frontend.localhost/', 'http://grafana.localhost/'];
+    const { stdout } = await lab('route', ...urls, '--json');
+    const hosts = z
+      .array(z.looseObject({ request: z.looseObject({ host: z.string() }) }))
+      .parse(JSON.parse(stdout))
+      .map(({ request }) => request.host);
+    expect(hosts).toEqual(['frontend.localhost', 'grafana.localhost']);
+  });
+
+  it.each([
+    [['frontend.localhost'], 'frontend.localhost: "frontend.localhost"', 'write http://frontend.localhost'],
+    [['http://frontend.localhost/', '--method', 'F OO'], '--method: "F OO"', 'write it like POST'],
+    [['--method', 'POST'], '--method: "POST"', 'name the URL as well'],
+    [['-H', 'x-canary: true'], '--header: "x-canary: true"', 'name the URL as well'],
+  ])('ends with 2 and a remedy for %j', async (words, found, remedy) => {
+    const { exitCode, stdout, stderr } = await lab('route', ...words);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain(found);
+    expect(stderr).toContain(remedy);
   });
 
   it('ends with 2 for a client that there is not, and names those there are', async () => {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { labProgram } from '../../cli/program';
+import { version } from '../../package.json';
 
 const start = '  npm run lab -- ';
 
@@ -81,4 +82,10 @@ const writers =
 it.each(writers.split(', '))('has a dry run of %s, which writes', (name) => {
   const [, command] = commands.find(([words]) => words === `lab ${name}`) ?? [];
   expect(command?.options.map(({ long }) => long)).toContain('--dry-run');
+});
+
+describe('lab --version', () => {
+  it('is that of the package', () => {
+    expect(labProgram().version()).toBe(version);
+  });
 });
