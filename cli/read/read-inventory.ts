@@ -4,7 +4,7 @@ import type { Manifest } from '../../lib/analysis/manifest/manifest';
 import { readManifests } from '../../lib/analysis/manifest/read';
 import { InputError } from '../../lib/input/input-error';
 import type { LocatedProblem } from '../../lib/input/source';
-import { readSources } from './sources';
+import { readSources, remedyFor } from './sources';
 
 /** What some files hold, as far as they can be read. */
 export interface ReadInventory {
@@ -61,6 +61,6 @@ function notesOn(leftOut: readonly string[], manifests: readonly Manifest[]): st
 }
 
 function noObjects(path: string): LocatedProblem {
-  const remedy = 'render first with `npm start`, or name files and folders of YAML';
-  return { file: path, path: [], value: path, rule: 'there is at least one Kubernetes object', remedy };
+  const rule = 'there is at least one Kubernetes object';
+  return { file: path, path: [], value: path, rule, remedy: remedyFor(path) };
 }

@@ -1,10 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, normalize, relative } from 'node:path';
 import { decoded } from '../../lib/input/decoded';
 import { InputError } from '../../lib/input/input-error';
 import type { LocatedProblem, SourceFile } from '../../lib/input/source';
 import { fileProblem, withFile } from '../file-error';
 import { bytesOf, readBytes } from './read-bytes';
+import { renderedFolders } from '../render/rendered-folders';
 import { isBeside } from '../render/folders-beside';
 
 /** What stands for the standard input in place of a path. */
@@ -67,7 +68,7 @@ function* entriesBelow(folder: string): Generator<string | LocatedProblem> {
       }
     }
   } catch (error) {
-    yield problemOf(error);
+    yield problemOf(error, folder);
   }
 }
 
@@ -83,13 +84,19 @@ function isFolder(path: string): boolean {
   }
 }
 
-const remedy = 'render first with `npm start`, or name files and folders of YAML, or `-` for the standard input';
+/** What to do about a path that leads to no YAML: what the lab renders may not have been rendered yet. */
+export function remedyFor(path: string): string {
+  const others = 'name files and folders of YAML, or `-` for the standard input';
+  return normalize(`${path}/`).startsWith(`${renderedFolders.kubernetes}/`)
+    ? `render first with \`npm start\`, or ${others}`
+    : others;
+}
 
 function readSource(path: string): SourceFile | LocatedProblem {
   try {
     return path === standardInput ? readStandardInput() : decoded(path, readBytes(path));
   } catch (error) {
-    return problemOf(error);
+    return problemOf(error, path);
   }
 }
 
@@ -103,8 +110,8 @@ function readStandardInput(): SourceFile | LocatedProblem {
 }
 
 /** @throws what is no problem of a file */
-function problemOf(error: unknown): LocatedProblem {
-  const problem = error instanceof InputError ? error.problems[0] : fileProblem(error, remedy);
+function problemOf(error: unknown, path: string): LocatedProblem {
+  const problem = error instanceof InputError ? error.problems[0] : fileProblem(error, remedyFor(path));
   if (problem === undefined) {
     throw error;
   }

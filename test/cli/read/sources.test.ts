@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { readSources } from '../../../cli/read/sources';
+import { readSources, remedyFor } from '../../../cli/read/sources';
 import { tempFolder } from '../temp-folder';
 
 const files = { 'b.yaml': 'b', 'a/deep/c.yml': 'c', 'a/d.json': 'd', 'notes.txt': 'no' };
@@ -101,6 +101,16 @@ describe('reading the sources of an analysis', () => {
       encoding: 'utf8',
     });
     expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(/a file has at most/) as string });
+  });
+
+  it.each([
+    ['dist', true],
+    ['./dist/', true],
+    ['dist/absent.yaml', true],
+    ['distant', false],
+    ['manifests', false],
+  ])('says of %s, where it is missing, whether it has to be rendered', (path, isOurs) => {
+    expect(remedyFor(path).startsWith('render first')).toBe(isOurs);
   });
 
   it('says of a file that is longer than any text that it is', () => {
