@@ -10,9 +10,9 @@ export function dotText(graph: Graph): string {
   const ids = idsIn(graph);
   return [
     'digraph mesh {',
-    '  graph [rankdir=LR, fontname="sans-serif", fontsize=12, bgcolor=transparent, nodesep=0.3, ranksep=0.9]',
-    '  node [shape=box, style=rounded, fontname="sans-serif", fontsize=12]',
-    '  edge [fontname="sans-serif", fontsize=10]',
+    '  graph [rankdir=LR, fontname="Arial", fontsize=14, bgcolor=transparent, nodesep=0.3, ranksep=0.9]',
+    '  node [shape=box, style=rounded, fontname="Arial", fontsize=14]',
+    '  edge [fontname="Arial", fontsize=12]',
     ...graph.namespaces.flatMap((namespace, index) => namespaceLines(namespace, `cluster_${index}`, ids)),
     ...graph.hosts.map(({ id, name }) => `  ${ids.get(id)} [label=${quoted([shown(name)])}, class=host, shape=oval]`),
     ...graph.calls.map((call) => callLine(call, ids)),

@@ -7,6 +7,7 @@ const pageStyle = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
 body { margin: 2rem; }
 figure { margin: 0; overflow: auto; }
+#full:not(:checked) ~ figure svg { max-width: 100%; height: auto; }
 table { border-collapse: collapse; }
 th, td { padding: 0.25rem 1rem 0.25rem 0; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 @media print { figure { overflow: visible; } figure svg { max-width: 100%; height: auto; } }
@@ -27,7 +28,8 @@ export async function htmlText(graph: Graph): Promise<string> {
 <body>
 <main>
 <h1>Mesh</h1>
-<p>🔒 takes mutual TLS alone. Dashed: some requests are refused; dotted: all are.</p>
+<p>A lock: takes mutual TLS alone. Dashed: some requests are refused; dotted: all are.</p>
+<input type="checkbox" id="full"> <label for="full">Full size</label>
 <figure tabindex="0" role="group" aria-label="Picture of the mesh, which scrolls">
 ${await svgText(graph)}
 </figure>

@@ -10,6 +10,9 @@ export type CallState = 'open' | 'partly' | 'refused';
 
 const mostNamed = 6;
 
+/** The line of a label that says that pods take mutual TLS alone. */
+export const lock = '🔒';
+
 /** A name of a file as a picture may have it: on one line, not without end, and nothing that can't be seen. */
 export function shown(name: string): string {
   return printable(shortened(name.replace(/\s+/g, ' '), 80));
@@ -18,7 +21,8 @@ export function shown(name: string): string {
 /** What a box of pods says, a line each. */
 export function podsLines({ name, replicas, isStrict, hosts, findings }: GraphPods): string[] {
   return [
-    `${isStrict ? '🔒 ' : ''}${shown(name)}`,
+    ...(isStrict ? [lock] : []),
+    shown(name),
     counted(replicas, 'pod'),
     ...few(hosts).map(shown),
     ...findingLines(findings),
