@@ -40,7 +40,7 @@ class Nodes {
       ...outcome.branches.filter(({ share }) => share > 0).flatMap(({ workloads }) => workloads),
     ]);
     const taking = new Set(calling);
-    this.findings = findingsBySubject(inventory, findings);
+    this.findings = findingsBySubject(inventory, rows, findings);
     this.strict = strictIn(inventory);
     this.hosts = gatewayHosts(rows);
     this.workloads = inventory.workloads.filter((one) => !isAssumed(one.manifest) || taking.has(one));
