@@ -13,9 +13,12 @@ const mostNamed = 6;
 /** The line of a label that says that pods take mutual TLS alone. */
 export const lock = '🔒';
 
-/** A name of a file as a picture may have it: on one line, not without end, and nothing that can't be seen. */
+/** What no document of XML may have: halves of characters, and what is none. */
+const noText = /[\p{Cs}\uFFFE\uFFFF]/gu;
+
+/** A text of a file as a picture may have it: on one line, not without end, and nothing that can't be seen. */
 export function shown(name: string): string {
-  return printable(shortened(name.replace(/\s+/g, ' '), 80));
+  return printable(shortened(name.replace(/\s+/g, ' '), 80)).replace(noText, '\uFFFD');
 }
 
 /** What a box of pods says, a line each. */

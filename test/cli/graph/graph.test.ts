@@ -48,6 +48,11 @@ describe('lab graph, of hostile names', () => {
     expect(texts).toContain(name);
   });
 
+  it('draws an SVG of characters that XML does not have', async () => {
+    const { texts } = read((await graph({ 'app.yaml': hostile.replaceAll('alert', 'a\\ud800\\ufffe\\u0000') })).stdout);
+    expect(texts).toContain(name.replace('alert', 'a\uFFFD\uFFFD\\u0000'));
+  });
+
   it('writes a page that has no script, and may run none', async () => {
     const { stdout } = await graph({ 'app.yaml': hostile }, '--format', 'html');
     expect(stdout).not.toMatch(/<script/i);
