@@ -16,6 +16,7 @@ const analysisLayers = [
   ['routing', 'authorization'],
   ['access', 'calls'],
   ['checks', 'plan'],
+  ['graph'],
 ];
 
 function layerKnowsOnlyThoseBelow(rooms, floor) {

@@ -3,17 +3,19 @@ import { analysisCommand } from './command';
 import type { AuthorizationQuery } from '../authz/authz';
 import { checkCommand } from '../check/command';
 import { examples } from '../examples';
+import { graphCommand } from '../graph/command';
 import type { PlanOptions } from './plan';
 import type { RouteOptions } from '../route/route';
 
-/** Adds `lab check`, `route`, `authz`, `plan` and `budget`. */
+/** Adds `lab check`, `route`, `authz`, `plan`, `budget` and `graph`. */
 export function addAnalysisCommands(program: Command): void {
   program
     .addCommand(checkCommand())
     .addCommand(routeCommand())
     .addCommand(authzCommand())
     .addCommand(planCommand())
-    .addCommand(budgetCommand());
+    .addCommand(budgetCommand())
+    .addCommand(graphCommand());
 }
 
 function routeCommand(): Command {

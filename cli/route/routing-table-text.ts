@@ -47,7 +47,8 @@ function merged(lines: readonly Line[], list: 'hosts' | 'clients'): Line[] {
   return [...found.values()];
 }
 
-function asksText({ witness }: RoutingRow): string {
+/** What tells a kind of request from others, a line each. */
+export function asksText({ witness }: Pick<RoutingRow, 'witness'>): string {
   const { method, path, query, headers } = witness;
   const parts = [
     ...(method === 'GET' ? [] : [method]),

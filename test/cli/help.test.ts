@@ -47,7 +47,7 @@ const commands = below(labProgram());
 it('knows every command', () => {
   const names = commands.map(([name]) => name.split(' ').slice(1).join(' '));
   expect(names.join(', ')).toBe(
-    ', check, route, authz, plan, budget, load, open, doctor, up, down, status, canary, canary status, canary set, ' +
+    ', check, route, authz, plan, budget, graph, load, open, doctor, up, down, status, canary, canary status, canary set, ' +
       'canary promote, canary pause, canary resume, canary abort, canary rollback, verify, drill',
   );
 });
