@@ -35,7 +35,7 @@ export interface GraphPods {
   readonly replicas: number;
   /** Whether each port that a Service sends to takes mutual TLS alone. */
   readonly isStrict: boolean;
-  /** What a gateway takes from outside, as `host:port`. @default [] - it is no gateway */
+  /** What a gateway takes from outside, as `shop.example:80,443`, a host each. @default [] - it is no gateway */
   readonly hosts: readonly string[];
   readonly findings: readonly Finding[];
 }

@@ -101,15 +101,21 @@ function strictIn(inventory: Inventory): ReadonlySet<Workload> {
   );
 }
 
+/** `shop.example:80,443` */
+function hostsWithPorts(rows: readonly RoutingRow[]): string[] {
+  const byHost = indexBy(rows, ({ request: { host } }) => host);
+  return [...byHost]
+    .map(([host, all]) => {
+      const ports = new Set(all.map(({ request: { port } }) => port));
+      return `${host}:${[...ports].sort((a, b) => a - b).join(',')}`;
+    })
+    .sort();
+}
+
 function gatewayHosts(rows: readonly RoutingRow[]): ReadonlyMap<Workload, readonly string[]> {
   const taken = indexBy(
     rows.filter(({ client }) => client.isGateway),
     ({ client }) => client.workload,
   );
-  return new Map(
-    [...taken].map(([workload, all]) => [
-      workload,
-      [...new Set(all.map(({ request: { host, port } }) => `${host}:${port}`))].sort(),
-    ]),
-  );
+  return new Map([...taken].map(([workload, all]) => [workload, hostsWithPorts(all)]));
 }
