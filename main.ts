@@ -1,7 +1,7 @@
 /**
  * The lab: reads what it shall be, renders both apps, and proves what was rendered. Runs as it is
- * (`npm start`: all of it; with `--details` the proof is printed with all its tables), and as the app of `cdktf` (Terraform JSON only) and `cdk8s` (YAML only),
- * which say by an environment variable where their part goes.
+ * (`npm start`: all of it; with `--details` the proof is printed with all its tables), and as the app of `cdktf` (Terraform
+ * JSON only) and `cdk8s` (YAML only), which say by an environment variable where their part goes.
  */
 import './cli/interpreted-schemas';
 import { Command } from 'commander';

@@ -11,6 +11,8 @@ export interface TableProps {
 
 /** A column that is narrower reads badly: a table whose columns all have to be is written as records. */
 const leastColumn = 16;
+/** cli-table3 hands all rows to one call of a function, and an engine bounds how many arguments that may have. */
+const mostRows = 50_000;
 const gap = 2;
 
 /**
@@ -20,18 +22,22 @@ const gap = 2;
  */
 export function textTable(props: TableProps, width = screenWidth(process.stdout, process.env)): string {
   const natural = props.head.map((title, column) =>
-    Math.max(...[title, ...props.rows.map((row) => row[column] ?? '')].map(widthOf)),
+    props.rows.reduce((widest, row) => Math.max(widest, widthOf(row[column] ?? '')), widthOf(title)),
   );
   // Each column has a border and two spaces.
   const room = width - 3 * natural.length - 1;
   const least = natural.map((columns) => Math.min(columns, leastColumn));
-  return sum(least) <= room ? grid(props, fitted(natural, least, room)) : records(props, width);
+  return sum(least) <= room && props.rows.length <= mostRows
+    ? grid(props, fitted(natural, least, room))
+    : records(props, width);
 }
 
 function grid({ head, rows }: TableProps, widths: readonly number[]): string {
   const cells = (row: TableProps['rows'][number]) => row.map((cell, column) => wrapped(cell, widths[column] ?? 0));
   const table = new Table({ head: cells(head), style: { head: [], border: [] } });
-  table.push(...rows.map(cells));
+  for (const row of rows) {
+    table.push(cells(row));
+  }
   return table.toString();
 }
 
@@ -45,7 +51,7 @@ function records({ head, rows }: TableProps, width: number): string {
         return lines.join('') === '' ? [] : lines.map((text, index) => line(index === 0 ? name : '', text));
       })
       .join('\n');
-  const rule = '─'.repeat(width);
+  const rule = '─'.repeat(Math.min(width, 80));
   return [rule, ...rows.flatMap((row) => [record(row), rule])].join('\n');
 }
 
@@ -81,7 +87,9 @@ function partedName(name: string, width: number): string {
 }
 
 function widthOf(cell: string | number): number {
-  return Math.max(...String(cell).split('\n').map(stringWidth));
+  return String(cell)
+    .split('\n')
+    .reduce((widest, line) => Math.max(widest, stringWidth(line)), 0);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -40,6 +40,11 @@ describe('a table', () => {
     );
   });
 
+  it('may have more rows than a function has arguments', () => {
+    const rows = Array.from({ length: 200_000 }, () => ['shop/web']);
+    expect(textTable({ head: ['from'], rows }, 80).match(/shop\/web/g)).toHaveLength(rows.length);
+  });
+
   it('leaves out of a record what has no value', () => {
     expect(textTable(calls, 45).match(/^because /gm)).toHaveLength(2);
   });
